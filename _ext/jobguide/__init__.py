@@ -1,0 +1,50 @@
+"""The model of the job, as a Sphinx domain: see `setup`, and each module's first lines.
+
+Layers, each importing only what stands above it:
+
+1. ``records``, ``kinds``, ``words``: what there is to say, no Sphinx;
+2. ``article``, ``coverage``, ``workload``: pure functions, doctested;
+3. ``pictures``: records to inline SVG;
+4. ``messages``, ``nodes``, ``sources``, ``collect``, ``directives``, ``domain``: Sphinx reads;
+5. ``consistency``, ``computed``, ``projection``, ``guard``: Sphinx checks and writes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the domain, its nodes, checks and outputs with Sphinx."""
+    # Imported here, so that the pure modules of this package can be used without Sphinx.
+    from . import bibliography, consistency, guard, projection
+    from .computed.transform import ComputeBlocks, pages_to_write
+    from .domain import JobDomain
+    from .nodes import add_nodes
+
+    app.add_config_value("jobguide_statements", "", "env", str)
+    app.add_config_value("jobguide_workload", "", "env", str)
+    app.add_domain(JobDomain)
+    add_nodes(app)
+    app.add_post_transform(ComputeBlocks)
+    app.add_post_transform(bibliography.ListReferences)
+    bibliography.register()
+    app.connect("config-inited", bibliography.choose_styles, priority=100)
+    app.connect("source-read", guard.check_source)
+    app.connect("doctree-read", guard.check_tree)
+    app.connect("doctree-resolved", guard.check_resolved)
+    app.connect("env-check-consistency", consistency.check)
+    app.connect("env-check-consistency", bibliography.check_seen)
+    app.connect("env-updated", pages_to_write)
+    app.connect("warn-missing-reference", consistency.tell_unknown_target)
+    app.connect("build-finished", projection.write)
+    return {
+        "version": "1",
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,112 @@
+"""From a finished page to its records.
+
+Runs on the doctree after translation, never in a directive: a role runs twice when a page is
+translated, and a directive would see the French title only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docutils import nodes
+from sphinx import addnodes
+
+from .article import fold
+from .kinds import KINDS
+from .nodes import computed, computed_inline, facet, grade_badge, job_object, option_text, passage, statement
+from .records import JobObject, PageRecord, Passage, Place, Quotation
+
+
+def anchor_of(node: job_object) -> str:
+    """Return the anchor of an object: its kind and its id."""
+    return f"{node['kind']}-{nodes.make_id(node['oid'])}"
+
+
+def is_in_place(node: job_object) -> bool:
+    """Tell whether an object stands right under a heading, alone of its kind in the section."""
+    if not KINDS[node["kind"]].in_section:
+        return True
+    section = node.parent
+    if not isinstance(section, nodes.section):
+        return False
+    quiet = (nodes.title, nodes.target, nodes.meta, nodes.comment, nodes.field_list)
+    first = next((child for child in section.children if not isinstance(child, quiet)), None)
+    return first is node
+
+
+def collect(document: nodes.document, docname: str) -> PageRecord:
+    """Return what a page declares."""
+    objects = tuple(_object(node, docname) for node in document.findall(job_object))
+    posting = next((found.id for found in objects if found.kind == "posting"), "")
+    quoted = document.findall(statement)
+    quotations = tuple(_quotation(node, docname, posting) for node in quoted)
+    return PageRecord(objects, quotations, any(_dependent(document)))
+
+
+def _object(node: job_object, docname: str) -> JobObject:
+    place = Place(docname, anchor_of(node), node.line or 0)
+    spoken = {child["option"]: child.astext() for child in node.findall(option_text)}
+    title = spoken.get("name") or _section_title(node)
+    facts = (*node["facts"], *((name, text) for name, text in spoken.items() if name != "name"))
+    return JobObject(
+        kind=node["kind"],
+        id=node["oid"],
+        title=title,
+        place=place,
+        competencies=tuple(node["competencies"]),
+        area=_area(node),
+        facets=_facets(node),
+        facts=tuple(facts),
+    )
+
+
+def _section_title(node: nodes.Node) -> str:
+    section = node.parent
+    if isinstance(section, nodes.section) and isinstance(section[0], nodes.title):
+        return section[0].astext()
+    return ""
+
+
+def _area(node: nodes.Node) -> str:
+    """Return the id of the area in whose section a node stands."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.section):
+            for child in parent.children:
+                if isinstance(child, job_object) and child["kind"] == "area":
+                    return str(child["oid"])
+        parent = parent.parent
+    return ""
+
+
+def _facets(node: nodes.Element) -> tuple[str, ...]:
+    return tuple(child["kind"] for child in node.children if isinstance(child, facet))
+
+
+def _quotation(node: statement, docname: str, posting: str) -> Quotation:
+    words = [child for child in node.children if not isinstance(child, facet)]
+    place = Place(docname, node["ids"][0], node.line or 0)
+    tagged = (found for child in words for found in child.findall(passage))
+    return Quotation(
+        id=node["sid"],
+        text=fold(" ".join(child.astext() for child in words)),
+        place=place,
+        posting=posting,
+        untagged=node["untagged"],
+        facets=_facets(node),
+        passages=tuple(_passages(tagged, place)),
+    )
+
+
+def _passages(found: Iterable[passage], place: Place) -> Iterator[Passage]:
+    for node in found:
+        yield Passage(fold(node.astext()), tuple(node["tags"]), place)
+
+
+def _dependent(document: nodes.document) -> Iterator[bool]:
+    """Yield a truth for each node that shows what another page declares."""
+    for node in document.findall():
+        if isinstance(node, (computed, computed_inline, statement, grade_badge)):
+            yield True
+        elif isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "job":
+            yield True

@@ -1,0 +1,83 @@
+"""Where a computed block stands, and the docutils nodes that such blocks are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.util.nodes import make_refnode
+
+from ..domain import JobDomain
+from ..nodes import equivalent, picture, picture_caption
+from ..records import JobObject, Statement
+from ..words import word
+from ..workload import Model
+
+Cell = str | nodes.Node
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a computed block may ask: the objects, the article, the model, and where it stands."""
+
+    domain: JobDomain
+    builder: Builder
+    docname: str
+    language: str
+    statements: dict[str, Statement]
+    model: Model | None
+
+    def word(self, key: str, **values: object) -> str:
+        """Return an interface word in the language of the edition."""
+        return word(self.language, key, **values)
+
+    def link(self, target: JobObject, words: str = "") -> nodes.reference:
+        """Return a link to an object, from the page where the block stands."""
+        return self.link_to(target.place.docname, target.place.anchor, words or target.title)
+
+    def link_to(self, docname: str, anchor: str, words: str) -> nodes.reference:
+        """Return a link to an anchor of a page."""
+        return make_refnode(self.builder, self.docname, docname, anchor, nodes.Text(words))
+
+
+def table(head: Sequence[Cell], rows: Iterable[Sequence[Cell]], style: str) -> nodes.table:
+    """Return a table with column headers, and a row header in each row."""
+    whole = nodes.table("", classes=[style])
+    group = nodes.tgroup("", cols=len(head))
+    group += [nodes.colspec("", colwidth=1) for _column in head]
+    group += nodes.thead("", _row(head))
+    group += nodes.tbody("", *[_row(row, stub=True) for row in rows])
+    group[0]["stub"] = 1
+    whole += group
+    return whole
+
+
+def captioned(caption: str, anchor: str, whole: nodes.table) -> nodes.table:
+    """Give a table its caption, and the anchor that Sphinx needs to number it."""
+    whole.insert(0, nodes.title("", caption))
+    whole["ids"].append(anchor)
+    return whole
+
+
+def _row(cells: Sequence[Cell], stub: bool = False) -> nodes.row:
+    row = nodes.row()
+    for cell in cells:
+        inside = nodes.Text(cell) if isinstance(cell, str) else cell
+        row += nodes.entry("", nodes.paragraph("", "", inside))
+    return row
+
+
+def drawn(site: Site, svg: str, caption: str, told: nodes.Node) -> picture:
+    """Return a picture with its caption, and what it says in a folded text."""
+    figure = picture(svg=svg)
+    figure += picture_caption("", caption)
+    figure += equivalent("", told, summary=site.word("equivalent"))
+    return figure
+
+
+def bullets(items: Iterable[Sequence[nodes.Node]], style: str) -> nodes.bullet_list:
+    """Return a list; each item is given as its inline nodes."""
+    entries = [nodes.list_item("", nodes.paragraph("", "", *item)) for item in items]
+    return nodes.bullet_list("", *entries, classes=[style])

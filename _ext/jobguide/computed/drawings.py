@@ -1,0 +1,89 @@
+"""Pictures with their equivalents: the map of the missions, org charts, profiles of postings."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from ..coverage import profile
+from ..pictures import bars, missions, orgchart
+from ..records import JobObject
+from .build import Site, drawn, table
+
+MISSIONS = ("broadcast", "feedback", "animate", "events", "articulate")
+
+
+def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return the five components between the association and its community."""
+    declared = site.domain.of_kind("mission")
+    titles = {name: declared[name].title for name in MISSIONS if name in declared}
+    if len(titles) < len(MISSIONS):
+        return []
+    told = [(titles[name], site.word(f"map-{name}")) for name in MISSIONS]
+    title = site.word("map-title")
+    ends = {name: site.word(name) for name in ("association", "community")}
+    words = missions.MissionMap(
+        "mission-map", title, " ; ".join(": ".join(pair) for pair in told), **ends, **titles
+    )
+    head = [site.word("mission"), site.word("map-direction")]
+    rows = [[site.link(declared[name]), site.word(f"map-{name}")] for name in MISSIONS]
+    return [drawn(site, missions.draw(words), title, table(head, rows, "data"))]
+
+
+def org_chart(site: Site, argument: str) -> list[nodes.Node]:
+    """Return the org chart of a placement, of the pair, or of a post under the board."""
+    placements = list(site.domain.of_kind("placement").values())
+    holder = next((n for n, found in enumerate(placements) if found.id == argument), None)
+    if holder is None and argument not in ("board", "pair"):
+        return []
+    if argument == "pair":
+        holder = 0
+    chart = _chart(site, argument, placements, holder)
+    told = table([site.word("orgchart-level"), site.word("orgchart-who")], _told(site, chart), "data")
+    return [drawn(site, orgchart.draw(chart), chart.title, told)]
+
+
+def _chart(
+    site: Site, argument: str, placements: list[JobObject], holder: int | None
+) -> orgchart.Chart:
+    services = tuple(found.fact("service") for found in placements)
+    key = f"orgchart-{argument}-title" if argument in ("board", "pair") else "orgchart-title"
+    title = site.word(key, service=services[holder] if holder is not None else "")
+    pair = (site.word("pair-employee"), site.word("pair-volunteer"))
+    return orgchart.Chart(
+        ident=f"orgchart-{argument}",
+        title=title,
+        description=title,
+        board=site.word("orgchart-board"),
+        direction=site.word("orgchart-direction"),
+        services=services,
+        holder=holder,
+        posts=pair if argument == "pair" else (site.word("post"),),
+    )
+
+
+def _told(site: Site, chart: orgchart.Chart) -> list[list[str]]:
+    """Return the rows of the chart read as text, from the board down to the work."""
+    held = chart.services[chart.holder] if chart.holder is not None else chart.board
+    others = [name for index, name in enumerate(chart.services) if index != chart.holder]
+    levels = [chart.board, chart.direction, held, ", ".join(chart.posts)]
+    rows = [[site.word(f"orgchart-level-{n}"), who] for n, who in enumerate(levels, 1)]
+    return [*rows, [site.word("orgchart-links"), ", ".join(others)]]
+
+
+def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return the bars of the page's posting against the missions and the competencies."""
+    page = site.domain.pages.get(site.docname)
+    posting = next((found for found in page.objects if found.kind == "posting"), None) if page else None
+    if posting is None:
+        return []
+    seen = profile(site.domain.passages(posting.id))
+    kinds = ("mission", "competency")
+    targets = [found for kind in kinds for found in site.domain.of_kind(kind).values()]
+    shown = [found for found in targets if found.kind == "mission" or seen[found.id]]
+    rows = [bars.Bar(found.title, seen[found.id], str(seen[found.id])) for found in shown]
+    title = site.word("profile-title")
+    told = "; ".join(f"{bar.label}: {bar.told}" for bar in rows)
+    svg = bars.draw(f"profile-{nodes.make_id(posting.id)}", title, told, rows)
+    cells = [[site.link(found), str(seen[found.id])] for found in targets]
+    head = [f"{site.word('mission')} / {site.word('competency')}", site.word("passages")]
+    return [drawn(site, svg, title, table(head, cells, "data"))]

@@ -1,0 +1,117 @@
+"""How objects and quotations are dressed once the whole site is known.
+
+A quotation gets its credit and its link back to the list of statements, a posting line its tags,
+a mission the competencies that it needs, a posting its facts.
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from ..collect import anchor_of
+from ..directives.base import listed
+from ..nodes import facet, grade_badge, job_object, option_text, passage, statement
+from ..records import JobObject
+from ..words import coded
+from .build import Site, bullets
+from .tables import fact_told
+
+
+def dress_statement(site: Site, node: statement) -> None:
+    """Turn a quotation into a block quote with its credit, tags and notes."""
+    words = [child for child in node.children if not isinstance(child, facet)]
+    notes = [child for child in node.children if isinstance(child, facet)]
+    quote = nodes.block_quote("", *words, _credit(site, node), classes=["statement"])
+    quote["ids"] = node["ids"]
+    if not notes:
+        node.replace_self(quote)
+        return
+    line = nodes.container("", quote, *_tags(site, node), *notes, classes=["statement-line"])
+    node.replace_self(line)
+
+
+def _credit(site: Site, node: statement) -> nodes.paragraph:
+    known = site.statements.get(node["sid"])
+    credit = nodes.paragraph("", classes=["statement-credit"])
+    if known is not None:
+        told = site.word("statement-credit", number=known.number, total=len(site.statements))
+        credit += site.link_to("about/source", f"statement-{known.id}", told)
+    return credit
+
+
+def _tags(site: Site, node: statement) -> list[nodes.Node]:
+    """Return the tags of a line, each once, in reading order; or the word that it has none."""
+    named = [tag for tagged in node.findall(passage) for tag in tagged["tags"]]
+    known = {**site.domain.of_kind("competency"), **site.domain.of_kind("mission")}
+    links = [[site.link(known[tag])] for tag in dict.fromkeys(named) if tag in known]
+    if not links:
+        return [nodes.paragraph("", site.word("untagged"), classes=["untagged"])]
+    return [bullets(links, "tags")]
+
+
+def dress_object(site: Site, node: job_object) -> None:
+    """Add to an object what only the whole site can tell."""
+    if node["kind"] == "mission":
+        node.insert(_before_facets(node), _needs(site, node))
+    elif node["kind"] == "activity":
+        node.insert(0, _name(node))
+    elif node["kind"] == "pitfall":
+        node.insert(0, _strength(site, node))
+    elif node["kind"] == "posting":
+        found = site.domain.of_kind("posting").get(node["oid"])
+        if found is not None:
+            node.insert(0, _facts(site, found))
+
+
+def _name(node: job_object) -> nodes.paragraph:
+    """Return the name of an activity, which has no heading of its own."""
+    named = (child for child in node.findall(option_text) if child["option"] == "name")
+    words = "".join(child.astext() for child in named)
+    return nodes.paragraph("", words, classes=["activity-name"])
+
+
+def _before_facets(node: job_object) -> int:
+    places = (index for index, child in enumerate(node.children) if isinstance(child, facet))
+    return next(places, len(node.children))
+
+
+def _needs(site: Site, node: job_object) -> nodes.Node:
+    known = site.domain.of_kind("competency")
+    links = [site.link(known[name]) for name in node["competencies"] if name in known]
+    told = nodes.paragraph("", site.word("needs") + " ", classes=["needs"])
+    for index, link in enumerate(links):
+        told += [nodes.Text(", "), link] if index else [link]
+    return told
+
+
+def _strength(site: Site, node: job_object) -> nodes.paragraph:
+    """Return how strong a point to watch is, and for which offers."""
+    facts = dict(node["facts"])
+    scope = ", ".join(coded(site.language, "scope", name) for name in listed(facts["scope"]))
+    badge = nodes.inline("", coded(site.language, "level", facts["level"]), classes=["strength"])
+    told = nodes.paragraph("", "", badge, classes=[f"level-{facts['level']}"])
+    told += nodes.Text(f" {site.word('scope')} : {scope}.")
+    return told
+
+
+def _facts(site: Site, posting: JobObject) -> nodes.definition_list:
+    items = []
+    for name, _value in posting.facts:
+        if name == "source":
+            continue
+        term = nodes.term("", site.word(name))
+        told = nodes.definition("", nodes.paragraph("", fact_told(site, posting, name)))
+        items.append(nodes.definition_list_item("", term, told))
+    return nodes.definition_list("", *items, classes=["fact-list"])
+
+
+def dress_grade(site: Site, node: grade_badge) -> None:
+    """Turn a grade into a small link to what the grades mean."""
+    letter = node["grade"].lower()
+    link = site.link_to("about/method", f"grade-{letter}", node["grade"])
+    link["classes"] += ["grade", f"grade-{letter}"]
+    link["reftitle"] = node["meaning"]
+    node.replace_self(link)
+
+
+__all__ = ["anchor_of", "dress_grade", "dress_object", "dress_statement"]

@@ -1,0 +1,166 @@
+"""The checks that need the whole site: both ways, nothing orphan, nothing lost.
+
+Each check is a function of the domain that reports through `messages`; `check` runs them all.
+"""
+
+from __future__ import annotations
+
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from .article import fold
+from .coverage import needed_by
+from .domain import JobDomain
+from .kinds import KINDS, LINE_FACETS
+from .messages import Fault, choices, nearest, report
+from .records import JobObject, Place, Quotation, Statement
+from .sources import model_of, statements_of
+from .workload import Activity, Model
+
+LOGGER = logging.getLogger(__name__)
+
+
+def tell_unknown_target(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
+    """Report a link to an object that is nowhere, with the nearest id; leave other links alone."""
+    if not isinstance(domain, JobDomain):
+        return None
+    kind, target = node["reftype"], node["reftarget"]
+    known = list(domain.of_kind(kind))
+    hints = {"hint": nearest(target, known), "known": choices(known)}
+    report(Fault.UNKNOWN_TARGET, node, kind=kind, id=target, **hints)
+    return True
+
+
+def check(app: Sphinx, env: BuildEnvironment) -> None:
+    """Run every check and say how many things were examined."""
+    domain = env.domains["job"]
+    assert isinstance(domain, JobDomain)
+    _check_duplicates(domain)
+    _check_competencies(domain)
+    _check_values(domain)
+    _check_lines(domain)
+    _check_statements(domain, statements_of(env))
+    _check_workload(domain, model_of(env))
+    counts = (len(list(domain.all_objects())), len(list(domain.all_quotations())))
+    LOGGER.info("job: %d objects and %d quotations checked", *counts)
+
+
+def _at(place: Place) -> tuple[str, int]:
+    return place.docname, place.line
+
+
+def _check_duplicates(domain: JobDomain) -> None:
+    seen: dict[tuple[str, str], JobObject] = {}
+    for found in domain.all_objects():
+        first = seen.setdefault((found.kind, found.id), found)
+        if first is not found:
+            other = first.place.docname
+            report(
+                Fault.DUPLICATE_OBJECT, _at(found.place), kind=found.kind, id=found.id, other=other
+            )
+
+
+def _check_competencies(domain: JobDomain) -> None:
+    known = domain.of_kind("competency")
+    missions = domain.of_kind("mission").values()
+    for mission in missions:
+        for tag in mission.competencies:
+            if tag not in known:
+                _unknown_competency(mission, tag, list(known))
+    needs = needed_by(missions)
+    for competency in known.values():
+        if not competency.area:
+            report(Fault.COMPETENCY_WITHOUT_AREA, _at(competency.place), id=competency.id)
+        if competency.id not in needs:
+            report(Fault.UNNEEDED_COMPETENCY, _at(competency.place), id=competency.id)
+
+
+def _unknown_competency(mission: JobObject, tag: str, known: list[str]) -> None:
+    hints = {"hint": nearest(tag, known), "known": choices(known)}
+    report(Fault.UNKNOWN_COMPETENCY, _at(mission.place), id=mission.id, tag=tag, **hints)
+
+
+def _check_values(domain: JobDomain) -> None:
+    for found in domain.all_objects():
+        for option, values in KINDS[found.kind].coded:
+            value = found.fact(option)
+            if value and values and value not in values:
+                hints = {"hint": nearest(value, values), "known": choices(values)}
+                report(Fault.UNKNOWN_VALUE, _at(found.place), value=value, option=option, **hints)
+
+
+def _check_lines(domain: JobDomain) -> None:
+    known = [*domain.of_kind("mission"), *domain.of_kind("competency")]
+    for line in domain.all_quotations():
+        for tagged in line.passages:
+            for tag in tagged.tags:
+                if tag not in known:
+                    hints = {"hint": nearest(tag, known), "known": choices(known)}
+                    report(Fault.UNKNOWN_TAG, _at(line.place), tag=tag, **hints)
+        if line.posting:
+            _check_line(line)
+
+
+def _check_line(line: Quotation) -> None:
+    if not line.passages and not line.untagged:
+        report(Fault.UNTAGGED_LINE, _at(line.place), id=line.id)
+    if not set(line.facets) & set(LINE_FACETS):
+        report(Fault.UNEXPLAINED_LINE, _at(line.place), id=line.id)
+
+
+def _check_statements(domain: JobDomain, statements: dict[str, Statement]) -> None:
+    seen: dict[str, Quotation] = {}
+    for quotation in domain.all_quotations():
+        first = seen.setdefault(quotation.id, quotation)
+        if first is not quotation:
+            other = first.place.docname
+            report(Fault.DUPLICATE_STATEMENT, _at(quotation.place), id=quotation.id, other=other)
+        _check_words(quotation, statements, french=domain.env.config.language == "fr")
+    for sid in statements:
+        if sid not in seen:
+            report(Fault.LOST_STATEMENT, None, id=sid)
+
+
+def _check_words(quotation: Quotation, statements: dict[str, Statement], french: bool) -> None:
+    """Hold a quotation against the article; a translated one is a reading, not a quotation."""
+    statement = statements.get(quotation.id)
+    if statement is None:
+        hint = nearest(quotation.id, statements)
+        report(Fault.UNKNOWN_STATEMENT, _at(quotation.place), id=quotation.id, hint=hint)
+    elif french and quotation.text != fold(statement.text):
+        words = {"found": quotation.text, "expected": fold(statement.text)}
+        report(Fault.ALTERED_STATEMENT, _at(quotation.place), id=quotation.id, **words)
+
+
+def _check_workload(domain: JobDomain, model: Model | None) -> None:
+    if model is None:
+        return
+    explained = domain.of_kind("activity")
+    numbers = {activity.id: activity for activity in model.activities}
+    for shown in explained.values():
+        if shown.id not in numbers:
+            hint = nearest(shown.id, numbers)
+            report(Fault.ACTIVITY_WITHOUT_NUMBERS, _at(shown.place), id=shown.id, hint=hint)
+    for activity in model.activities:
+        if activity.id not in explained:
+            report(Fault.ACTIVITY_WITHOUT_PAGE, None, id=activity.id)
+        _check_activity(domain, activity)
+    for criterion in domain.of_kind("criterion").values():
+        if criterion.id not in {activity.criterion for activity in model.activities}:
+            report(Fault.UNUSED_CRITERION, _at(criterion.place), id=criterion.id)
+
+
+def _check_activity(domain: JobDomain, activity: Activity) -> None:
+    named = {
+        "mission": activity.mission,
+        "competency": activity.competency,
+        "criterion": activity.criterion,
+    }
+    for kind, tag in named.items():
+        known = [*domain.of_kind(kind), *(["choice"] if kind == "criterion" else [])]
+        if tag not in known:
+            values = {"hint": nearest(tag, known), "known": choices(known)}
+            report(Fault.ACTIVITY_TAG, None, id=activity.id, kind=kind, tag=tag, **values)

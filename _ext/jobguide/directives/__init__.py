@@ -1,0 +1,1 @@
+"""From MyST to nodes: one module a family of directives."""

@@ -1,0 +1,177 @@
+"""The Sphinx domain ``job``: keeps the records of each page, links to objects, merges, forgets.
+
+Records are kept page by page and everything else is derived from them, so that a page that is
+changed or removed takes with it exactly what it brought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from .collect import anchor_of, collect, is_in_place
+from .directives.computed import ComputedDirective, GradeRole
+from .directives.objects import facet_directives, object_directives
+from .directives.statements import PassageRole, StatementDirective
+from .directives.workload import FteRole, HoursRole, QuantityRole
+from .kinds import KINDS, facet_homes
+from .messages import Fault, report
+from .nodes import facet, job_object, passage, statement
+from .records import JobObject, PageRecord, Passage, Quotation
+
+if TYPE_CHECKING:
+    from sphinx.addnodes import pending_xref
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+COMPUTED = (
+    "coverage", "mission-map", "orgchart", "profile", "postings", "workload",
+    "unit-times", "statements", "faults",
+)  # fmt: skip
+
+
+class JobDomain(Domain):
+    """Missions, competencies, placements, criteria, postings, activities of the model."""
+
+    name = "job"
+    label = "Job"
+    data_version = 1
+    object_types: ClassVar = {kind: ObjType(kind, kind) for kind in KINDS}
+    directives: ClassVar = {
+        **facet_directives(),
+        **object_directives(),
+        **dict.fromkeys(COMPUTED, ComputedDirective),
+        "statement": StatementDirective,
+    }
+    roles: ClassVar = {
+        **{kind: XRefRole(warn_dangling=True) for kind in KINDS},
+        "passage": PassageRole(),
+        "grade": GradeRole(),
+        "hours": HoursRole(),
+        "fte": FteRole(),
+        "quantity": QuantityRole(),
+    }
+    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": None}
+
+    @property
+    def pages(self) -> dict[str, PageRecord]:
+        """What each page declares, by docname."""
+        pages: dict[str, PageRecord] = self.data["pages"]
+        return pages
+
+    def all_objects(self) -> Iterator[JobObject]:
+        """Yield every declared object, duplicates included, page by page in page order."""
+        for docname in sorted(self.pages):
+            yield from self.pages[docname].objects
+
+    def all_quotations(self) -> Iterator[Quotation]:
+        """Yield every quotation of the 2009 article, page by page in page order."""
+        for docname in sorted(self.pages):
+            yield from self.pages[docname].quotations
+
+    def of_kind(self, kind: str) -> dict[str, JobObject]:
+        """Return the objects of a kind by id, in page order; the first of duplicates is kept."""
+        found: dict[str, JobObject] = {}
+        for declared in self.all_objects():
+            if declared.kind == kind:
+                found.setdefault(declared.id, declared)
+        return found
+
+    def passages(self, posting: str) -> list[Passage]:
+        """Return the tagged passages of a posting, in reading order."""
+        lines = (line for line in self.all_quotations() if line.posting == posting)
+        return [tagged for line in lines for tagged in line.passages]
+
+    # What Sphinx asks of a domain
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page."""
+        self.pages.pop(docname, None)
+
+    def merge_domaindata(self, docnames: set[str], otherdata: dict[str, Any]) -> None:
+        """Take over the pages that another process has read."""
+        for docname in docnames:
+            if docname in otherdata["pages"]:
+                self.pages[docname] = otherdata["pages"][docname]
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Collect a finished page, give its sections their anchors, check what it alone can show."""
+        for node in document.findall(job_object):
+            if is_in_place(node):
+                _give_anchor(node)
+            else:
+                report(Fault.MISPLACED_OBJECT, node, kind=node["kind"], id=node["oid"])
+        _check_homes(document)
+        page = collect(document, docname)
+        if page != PageRecord():
+            self.pages[docname] = page
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield what Sphinx's search and inventory need of each object."""
+        for kind in KINDS:
+            for found in self.of_kind(kind).values():
+                yield found.id, found.title, kind, found.place.docname, found.place.anchor, 1
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Link to an object; the link says its title unless the page gives other words."""
+        found = self.of_kind(typ).get(target)
+        if found is None:
+            return None
+        words = contnode.astext() if node.get("refexplicit") else found.title
+        place = found.place
+        shown = nodes.inline("", words)
+        return make_refnode(builder, fromdocname, place.docname, place.anchor, shown)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Answer the ``any`` role: nothing, since ids repeat from one kind to another."""
+        return []
+
+
+def _give_anchor(node: job_object) -> None:
+    holder = node.parent if KINDS[node["kind"]].in_section else node
+    if anchor_of(node) not in holder["ids"]:
+        holder["ids"].insert(0, anchor_of(node))
+
+
+def _check_homes(document: nodes.document) -> None:
+    """Report blocks and passages that stand where they mean nothing."""
+    homes = facet_homes()
+    for node in document.findall(facet):
+        allowed = homes[node["kind"]]
+        parent = node.parent
+        name = parent["kind"] if isinstance(parent, job_object) else type(parent).__name__
+        if allowed and name not in allowed:
+            report(Fault.STRAY_FACET, node, facet=node["kind"], known=", ".join(allowed))
+    has_posting = any(n["kind"] == "posting" for n in document.findall(job_object))
+    for tagged in document.findall(passage):
+        if not has_posting or not _in_statement(tagged):
+            report(Fault.STRAY_PASSAGE, tagged)
+
+
+def _in_statement(node: nodes.Node) -> bool:
+    parent = node.parent
+    while parent is not None and not isinstance(parent, statement):
+        parent = parent.parent
+    return parent is not None

@@ -1,0 +1,74 @@
+"""What each kind of object must carry: its options, its blocks, its coded facts.
+
+One table, read by the directives, the checks and the tables of the site. Imports nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The rules of one kind of object.
+
+    ``names`` are required options holding lists of ids, ``listed`` optional ones holding lists of
+    words, ``prose`` options shown to the reader, ``coded`` options with their allowed values
+    (none: free text); ``facets`` are required blocks, ``optional`` ones allowed; ``in_section``
+    is false for objects that need no heading of their own.
+    """
+
+    names: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    prose: tuple[str, ...] = ()
+    coded: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    facets: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    in_section: bool = True
+
+
+PLACEMENTS = ("communication", "actions", "volunteers", "network", "hr")
+
+POSTING_FACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("employer", ()),
+    ("country", ()),
+    ("year", ()),
+    ("kind", ("advert", "description", "quotation", "lost")),
+    ("status", ("employee", "trainee", "volunteer", "contractor", "unstated")),
+    ("placement", (*PLACEMENTS, "marketing", "operations", "direction", "board", "unstated")),
+    ("pay", ("shown", "unstated")),
+    ("source", ()),
+)
+
+KINDS: dict[str, Kind] = {
+    "mission": Kind(names=("competencies",), facets=("activities", "benefit", "sign")),
+    "area": Kind(),
+    "competency": Kind(facets=("activities", "learn"), optional=("levels",)),
+    "placement": Kind(prose=("service",), facets=("gain", "loss", "fits", "remedy")),
+    "criterion": Kind(facets=("measure",)),
+    "activity": Kind(prose=("name", "unit"), in_section=False),
+    "pitfall": Kind(
+        names=("scope",),
+        coded=(("level", ("rule", "justify", "complete", "advice")),),
+        listed=("terms", "missing"),
+        facets=("rule", "before", "after"),
+    ),
+    "posting": Kind(coded=POSTING_FACTS),
+}
+
+LINE_FACETS = ("asks", "reveals", "today")
+PAGE_FACETS = ("brief", "conclusion", "yours")
+
+
+def facet_homes() -> dict[str, tuple[str, ...]]:
+    """Return, for each kind of block, the directives that may hold it (none: the page itself).
+
+    >>> facet_homes()["gain"]
+    ('placement',)
+    """
+    homes: dict[str, list[str]] = {name: [] for name in PAGE_FACETS}
+    for name, kind in KINDS.items():
+        for block in (*kind.facets, *kind.optional):
+            homes.setdefault(block, []).append(name)
+    homes.update({name: ["statement"] for name in LINE_FACETS})
+    return {name: tuple(parents) for name, parents in homes.items()}

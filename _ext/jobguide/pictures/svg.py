@@ -1,0 +1,62 @@
+"""The few strokes that all drawings are made of. Lengths are in the drawing's own units."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from textwrap import wrap
+
+FONT = 13
+LINE = 17
+
+
+def text(x: float, y: float, words: str, style: str = "label", anchor: str = "middle") -> str:
+    """Return one line of text."""
+    return (
+        f'<text class="{style}" x="{x:g}" y="{y:g}" text-anchor="{anchor}" '
+        f'font-size="{FONT}">{_typeset(words)}</text>'
+    )
+
+
+def _typeset(words: str) -> str:
+    """Return text for SVG, with the apostrophe of the pages around it."""
+    return escape(words.replace("'", "’"), quote=False)
+
+
+def lines(x: float, middle: float, words: str, width: int, style: str = "label") -> str:
+    """Return a text folded at ``width`` characters and centred on ``(x, middle)``."""
+    folded = wrap(words, width, break_long_words=False) or [""]
+    first = middle - (len(folded) - 1) * LINE / 2 + FONT * 0.35
+    return "".join(text(x, first + n * LINE, part, style) for n, part in enumerate(folded))
+
+
+def box(x: float, y: float, width: float, height: float, style: str) -> str:
+    """Return a rounded box."""
+    return (
+        f'<rect class="{style}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="6"/>'
+    )
+
+
+def line(x1: float, y1: float, x2: float, y2: float, style: str = "ink") -> str:
+    """Return a straight stroke."""
+    return f'<line class="{style}" x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}"/>'
+
+
+def arrow(x1: float, y: float, x2: float, style: str = "accent-ink") -> str:
+    """Return a level arrow from ``x1`` to ``x2``; its head is two strokes, no shared marker id."""
+    back = -7 if x2 > x1 else 7
+    head = f"M{x2 + back:g} {y - 5:g}L{x2:g} {y:g}L{x2 + back:g} {y + 5:g}"
+    return f'{line(x1, y, x2, y, style)}<path class="{style}" d="{head}"/>'
+
+
+def drawing(
+    ident: str, title: str, description: str, size: tuple[float, float], parts: Sequence[str]
+) -> str:
+    """Return a whole drawing, named and described for those who do not see it."""
+    width, height = size
+    return (
+        f'<svg role="img" aria-labelledby="{ident}-title {ident}-desc" '
+        f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}">'
+        f'<title id="{ident}-title">{_typeset(title)}</title>'
+        f'<desc id="{ident}-desc">{_typeset(description)}</desc>{"".join(parts)}</svg>'
+    )

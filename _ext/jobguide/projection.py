@@ -1,0 +1,51 @@
+"""The objects of one edition as open data: `job.json`, written beside the pages.
+
+Titles are those of the edition and every object says its address, so that a tool in the browser
+or someone else's program needs nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from .domain import JobDomain
+from .kinds import KINDS
+from .records import JobObject, Quotation
+
+
+def write(app: Sphinx, error: Exception | None) -> None:
+    """Write `job.json` at the root of an HTML edition that was built without error."""
+    if error is not None or app.builder.name != "html":
+        return
+    domain = app.env.domains["job"]
+    assert isinstance(domain, JobDomain)
+    text = json.dumps(project(app, domain), ensure_ascii=False, indent=1) + "\n"
+    Path(app.outdir, "job.json").write_text(text, encoding="utf-8")
+
+
+def project(app: Sphinx, domain: JobDomain) -> dict[str, Any]:
+    """Return the objects and the lines of the postings, sorted as the pages show them."""
+    objects = [_object(app, found) for kind in KINDS for found in domain.of_kind(kind).values()]
+    lines = [_line(line) for line in domain.all_quotations() if line.posting]
+    return {"language": app.config.language, "objects": objects, "lines": lines}
+
+
+def _object(app: Sphinx, found: JobObject) -> dict[str, Any]:
+    return {
+        "kind": found.kind,
+        "id": found.id,
+        "title": found.title,
+        "url": f"{app.builder.get_target_uri(found.place.docname)}#{found.place.anchor}",
+        **({"competencies": list(found.competencies)} if found.competencies else {}),
+        **({"area": found.area} if found.kind == "competency" else {}),
+        **({"facts": dict(found.facts)} if found.facts else {}),
+    }
+
+
+def _line(line: Quotation) -> dict[str, Any]:
+    passages = [{"text": found.text, "tags": list(found.tags)} for found in line.passages]
+    return {"posting": line.posting, "id": line.id, "text": line.text, "passages": passages}

@@ -1,0 +1,88 @@
+"""What the site knows of the job, as immutable records.
+
+Every other room works on these. This one imports nothing of ours and nothing of Sphinx, so that
+the model of the job can be read, tested and reused without a documentation generator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: the page, its anchor there, and the line of the source file.
+
+    The line serves messages only: two records that differ by it alone show the same thing.
+    """
+
+    docname: str
+    anchor: str
+    line: int = field(compare=False)
+
+
+@dataclass(frozen=True)
+class JobObject:
+    """A mission, competency, placement, posting…: anything with an identity.
+
+    ``facets`` are the kinds of labelled blocks found in it; ``facts`` are its coded options, as
+    pairs, in the order in which they are shown.
+    """
+
+    kind: str
+    id: str
+    title: str
+    place: Place
+    competencies: tuple[str, ...] = ()
+    area: str = ""
+    facets: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+
+    def fact(self, name: str) -> str:
+        """Return one coded option, or an empty string where it was not given."""
+        return dict(self.facts).get(name, "")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of a posting's own words, and the missions and competencies it shows."""
+
+    text: str
+    tags: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A statement of the 2009 article, where a page quotes it.
+
+    ``posting`` is empty where the quotation is not a line of a posting; ``untagged`` says that a
+    line carries no passage on purpose.
+    """
+
+    id: str
+    text: str
+    place: Place
+    posting: str = ""
+    untagged: bool = False
+    facets: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageRecord:
+    """All that one page declares; ``depends`` says that it also shows what others declare."""
+
+    objects: tuple[JobObject, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    depends: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One of the 69 statements of the article of 2009, in its own words."""
+
+    id: str
+    area: str
+    text: str
+    number: int

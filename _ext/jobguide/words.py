@@ -1,0 +1,162 @@
+"""The site's own few interface words, in both languages, side by side.
+
+They stand in one table and not in a catalogue, so that a word cannot exist in one language only.
+Imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+FRENCH, ENGLISH = 0, 1
+
+WORDS: dict[str, tuple[str, str]] = {
+    # Labels of the blocks of a page
+    "brief": ("En bref", "In short"),
+    "conclusion": ("Ce que nous en concluons", "What we conclude"),
+    "yours": ("À vous", "Over to you"),
+    "activities": ("Ce que l'on fait", "What is done"),
+    "benefit": ("Ce que cela donne à l'association", "What the association gets"),
+    "sign": ("Signe que c'est fait", "A sign that it is done"),
+    "learn": ("Pour l'apprendre", "How to learn it"),
+    "levels": ("Quatre niveaux, que l'on peut voir", "Four levels that can be seen"),
+    "gain": ("Ce que l'on gagne", "What is gained"),
+    "loss": ("Ce que l'on perd", "What is lost"),
+    "fits": ("Quand cela convient", "When it fits"),
+    "remedy": ("La règle de travail qui répare", "The working rule that repairs it"),
+    "measure": ("Comment le compter", "How to count it"),
+    "rule": ("La règle", "The rule"),
+    "before": ("À éviter", "To avoid"),
+    "after": ("À préférer", "To prefer"),
+    "asks": ("Ce que cela demande", "What it asks for"),
+    "reveals": ("Ce que cela révèle", "What it reveals"),
+    "today": ("Ce qu'il faudrait aujourd'hui", "What it would need today"),
+    # Quotations of the article
+    "statement-credit": ("Article de 2009, énoncé {number} sur {total}", "Article of 2009, statement {number} of {total}"),
+    "statement-place": ("Traité dans :", "Treated in:"),
+    "cited-in": ("Cité dans :", "Cited in:"),
+    "tags": ("Étiquettes", "Tags"),
+    "untagged": ("Sans étiquette, à dessein", "Untagged on purpose"),
+    # Objects
+    "mission": ("Mission", "Mission"),
+    "missions": ("Missions", "Missions"),
+    "competency": ("Compétence", "Competency"),
+    "competencies": ("Compétences", "Competencies"),
+    "needs": ("Compétences utiles :", "Competencies needed:"),
+    "posting": ("Exemple", "Example"),
+    "pitfall": ("Point à surveiller", "Point to watch"),
+    "level": ("Force", "Strength"),
+    "level-rule": ("contraire à une règle", "contrary to a rule"),
+    "level-justify": ("à justifier", "to be justified"),
+    "level-complete": ("à compléter", "to complete"),
+    "level-advice": ("conseil", "advice"),
+    "scope": ("Concerne", "Applies to"),
+    "scope-offer": ("offre d'emploi", "job offer"),
+    "scope-stage": ("stage", "traineeship (stage)"),
+    "scope-volunteer": ("mission bénévole", "volunteer mission"),
+    # Facts of a posting
+    "employer": ("Employeur", "Employer"),
+    "country": ("Pays", "Country"),
+    "year": ("Année", "Year"),
+    "kind": ("Nature", "Kind"),
+    "status": ("Statut", "Status"),
+    "placement": ("Rattachement", "Reports to"),
+    "pay": ("Rémunération", "Pay"),
+    "source": ("Source", "Source"),
+    "country-FR": ("France", "France"),
+    "kind-advert": ("annonce", "advert"),
+    "kind-description": ("fiche de poste", "job description"),
+    "kind-quotation": ("citation", "quotation"),
+    "kind-lost": ("document perdu", "lost document"),
+    "status-employee": ("personne salariée", "employee"),
+    "status-trainee": ("stagiaire", "trainee"),
+    "status-volunteer": ("bénévole", "volunteer"),
+    "status-contractor": ("prestataire", "contractor"),
+    "placement-marketing": ("marketing", "marketing"),
+    "placement-operations": ("exploitation", "operations"),
+    "placement-direction": ("direction", "management"),
+    "placement-board": ("conseil d'administration", "board"),
+    "pay-shown": ("affichée", "shown"),
+    "unstated": ("non dit", "not said"),
+    # Tables
+    "yes": ("oui", "yes"),
+    "no": ("non", "no"),
+    "passages": ("Passages", "Passages"),
+    "passages-of": ("passages étiquetés", "tagged passages"),
+    "coverage-caption": ("Quelles compétences pour quelle mission", "Which competencies for which mission"),
+    "postings-facts": ("Les exemples : qui recrute, et comment", "The examples: who hires, and how"),
+    "postings-missions": ("Les exemples : passages par mission", "The examples: passages by mission"),
+    "equivalent": ("Lire l'image en texte", "Read the picture as text"),
+    # Pictures
+    "map-title": ("Les cinq composantes de la mission", "The five components of the mission"),
+    "association": ("L'association", "The association"),
+    "community": ("La communauté en ligne", "The online community"),
+    "post": ("Le poste", "The post"),
+    "map-direction": ("Sens", "Direction"),
+    "map-broadcast": ("de l'association vers la communauté", "from the association to the community"),
+    "map-feedback": ("de la communauté vers l'association", "from the community to the association"),
+    "map-animate": ("dans la communauté", "inside the community"),
+    "map-events": ("entre la vie réelle et la communauté", "between real life and the community"),
+    "map-articulate": ("dans l'association", "inside the association"),
+    "orgchart-title": ("Le poste dans l'organigramme : {service}", "The post in the org chart: {service}"),
+    "orgchart-board-title": ("Le poste rattaché au conseil d'administration", "The post reporting to the board"),
+    "orgchart-pair-title": ("Le poste mixte : deux personnes, deux fiches", "The paired post: two people, two sheets"),
+    "orgchart-board": ("Conseil d'administration", "Board"),
+    "orgchart-direction": ("Direction ou bureau", "Management"),
+    "orgchart-level": ("Échelon", "Level"),
+    "orgchart-who": ("Qui", "Who"),
+    "orgchart-level-1": ("Décide", "Decides"),
+    "orgchart-level-2": ("Dirige", "Manages"),
+    "orgchart-level-3": ("Encadre le poste", "Supervises the post"),
+    "orgchart-level-4": ("Fait le travail", "Does the work"),
+    "orgchart-links": ("Travaille aussi avec", "Also works with"),
+    "pair-employee": ("Salariée ou salarié", "Employee"),
+    "pair-volunteer": ("Bénévole", "Volunteer"),
+    "profile-title": ("Ce que dit le texte : passages par mission et par compétence", "What the text says: passages by mission and by competency"),
+    "workload-title": ("Heures par an et par activité, de la valeur basse à la valeur haute", "Hours a year by activity, from the low to the high value"),
+    # The sizing model
+    "activity": ("Activité", "Activity"),
+    "low": ("Bas", "Low"),
+    "central": ("Central", "Central"),
+    "high": ("Haut", "High"),
+    "total": ("Total", "Total"),
+    "hours-year": ("Heures par an", "Hours a year"),
+    "hours-week": ("Heures par semaine", "Hours a week"),
+    "fte": ("Équivalents temps plein", "Full-time equivalents"),
+    "activity-time": ("{central} par {unit}, de {low} à {high}", "{central} per {unit}, from {low} to {high}"),
+    "range-told": ("de {low} à {high}", "{low} to {high}"),
+    "range-short": ("Fourchette", "Range"),
+    "grade-short": ("Preuve", "Grade"),
+    "week": ("semaine", "week"),
+    "unit-times-caption": ("Les temps du modèle", "The unit times of the model"),
+    "unit": ("Par", "Per"),
+    "grade-a": ("Degré A : étude relue par des pairs, ou mesure sur des journaux", "Grade A: peer-reviewed study, or measured on logs"),
+    "grade-b": ("Degré B : enquête dont l'effectif est donné", "Grade B: survey with its size stated"),
+    "grade-c": ("Degré C : règle de praticien, sans données montrées", "Grade C: practitioner's rule, no data shown"),
+    "grade-d": ("Degré D : anecdote, cas unique ou vendeur", "Grade D: anecdote, single case or vendor"),
+    "grade-h": ("Degré H : notre hypothèse de travail", "Grade H: our working hypothesis"),
+    # Contributors' faults
+    "fault": ("Code", "Code"),
+    "fault-problem": ("Ce qui ne va pas", "What is wrong"),
+    "fault-cure": ("Comment réparer", "How to mend it"),
+}
+
+
+def word(language: str, key: str, **values: object) -> str:
+    """Return an interface word in a language ("en", or French for any other), values filled in.
+
+    Raises KeyError where the word is not in the table.
+
+    >>> word("en", "statement-credit", number=3, total=69)
+    'Article of 2009, statement 3 of 69'
+    """
+    text = WORDS[key][ENGLISH if language.startswith("en") else FRENCH]
+    return text.format(**values) if values else text
+
+
+def coded(language: str, name: str, value: str) -> str:
+    """Return the word for a coded value, or the value itself where the table has none.
+
+    >>> coded("fr", "status", "trainee"), coded("fr", "country", "ML")
+    ('stagiaire', 'ML')
+    """
+    key = f"{name}-{value}"
+    return word(language, key) if key in WORDS else value

@@ -1,0 +1,68 @@
+"""What a page loads: our style sheet and script, and of the others' only what the page uses.
+
+Sphinx and its extensions put their files on every page. Our own sheet already dresses code and
+the folded blocks of sphinx-design: what is left is the search page's scripts, and the rest of
+sphinx-design where a page has more of it than folded blocks.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Any
+
+from sphinx.application import Sphinx
+
+SEARCH_SCRIPTS = {
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "translations.js",
+}
+REPLACED_SHEETS = {"basic.css", "pygments.css"}  # style.css has its own rules, for both themes
+# Any class of sphinx-design but those of a folded block ({dropdown}), which style.css dresses.
+_DESIGN = re.compile(
+    r"\bsd-(?!sphinx-override|dropdown|summary-|card(?:-header|-body|-text)?[ \"]|octicon|mb-)"
+)
+_CLASSES = re.compile(r'class="[^"]*\bsd-[^"]*"')
+
+
+def add(app: Sphinx) -> None:
+    """Put our sheet and our script on every page."""
+    app.add_css_file("style.css")
+    app.add_js_file("theme.js", loading_method="defer")
+
+
+def keep_used(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
+    """Drop from a page the sheets and scripts that its body does not use."""
+    body = context.get("body", "")
+    unused = set(REPLACED_SHEETS)
+    if pagename != "search":
+        unused |= SEARCH_SCRIPTS
+    if not any(_DESIGN.search(classes) for classes in _CLASSES.findall(body)):
+        unused.add("sphinx-design.min.css")
+    if "sd-tab-set" not in body:
+        unused.add("design-tabs.js")
+    for kind in ("css_files", "script_files"):
+        context[kind] = _without(context.get(kind, ()), unused)
+    context["metatags"] = _without_viewport(context.get("metatags", ""))
+
+
+def _without(files: Iterable[Any], unused: set[str]) -> list[Any]:
+    return [file for file in files if _name(file) not in unused]
+
+
+def _name(file: Any) -> str:
+    """Return the bare name of a sheet or script; a script without a file has none."""
+    return PurePosixPath(os.fspath(file.filename or "")).name
+
+
+def _without_viewport(tags: str) -> str:
+    """Drop the viewport that Sphinx writes among the page's own tags: the layout has one."""
+    return "".join(
+        line for line in tags.splitlines(keepends=True) if 'name="viewport"' not in line
+    )

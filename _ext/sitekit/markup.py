@@ -1,0 +1,82 @@
+"""Where the HTML that Sphinx writes is not valid or not usable by all, mended as it is written.
+
+Done in the writer, and not in a transform, so that tables computed at the last moment are mended
+like the others.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
+
+WIDE = 4  # columns from which a table may be wider than a phone; narrower ones fold their words
+
+
+def visit_meta(translator: HTML5Translator, node: nodes.meta) -> None:
+    """Drop the mark that Sphinx leaves on what it translated: HTML knows no such attribute."""
+    node.attributes.pop("translated", None)
+    HTML5Translator.visit_meta(translator, node)
+
+
+def visit_table(translator: HTML5Translator, node: nodes.table) -> None:
+    """Let a wide table scroll in a frame that the keyboard reaches, and that has a name."""
+    if _columns(node) >= WIDE:
+        name = escape(_name(node))
+        translator.body.append(
+            f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}">\n'
+        )
+    HTML5Translator.visit_table(translator, node)
+
+
+def depart_table(translator: HTML5Translator, node: nodes.table) -> None:
+    """Close the frame of a wide table."""
+    HTML5Translator.depart_table(translator, node)
+    if _columns(node) >= WIDE:
+        translator.body.append("</div>\n")
+
+
+def _columns(table: nodes.table) -> int:
+    return sum(1 for _column in table.findall(nodes.colspec))
+
+
+def _name(table: nodes.table) -> str:
+    """Return the caption of a table, or the title of its section with a number after the first."""
+    if isinstance(table[0], nodes.title):
+        return table[0].astext()
+    above = table.parent
+    while above.parent is not None and not isinstance(above, nodes.section):
+        above = above.parent
+    title = next(iter(above.findall(nodes.title)), nodes.title()).astext()
+    tables = [found for found in above.findall(nodes.table) if _columns(found) >= WIDE]
+    place = tables.index(table)
+    return f"{title} ({place + 1})" if place else title
+
+
+def visit_colspec(translator: HTML5Translator, node: nodes.colspec) -> None:
+    """Count a column as docutils does: rows ask which columns hold headings."""
+    HTML5Translator.visit_colspec(translator, node)
+
+
+def skip_widths(translator: HTML5Translator, node: nodes.colspec) -> None:
+    """Leave out the widths of columns: they are inline styles, and wrong on a phone."""
+
+
+def visit_citation(translator: HTML5Translator, node: nodes.citation) -> None:
+    """Write a source as a plain block: docutils gives it a role that browsers no longer allow."""
+    translator.body.append(translator.starttag(node, "div", CLASS="citation"))
+
+
+def depart_citation(translator: HTML5Translator, node: nodes.citation) -> None:
+    """Close a source."""
+    translator.body.append("</div>\n")
+
+
+def add(app: Sphinx) -> None:
+    """Register the mended visitors, for HTML only."""
+    app.add_node(nodes.meta, override=True, html=(visit_meta, None))
+    app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
+    app.add_node(nodes.citation, override=True, html=(visit_citation, depart_citation))
+    app.add_node(nodes.colspec, override=True, html=(visit_colspec, skip_widths))

@@ -1,0 +1,63 @@
+// @ts-check
+// The page is whole without this script. It adds the choice of colours, opens the contents of the
+// page where there is room beside the text, and keeps the place when the reader changes edition.
+"use strict";
+
+(() => {
+  const KEY = "theme";
+  const THEMES = ["auto", "light", "dark"];
+  const root = document.documentElement;
+
+  /** @returns {string} the reader's choice; a browser may refuse to keep it, from a disk above all */
+  const kept = () => {
+    try {
+      return localStorage.getItem(KEY) ?? "auto";
+    } catch {
+      return "auto";
+    }
+  };
+
+  /** @param {string} theme */
+  const keep = (theme) => {
+    try {
+      localStorage.setItem(KEY, theme);
+    } catch {
+      // The choice then holds for this page only.
+    }
+  };
+
+  /** @param {string} theme */
+  const show = (theme) => {
+    root.dataset.theme = THEMES.includes(theme) ? theme : "auto";
+  };
+
+  show(kept());
+
+  const button = document.querySelector(".theme-button");
+  const state = document.getElementById("theme-state");
+  const tell = () => {
+    if (state) state.textContent = state.dataset[root.dataset.theme ?? "auto"] ?? "";
+  };
+  if (button instanceof HTMLElement) {
+    tell();
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
+      show(next);
+      keep(next);
+      tell();
+    });
+  }
+
+  const contents = document.querySelector(".page-contents details");
+  const beside = matchMedia("(min-width: 80rem)");
+  const unfold = () => contents?.toggleAttribute("open", beside.matches);
+  unfold();
+  beside.addEventListener("change", unfold);
+
+  for (const link of document.querySelectorAll("a.edition-link")) {
+    if (link instanceof HTMLAnchorElement) {
+      link.addEventListener("click", () => (link.hash = location.hash));
+    }
+  }
+})();

@@ -1,0 +1,80 @@
+"""Settings of the site, in the order of Sphinx's manual. No logic, no network, no date."""
+
+import gc
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+sys.path.insert(0, str(ROOT / "_ext"))
+
+# What the imports have made lives to the end: the collector need not look at it again and again.
+gc.freeze()
+gc.set_threshold(100_000, 50, 50)
+
+# -- Project (https://www.sphinx-doc.org/en/master/usage/configuration.html)
+project = "Animer la communauté en ligne d'une association"
+author = "The jobguide contributors"
+version = release = "1.0"
+
+# -- General
+extensions = [
+    "myst_parser",  # pages are Markdown: anyone can mend one from a browser
+    "sphinx_design",  # folded blocks
+    "sphinxcontrib.bibtex",  # sources, cited by key
+    "sphinx.ext.doctest",  # the examples of the sizing pages are run
+    "jobguide",  # the model of the job
+    "sitekit",  # how the site is shown
+]
+# An allow-list: a virtual environment or a README cannot become a page by accident.
+include_patterns = ["index.md", "guide/**", "examples/**", "about/**"]
+templates_path = ["_templates"]
+primary_domain = "job"
+nitpicky = True
+show_warning_types = True
+
+# -- Internationalisation: French is the source, other editions come through gettext
+language = "fr"
+locale_dirs = ["locales"]
+gettext_compact = False
+gettext_location = False  # small diffs: a line added to a page moves no other entry
+gettext_uuid = False
+
+# -- Markup
+smartquotes = False  # sitekit.typography does it, French way
+
+# -- HTML
+html_theme = "basic"
+html_title = project
+html_static_path = ["_static"]
+html_copy_source = False
+html_use_index = False  # the glossary and the search serve readers better than a list of ids
+html_permalinks_icon = "#"
+html_favicon = "_static/icon.svg"
+html_context = {
+    "repository_url": "https://github.com/jobguide/jobguide",
+    "repository_branch": "main",
+    "licence_url": "https://creativecommons.org/licenses/by/4.0/deed.fr",
+}
+
+# -- Link check: each exception has its reason and its review date beside it
+_LINKS = tomllib.loads((ROOT / "data" / "link-exceptions.toml").read_text(encoding="utf-8"))
+linkcheck_ignore = [entry["pattern"] for entry in _LINKS.get("ignore", [])]
+linkcheck_allowed_redirects = {e["from"]: e["to"] for e in _LINKS.get("redirect", [])}
+linkcheck_anchors_ignore_for_url = [entry["pattern"] for entry in _LINKS.get("anchors", [])]
+linkcheck_retries = 2
+linkcheck_timeout = 20
+linkcheck_rate_limit_timeout = 60
+linkcheck_workers = 4
+
+# -- MyST
+myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "linkify"]
+myst_linkify_fuzzy_links = False  # conf.py is a file, not a site of Paraguay
+myst_url_schemes = ["http", "https", "mailto"]
+
+# -- Sources
+bibtex_bibfiles = ["references.bib"]
+
+# -- The model of the job
+jobguide_statements = "data/source-2009.toml"
+jobguide_workload = "data/workload.toml"

@@ -1,0 +1,82 @@
+"""Every page in a real browser: errors, requests, narrow screens, paper, no scripts, no server."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from checkers import browser as checks
+from checkers.kinds import page_kinds
+from checkers.report import Report
+from checkers.server import serving
+from planted import page, write_site
+from playwright.sync_api import Browser
+
+Check = Callable[[Browser, str, Iterable[str]], Report]
+CHECKS: list[Check] = [
+    checks.check_visits,
+    checks.check_reflow,
+    checks.check_print,
+    checks.check_without_script,
+]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_every_page_is_sound(
+    check: Check,
+    browser: Browser,
+    base: str,
+    every_page: list[str],
+    expect_clean: Callable[[Report], None],
+) -> None:
+    expect_clean(check(browser, base, every_page))
+
+
+def test_the_site_works_from_a_disk(
+    browser: Browser, site: Path, every_page: list[str], expect_clean: Callable[[Report], None]
+) -> None:
+    checked = checks.check_visits(browser, f"{site.as_uri()}/", every_page)
+    expect_clean(Report("visits from a disk", checked.findings, checked.examined))
+
+
+FAULTS: dict[str, tuple[Check, str, str]] = {
+    "console": (checks.check_visits, '<script src="fail.js"></script>', "planted"),
+    "missing file": (checks.check_visits, '<img src="no.png" alt="">', "404"),
+    "elsewhere": (checks.check_visits, '<img src="http://127.0.0.1:9/a.png" alt="">', "asked for"),
+    "inline script": (checks.check_visits, "<script>1</script>", "Content Security Policy"),
+    "inline style": (checks.check_visits, '<p style="color:red">', "Content Security Policy"),
+    "wide": (checks.check_reflow, f"<pre>{'mot ' * 99}</pre>", "scrolls sideways"),
+    "control on paper": (checks.check_print, "<nav>Menu</nav>", "prints a control: <nav>Menu"),
+    "no text on paper": (checks.check_print, '<link rel="stylesheet" href="no.css">', "the text"),
+    "dark paper": (checks.check_print, '<link rel="stylesheet" href="dark.css">', "a background"),
+    "text by script": (checks.check_without_script, '<script src="say.js"></script>', "Ajout"),
+}
+FILES = {
+    "fail.js": "throw new Error('planted')",
+    "say.js": "document.currentScript.after('Ajout')",
+    "no.css": "@media print { main { display: none } }",
+    "dark.css": "body { background: black }",
+}
+
+
+@pytest.mark.parametrize(("check", "body", "told"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_planted_fault_is_found(
+    tmp_path: Path, browser: Browser, check: Check, body: str, told: str
+) -> None:
+    write_site(tmp_path, FILES | {"bad.html": page(body)})
+    with serving(tmp_path) as base:
+        findings = check(browser, base, ["index.html", "bad.html"]).findings
+    assert {finding.where for finding in findings} == {"bad.html"}
+    assert told in findings[0].what
+
+
+def test_a_page_that_works_only_on_a_server_is_found(tmp_path: Path, browser: Browser) -> None:
+    files = {"a.js": "fetch('a.json')", "a.json": "{}"}
+    write_site(tmp_path, files | {"index.html": page('<script src="a.js"></script>')})
+    base = f"{tmp_path.as_uri()}/"
+    assert checks.check_visits(browser, base, ["index.html"]).findings != ()
+
+
+def test_the_kinds_of_pages_show_every_element_and_class(tmp_path: Path) -> None:
+    files = {"a.html": page("<p>a</p><ul class='x y'></ul>"), "b.html": page("<p>b</p>")}
+    write_site(tmp_path, files | {"index.html": page("<ol class='z'></ol>")})
+    assert page_kinds(tmp_path) == ["a.html", "index.html"]

@@ -1,0 +1,157 @@
+"""What a real browser meets on a page: errors, requests, width, what a printer gets.
+
+Each check takes a browser, an address and the pages to open there, so that it can be pointed at
+a tiny site with a planted fault.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from checkers.report import Finding, Report, report
+from playwright.sync_api import Browser, Page, sync_playwright
+
+PHONE = 360
+DESK = 1280
+NARROWEST = 320
+HEIGHT = 800
+# A browser under test speaks to nobody: without these it looks for updates and for its makers.
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-sync",
+    "--no-first-run",
+)
+# Chromium refuses its sandbox to root, which is who we are in a container.
+AS_ROOT = ("--no-sandbox",) if os.geteuid() == 0 else ()
+
+OVERFLOW = """() => {
+  const wide = document.documentElement.clientWidth;
+  const over = [...document.querySelectorAll("body *")].filter(
+    (element) => element.getBoundingClientRect().right > wide + 1);
+  return document.documentElement.scrollWidth > wide ? [over.length,
+    over.map((element) => element.tagName.toLowerCase() + "." + element.className)[0]] : null;
+}"""
+CHROME_OF_THE_SITE = "nav, button, input, .skip-link"
+
+
+@contextmanager
+def open_browser(executable: Path) -> Iterator[Browser]:
+    """Start the browser, and close it at the end."""
+    with sync_playwright() as playwright:
+        options = [*QUIET, *AS_ROOT]
+        browser = playwright.chromium.launch(executable_path=executable, args=options)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def new_page(browser: Browser, width: int, scheme: str = "light") -> Iterator[Page]:
+    """Open an empty page of a given width and colour scheme, remembering nothing."""
+    assert scheme in ("light", "dark")
+    context = browser.new_context(viewport={"width": width, "height": HEIGHT})
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    yield page
+    context.close()
+
+
+def watch(page: Page, base: str) -> list[str]:
+    """Note all that goes wrong on a page from now on, and all that it asks of other sites."""
+    told: list[str] = []
+    page.on("console", lambda said: told.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: told.append(f"error: {error}"))
+    page.on("requestfailed", lambda request: told.append(f"failed: {request.url}"))
+    page.on("request", lambda request: told.extend(outside(request.url, base)))
+    return told
+
+
+def outside(address: str, base: str) -> list[str]:
+    """Return what to say of a request that leaves the site.
+
+    >>> outside("http://a/b.css", "http://a/"), outside("https://c/", "http://a/")
+    ([], ['asked for https://c/'])
+    """
+    return [] if address.startswith((base, "data:")) else [f"asked for {address}"]
+
+
+def check_visits(browser: Browser, base: str, paths: Iterable[str]) -> Report:
+    """Open every page: no error in the console, no failed request, none to another site."""
+    findings: list[Finding] = []
+    visited = 0
+    with new_page(browser, DESK) as page:
+        told = watch(page, base)
+        for visited, path in enumerate(paths, start=1):
+            page.goto(base + path, wait_until="networkidle")
+            findings += [Finding(path, fault) for fault in told]
+            told.clear()
+    return report("visits", findings, pages_opened=visited)
+
+
+def check_each(
+    browser: Browser, base: str, paths: Iterable[str], width: int, fault: Callable[[Page], str]
+) -> list[tuple[str, str]]:
+    """Open every page at one width, and return each with its fault, which may be empty."""
+    with new_page(browser, width) as page:
+        return [(path, fault(opened(page, base + path))) for path in paths]
+
+
+def opened(page: Page, address: str) -> Page:
+    """Return the page once it shows an address."""
+    page.goto(address)
+    return page
+
+
+def check_reflow(browser: Browser, base: str, paths: Iterable[str]) -> Report:
+    """Read every page on the narrowest screen: nothing may push it wider than the screen."""
+
+    def fault(page: Page) -> str:
+        over = page.evaluate(OVERFLOW)
+        return f"scrolls sideways; {over[0]} elements stick out, first {over[1]}" if over else ""
+
+    found = check_each(browser, base, paths, NARROWEST, fault)
+    findings = [Finding(path, told) for path, told in found if told]
+    return report("reflow at 320 px", findings, pages_opened=len(found))
+
+
+def check_print(browser: Browser, base: str, paths: Iterable[str]) -> Report:
+    """Print every page: the text is there in black on white, the controls are not."""
+    found = check_each(browser, base, paths, DESK, print_fault)
+    findings = [Finding(path, told) for path, told in found if told]
+    return report("print", findings, pages_printed=len(found))
+
+
+def print_fault(page: Page) -> str:
+    """Return what is wrong with a page on paper."""
+    page.emulate_media(media="print", color_scheme="dark")
+    if not page.locator("main").is_visible():
+        return "the text is not printed"
+    controls = [one for one in page.locator(CHROME_OF_THE_SITE).all() if one.is_visible()]
+    if controls:
+        return f"prints a control: {controls[0].evaluate('element => element.outerHTML')[:80]}"
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    if background not in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"):
+        return f"prints a background: {background}"
+    return ""
+
+
+def check_without_script(browser: Browser, base: str, paths: Iterable[str]) -> Report:
+    """Read every page with and without scripts: not a line of the text may be lost."""
+    pages = list(paths)
+    context = browser.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    lines_without = {path: lines(opened(bare, base + path)) for path in pages}
+    context.close()
+    with new_page(browser, DESK) as page:
+        lost = {path: lines(opened(page, base + path)) - lines_without[path] for path in pages}
+    findings = [Finding(path, f"only with scripts: {line}") for path in pages for line in lost[path]]
+    return report("without scripts", findings, pages_compared=len(pages))
+
+
+def lines(page: Page) -> frozenset[str]:
+    """Return the lines of text that a page shows."""
+    return frozenset(page.inner_text("main").splitlines())

@@ -1,0 +1,100 @@
+"""What a first visit costs: requests, bytes, scripts that hold the page back.
+
+Counted from the built files as a browser would ask for them, compressed as hosts compress them:
+the same figures on every machine, where a stopwatch would tell another story each time.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from checkers.html import Page, read_pages, select
+from checkers.links import candidates, style_addresses, target_of
+from checkers.report import Finding, Report, report
+
+FILES = (
+    "//link[contains(@rel, 'stylesheet') or contains(@rel, 'icon') or contains(@rel, 'preload')]"
+    "/@href | //script/@src | //img/@src | //source/@src | //iframe/@src"
+)
+BLOCKING = "//script[@src][not(@defer)][not(@async)][not(@type='module')]"
+KILOBYTE = 1000
+# What hosts use: a better one would flatter us.
+GZIP_LEVEL = 6
+
+
+@dataclass(frozen=True)
+class Budget:
+    """The most that one visit may take; bytes are those on the wire."""
+
+    requests: int = 4
+    blocking_scripts: int = 0
+    other_bytes: int = 8 * KILOBYTE
+    total_bytes: int = 60 * KILOBYTE
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one visit takes; `other_bytes` leaves out the page's own HTML."""
+
+    requests: int
+    blocking_scripts: int
+    other_bytes: int
+    total_bytes: int
+
+
+def check_budgets(folder: Path, budget: Budget) -> Report:
+    """Weigh every page, and name each figure that is over its budget."""
+    costs = {page.path: cost_of(folder, page) for page in read_pages(folder)}
+    findings = [
+        Finding(path, f"{name.replace('_', ' ')}: {getattr(cost, name):,}, over {most:,}")
+        for path, cost in costs.items()
+        for name, most in vars(budget).items()
+        if getattr(cost, name) > most
+    ]
+    heaviest = max((cost.total_bytes for cost in costs.values()), default=0)
+    return report("budgets", findings, pages=len(costs), bytes_at_most=heaviest)
+
+
+def cost_of(folder: Path, page: Page) -> Cost:
+    """Return what the first visit of one page takes."""
+    files = requested(folder, page)
+    others = sum(wire_bytes(folder / file) for file in files)
+    own = wire_bytes(folder / page.path)
+    return Cost(1 + len(files), len(select(page.root, BLOCKING)), others, own + others)
+
+
+def requested(folder: Path, page: Page) -> frozenset[str]:
+    """Return the files that a page asks for, and those that its stylesheets ask for.
+
+    A file that is not there weighs nothing: the check of the links tells of it.
+    """
+    files = {target_of(page.path, path) for path in own_paths(page_addresses(page))}
+    for sheet, address in style_addresses(folder):
+        if sheet in files:
+            files |= {target_of(sheet, path) for path in own_paths([address])}
+    return frozenset(file for file in files if (folder / file).is_file())
+
+
+def page_addresses(page: Page) -> list[str]:
+    """Return the addresses that a page loads; of a picture's sizes, the first."""
+    found = page.root.xpath(FILES)
+    sizes = [candidates(image.get("srcset", "")) for image in select(page.root, "//*[@srcset]")]
+    written = [str(address) for address in found] if isinstance(found, list) else []
+    return written + [size[0] for size in sizes if size]
+
+
+def own_paths(addresses: Iterable[str]) -> Iterator[str]:
+    """Yield the paths inside the site: neither another site's, nor data written in the page."""
+    for address in addresses:
+        parts = urlsplit(address)
+        if parts.path and not parts.scheme and not parts.netloc:
+            yield unquote(parts.path)
+
+
+def wire_bytes(path: Path) -> int:
+    """Return the size of a file as it travels."""
+    return len(gzip.compress(path.read_bytes(), GZIP_LEVEL, mtime=0))

@@ -1,0 +1,144 @@
+"""Everything by keyboard: the skip link, the menu, the colours, and a focus that shows.
+
+The names below are those of _templates/layout.html; they are all that these checks know of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from checkers.browser import DESK, PHONE, new_page
+from checkers.report import Finding, Report, report
+from playwright.sync_api import Browser, Page
+
+SKIP_LINK = ".skip-link"
+CONTENT = "#content"
+MENU_BUTTON = ".menu-button"
+MENU = "#site-nav"
+THEME_BUTTON = ".theme-button"
+THEME_STATE = "#theme-state"
+
+# More than any page has places to stop: beyond it, the focus is caught.
+STEPS = 400
+# The device's own colours, light, dark: one press after another goes through them.
+CHOICES = 3
+STOP = """() => {
+  const here = document.activeElement;
+  if (!here || here === document.body) return null;
+  const style = getComputedStyle(here);
+  const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  return {name: here.outerHTML.slice(0, 90), seen: outlined || style.boxShadow !== "none"};
+}"""
+HOLDS_FOCUS = "element => element.contains(document.activeElement)"
+BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
+
+
+@dataclass(frozen=True)
+class Manoeuvre:
+    """One thing that a reader does by keyboard: its name, the screen, and what goes wrong."""
+
+    name: str
+    width: int
+    faults: Callable[[Page], Iterator[str]]
+
+
+def check_keyboard(browser: Browser, address: str) -> Report:
+    """Do every manoeuvre on one page, each on a page that was just opened."""
+    findings: list[Finding] = []
+    for manoeuvre in MANOEUVRES:
+        with new_page(browser, manoeuvre.width) as page:
+            page.goto(address)
+            findings += [Finding(manoeuvre.name, told) for told in manoeuvre.faults(page)]
+    return report("keyboard", findings, manoeuvres=len(MANOEUVRES))
+
+
+def tab_to(page: Page, selector: str) -> bool:
+    """Press Tab until an element has the focus; tell whether it came to that."""
+    for _ in range(STEPS):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return True
+        if page.evaluate(STOP) is None:
+            return False
+    return False
+
+
+def has_focus(page: Page, selector: str) -> bool:
+    """Tell whether the focus is on an element or inside it."""
+    return bool(page.locator(selector).evaluate(HOLDS_FOCUS))
+
+
+def skip_link_faults(page: Page) -> Iterator[str]:
+    """Go past the menu with the first key: the link shows, and leads into the text."""
+    page.keyboard.press("Tab")
+    if not page.evaluate("s => document.activeElement.matches(s)", SKIP_LINK):
+        yield "the first stop is not the link that skips the menu"
+        return
+    box = page.locator(SKIP_LINK).bounding_box()
+    if not box or min(box["x"], box["y"]) < 0 or box["height"] <= 1:
+        yield "the skip link has the focus and is not seen"
+    page.keyboard.press("Enter")
+    if not has_focus(page, CONTENT):
+        yield "the skip link does not bring the focus to the text"
+
+
+def menu_faults(page: Page) -> Iterator[str]:
+    """Open the menu on a phone, walk in it, close it: the focus is never lost."""
+    if not tab_to(page, MENU_BUTTON):
+        yield "the menu button cannot be reached"
+        return
+    if page.locator(MENU).is_visible():
+        yield "the menu is open before it is asked for"
+    page.keyboard.press("Enter")
+    if not page.locator(MENU).is_visible():
+        yield "Enter does not open the menu"
+        return
+    page.keyboard.press("Tab")
+    if not has_focus(page, MENU):
+        yield "Tab does not lead from the button into the menu"
+    page.keyboard.press("Escape")
+    if page.locator(MENU).is_visible():
+        yield "Escape does not close the menu"
+    elif not has_focus(page, MENU_BUTTON):
+        yield "the closed menu does not give the focus back to its button"
+
+
+def theme_faults(page: Page) -> Iterator[str]:
+    """Change the colours: they change, it is said, and it is remembered."""
+    if not tab_to(page, THEME_BUTTON):
+        yield "the button of the colours cannot be reached"
+        return
+    first = page.evaluate(BACKGROUND)
+    for _ in range(CHOICES):
+        page.keyboard.press("Enter")
+        if page.evaluate(BACKGROUND) != first:
+            break
+    else:
+        yield "the button of the colours changes nothing"
+    if not page.locator(THEME_STATE).inner_text().strip():
+        yield "the change of colours is not said to those who do not see it"
+    chosen = page.evaluate(BACKGROUND)
+    page.reload()
+    if page.evaluate(BACKGROUND) != chosen:
+        yield "the colours chosen are forgotten on the next page"
+
+
+def focus_faults(page: Page) -> Iterator[str]:
+    """Walk through the whole page: every stop shows, and one comes out at the end."""
+    for _ in range(STEPS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None:
+            return
+        if not stop["seen"]:
+            yield f"the focus does not show on {stop['name']}"
+    yield f"the focus is caught: still inside after {STEPS} stops"
+
+
+MANOEUVRES = (
+    Manoeuvre("skip link", DESK, skip_link_faults),
+    Manoeuvre("menu", PHONE, menu_faults),
+    Manoeuvre("colours", DESK, theme_faults),
+    Manoeuvre("focus", DESK, focus_faults),
+)

@@ -1,0 +1,53 @@
+"""What every checker hands back: what it found wrong, and how much it looked at.
+
+The second half is there since a checker that looks at nothing finds nothing, and nobody notices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Finding(NamedTuple):
+    """One fault: the page or file, and what to mend there."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        """Return the line that a contributor reads."""
+        return f"{self.where}: {self.what}"
+
+
+@dataclass(frozen=True)
+class Report:
+    """The faults that one checker found, and the number of things of each sort it examined."""
+
+    checker: str
+    findings: tuple[Finding, ...]
+    examined: Mapping[str, int]
+
+    def told(self) -> str:
+        """Return the findings, one a line.
+
+        >>> Report("links", (Finding("a.html", "no page b.html"),), {"links": 1}).told()
+        'a.html: no page b.html'
+        """
+        return "\n".join(str(finding) for finding in self.findings)
+
+    def counts(self) -> str:
+        """Return what was examined, in words.
+
+        >>> Report("links", (), {"links": 1234, "pages": 6}).counts()
+        'links: 1,234 links, 6 pages'
+        """
+        told = ", ".join(f"{number:,} {thing}" for thing, number in self.examined.items())
+        return f"{self.checker}: {told}"
+
+
+def report(checker: str, findings: Iterable[Finding], **examined: int) -> Report:
+    """Return a report; the names of the counts are words, written with underscores."""
+    named = {thing.replace("_", " "): number for thing, number in examined.items()}
+    return Report(checker, tuple(findings), named)

@@ -1,0 +1,80 @@
+"""What every test may ask for: the built site, the tools, and a place to say what was examined."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tools
+from checkers.report import Report
+
+EXAMINED = pytest.StashKey[list[str]]()
+
+Make = Callable[[str, Path], "subprocess.CompletedProcess[str]"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Open the list of what the checkers examined."""
+    config.stash[EXAMINED] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end what was examined, so that a checker that looks at nothing shows."""
+    counts = terminalreporter.config.stash[EXAMINED]
+    if counts:
+        terminalreporter.section("checked")
+    for line in counts:
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def expect_clean(pytestconfig: pytest.Config) -> Callable[[Report], None]:
+    """Take the report of a checker on the real site: nothing found, something examined."""
+
+    def take(report: Report) -> None:
+        pytestconfig.stash[EXAMINED].append(report.counts())
+        assert all(report.examined.values()), f"looked at nothing: {report.counts()}"
+        assert not report.findings, f"{len(report.findings)} to mend:\n{report.told()}"
+
+    return take
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the root of the project."""
+    return tools.ROOT
+
+
+@pytest.fixture(scope="session")
+def make(root: Path) -> Make:
+    """Run one of our own `make` targets into a folder.
+
+    The flags of a build stand in the Makefile and nowhere else; what the tests see is what a
+    contributor gets. The variables of an outer `make` are left out: they are not for this one.
+    """
+    environment = {name: os.environ[name] for name in os.environ if not name.startswith("MAKE")}
+
+    def run(target: str, build: Path) -> subprocess.CompletedProcess[str]:
+        command = ["make", target, f"BUILD={build}"]
+        return subprocess.run(
+            command, cwd=root, env=environment, capture_output=True, text=True, check=False
+        )
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder where this run builds; a fresh one, so that no page of old is left."""
+    return tmp_path_factory.mktemp("build")
+
+
+@pytest.fixture(scope="session")
+def site(make: Make, build: Path) -> Path:
+    """Build the real site, once for all tests, and return its folder."""
+    done = make("html", build)
+    assert done.returncode == 0, f"make html failed:\n{done.stderr}"
+    return build / "html"

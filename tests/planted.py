@@ -1,0 +1,35 @@
+"""Tiny sites with planted faults: a checker that was never seen failing is not trusted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PAGE = """<!DOCTYPE html>
+<html lang="fr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<link rel="icon" href="data:,">
+<title>{title}</title>
+<meta name="description" content="Ce que dit la page {title}.">
+{head}</head>
+<body><main>
+<h1>{title}</h1>
+{body}
+</main></body>
+</html>
+"""
+
+
+def page(body: str = "<p>Rien à redire.</p>", head: str = "", title: str = "Accueil") -> str:
+    """Return a page without any fault but those that are handed in."""
+    return PAGE.format(title=title, head=head, body=body)
+
+
+def write_site(folder: Path, files: dict[str, str]) -> Path:
+    """Write a site of these files; it has a sound home page unless one is handed in."""
+    for name, content in ({"index.html": page()} | files).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    return folder

@@ -1,0 +1,47 @@
+"""What a first visit costs (quality.md, “To reach”)."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from checkers.budgets import Budget, check_budgets, cost_of
+from checkers.html import read_pages
+from checkers.report import Report
+from planted import page, write_site
+
+
+def test_every_page_keeps_to_its_budget(site: Path, expect_clean: Callable[[Report], None]) -> None:
+    expect_clean(check_budgets(site, Budget()))
+
+
+def noise(size: int) -> str:
+    """Return text that hardly compresses, so that its weight is known within a tenth."""
+    return random.Random(2009).randbytes(size // 2).hex()
+
+
+STYLES = "".join(f'<link rel="stylesheet" href="{name}.css">' for name in "abcd")
+FAULTS = {
+    "requests": (page(head=STYLES), "requests: 5, over 4"),
+    "blocking script": (page(head='<script src="a.js"></script>'), "blocking scripts: 1, over 0"),
+    "bytes of others": (page(head='<script src="big.js" defer></script>'), "other bytes: "),
+    "bytes of all": (page(f"<p>{noise(120_000)}</p>"), "total bytes: "),
+    "bytes of a style": (page(head='<link rel="stylesheet" href="font.css">'), "other bytes: "),
+}
+
+
+@pytest.mark.parametrize(("content", "told"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_planted_fault_is_found(tmp_path: Path, content: str, told: str) -> None:
+    sheets = {f"{name}.css": "" for name in "abcd"}
+    files = sheets | {"a.js": "", "big.js": noise(18_000), "font.css": "@import 'big.js';"}
+    findings = check_budgets(write_site(tmp_path, files | {"a.html": content}), Budget()).findings
+    assert [(one.where, told in one.what) for one in findings] == [("a.html", True)]
+
+
+def test_every_request_of_a_page_is_counted_once(tmp_path: Path) -> None:
+    head = '<link rel="stylesheet" href="a.css?v=1"><link rel="icon" href="data:image/svg+xml,a">'
+    body = '<img src="b.png" alt=""><img src="b.png" alt=""><a href="c.html">c</a>'
+    files = {"index.html": page(body, head), "a.css": "p { src: url(d.woff2) }"}
+    write_site(tmp_path, files | {"b.png": "", "d.woff2": "", "c.html": page(title="C")})
+    home = next(one for one in read_pages(tmp_path) if one.path == "index.html")
+    assert cost_of(tmp_path, home).requests == len(["index.html", "a.css", "b.png", "d.woff2"])

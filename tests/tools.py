@@ -1,0 +1,148 @@
+"""Find the programs that the checks drive and pip cannot bring, or install them.
+
+`make test` runs this file first; the tests then ask the same functions where each program is.
+An order is followed for each: named by the reader, found on the machine, installed. Where nothing
+works, one line says what to install. To change a version in npm/package.json, edit it there and
+run `npm install --package-lock-only` in that folder.
+
+Imports nothing but Python's own library, so that it can also run before anything is installed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+NPM_FILES = ROOT / "tests" / "npm"
+NPM_HOME = ROOT / ".tools" / "npm"
+LOCK = "package-lock.json"
+VNU_JAR = NPM_HOME / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+class MissingToolError(Exception):
+    """A program is missing and could not be installed; the message says what to do."""
+
+
+def run(*command: str | Path, folder: Path = ROOT) -> bool:
+    """Run a command and tell whether it succeeded; its output goes to the terminal."""
+    # A Debian package must not stop to ask a question that nobody will answer.
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(command, cwd=folder, env=environment, check=False).returncode == 0
+
+
+def found(*names: str) -> Path | None:
+    """Return the first of these programs that is on PATH."""
+    places = (shutil.which(name) for name in names)
+    return next((Path(place) for place in places if place), None)
+
+
+def install_package(package: str) -> bool:
+    """Install a Debian package where that is possible at all: Debian's tools, and root."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return False
+    return run("apt-get", "--quiet", "update") and run(
+        "apt-get", "--quiet", "--yes", "--no-install-recommends", "install", package
+    )
+
+
+def named_chromium() -> Path | None:
+    """Return the browser that the variable CHROMIUM names, for those who keep several."""
+    named = os.environ.get("CHROMIUM")
+    if named and not found(named):
+        raise MissingToolError(f"CHROMIUM is {named}, which is no program. Correct or unset it.")
+    return found(named) if named else None
+
+
+def playwright_chromium() -> Path | None:
+    """Return the browser that Playwright installed in the reader's home, if it did."""
+    question = (
+        "from playwright.sync_api import sync_playwright as start\n"
+        "with start() as playwright: print(playwright.chromium.executable_path)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", question], capture_output=True, text=True, check=True
+    )
+    return found(answer.stdout.strip())
+
+
+def present_chromium() -> Path | None:
+    """Return a Chromium that needs no installation."""
+    return (
+        named_chromium()
+        or found("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+        or playwright_chromium()
+    )
+
+
+def install_chromium() -> bool:
+    """Install Chromium from Debian, else the build that Playwright offers."""
+    return install_package("chromium") or run(
+        sys.executable, "-m", "playwright", "install", "chromium"
+    )
+
+
+def chromium() -> Path:
+    """Return the browser that the tests drive."""
+    browser = present_chromium() or (present_chromium() if install_chromium() else None)
+    if not browser:
+        raise MissingToolError("Install Chromium, or name one: CHROMIUM=/path/to/it make test")
+    return browser
+
+
+def program(name: str, package: str) -> Path:
+    """Return a program of the machine, installed from its Debian package if need be."""
+    place = found(name) or (found(name) if install_package(package) else None)
+    if not place:
+        raise MissingToolError(f"Install {name} (Debian's package is {package}).")
+    return place
+
+
+def java() -> Path:
+    """Return the Java that runs the Nu checker."""
+    return program("java", "default-jre-headless")
+
+
+def install_npm_packages() -> None:
+    """Install what tests/npm locks under .tools/, where git does not look.
+
+    The three files are copied there since npm installs beside the lock that it reads.
+    """
+    npm = program("npm", "npm")
+    NPM_HOME.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", ".npmrc", LOCK):
+        shutil.copy(NPM_FILES / name, NPM_HOME)
+    if not run(npm, "ci", "--silent", folder=NPM_HOME) or not VNU_JAR.exists():
+        raise MissingToolError("npm could not install tests/npm/package.json: see its words above.")
+
+
+def npm_is_current() -> bool:
+    """Tell whether what is installed is what the lock asks for."""
+    if not VNU_JAR.exists():
+        return False
+    return (NPM_HOME / LOCK).read_bytes() == (NPM_FILES / LOCK).read_bytes()
+
+
+def vnu_jar() -> Path:
+    """Return the Nu HTML checker."""
+    if not npm_is_current():
+        install_npm_packages()
+    return VNU_JAR
+
+
+def main() -> int:
+    """Make every tool ready and say where each is."""
+    try:
+        for name, place in (("Chromium", chromium), ("Java", java), ("Nu checker", vnu_jar)):
+            print(f"{name}: {place()}")
+    except MissingToolError as problem:
+        print(f"tests/tools.py: {problem}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
