@@ -16,9 +16,9 @@ _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 
 
 def fold(text: str) -> str:
-    """Return a text without the differences that typography makes (spaces, apostrophes).
+    r"""Return a text without the differences that typography makes (spaces, apostrophes).
 
-    >>> fold("l’article\\u00a0:  un\\nmot")
+    >>> fold("l’article\u00a0:  un\nmot")
     "l'article : un mot"
     """
     return _SPACES.sub(" ", text.replace("’", "'")).strip()

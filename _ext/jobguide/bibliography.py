@@ -39,9 +39,9 @@ SEEN = {
     "excerpt": ("lu en extrait, sur une copie archivée", "read in part, on an archived copy"),
     "abstract": ("résumé et notice lus", "abstract and record read"),
     "secondary": ("vu de seconde main, sur cette page", "seen second-hand, on this page"),
-    "official": ("texte officiel, lu sur une copie archivée", "official text, read on an archived copy"),
+    "official": ("texte officiel, lu en copie archivée", "official text, archived copy read"),
     "mirror": ("texte officiel, lu sur une autre copie", "official text, read on another copy"),
-    "identifier": ("article en vigueur vérifié, texte lu ailleurs", "article checked as current, text read elsewhere"),
+    "identifier": ("article vérifié en vigueur, lu ailleurs", "checked as current, read elsewhere"),
     "address": ("adresse seule, page non lue", "address only, page not read"),
 }  # fmt: skip
 
@@ -199,7 +199,9 @@ class ListReferences(SphinxPostTransform):
         names = {ref.docname for ref in refs if keys & {target.key for target in ref.targets}}
         if not names:
             return []
-        told = nodes.paragraph("", word(self.config.language, "cited-in") + " ", classes=["cited-in"])
+        told = nodes.paragraph(
+            "", word(self.config.language, "cited-in") + " ", classes=["cited-in"]
+        )
         for index, name in enumerate(sorted(names)):
             title = self.env.titles[name].astext()
             link = make_refnode(self.app.builder, self.env.docname, name, "", nodes.Text(title))
@@ -212,10 +214,13 @@ def _run_of(first: nodes.citation) -> list[nodes.citation]:
     return list(takewhile(lambda node: isinstance(node, nodes.citation), siblings))
 
 
-def register() -> None:
-    """Make the styles known to pybtex and to sphinxcontrib-bibtex."""
+def add(app: Sphinx) -> None:
+    """Make the styles known to pybtex and to sphinxcontrib-bibtex, and put them to use."""
     formatting, referencing = "pybtex.style.formatting", "sphinxcontrib.bibtex.style.referencing"
     register_formatting(formatting, "jobguide-fr", GuideStyle)
     register_formatting(formatting, "jobguide-en", EnglishGuideStyle)
     register_referencing(referencing, "jobguide-fr", GuideReferences)
     register_referencing(referencing, "jobguide-en", EnglishGuideReferences)
+    app.add_post_transform(ListReferences)
+    app.connect("config-inited", choose_styles, priority=100)
+    app.connect("env-check-consistency", check_seen)

@@ -13,8 +13,18 @@ from sphinx import addnodes
 
 from .article import fold
 from .kinds import KINDS
-from .nodes import computed, computed_inline, facet, grade_badge, job_object, option_text, passage, statement
-from .records import JobObject, PageRecord, Passage, Place, Quotation
+from .nodes import (
+    computed,
+    computed_inline,
+    facet,
+    grade_badge,
+    job_object,
+    option_text,
+    passage,
+    posting_line,
+    statement,
+)
+from .records import JobObject, Line, PageRecord, Passage, Place
 
 
 def anchor_of(node: job_object) -> str:
@@ -38,9 +48,9 @@ def collect(document: nodes.document, docname: str) -> PageRecord:
     """Return what a page declares."""
     objects = tuple(_object(node, docname) for node in document.findall(job_object))
     posting = next((found.id for found in objects if found.kind == "posting"), "")
-    quoted = document.findall(statement)
-    quotations = tuple(_quotation(node, docname, posting) for node in quoted)
-    return PageRecord(objects, quotations, any(_dependent(document)))
+    found = (node for node in document.findall() if isinstance(node, (posting_line, statement)))
+    lines = tuple(_line(node, docname, posting) for node in found)
+    return PageRecord(objects, lines, any(_dependent(document)))
 
 
 def _object(node: job_object, docname: str) -> JobObject:
@@ -83,12 +93,12 @@ def _facets(node: nodes.Element) -> tuple[str, ...]:
     return tuple(child["kind"] for child in node.children if isinstance(child, facet))
 
 
-def _quotation(node: statement, docname: str, posting: str) -> Quotation:
+def _line(node: nodes.Element, docname: str, posting: str) -> Line:
     words = [child for child in node.children if not isinstance(child, facet)]
-    place = Place(docname, node["ids"][0], node.line or 0)
+    place = Place(docname, "".join(node["ids"][:1]), node.line or 0)
     tagged = (found for child in words for found in child.findall(passage))
-    return Quotation(
-        id=node["sid"],
+    return Line(
+        statement=node.get("sid", ""),
         text=fold(" ".join(child.astext() for child in words)),
         place=place,
         posting=posting,
@@ -105,8 +115,8 @@ def _passages(found: Iterable[passage], place: Place) -> Iterator[Passage]:
 
 def _dependent(document: nodes.document) -> Iterator[bool]:
     """Yield a truth for each node that shows what another page declares."""
+    showing = (computed, computed_inline, statement, posting_line, grade_badge)
     for node in document.findall():
-        if isinstance(node, (computed, computed_inline, statement, grade_badge)):
-            yield True
-        elif isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "job":
+        linked = isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "job"
+        if linked or isinstance(node, showing):
             yield True

@@ -16,7 +16,7 @@ from .coverage import needed_by
 from .domain import JobDomain
 from .kinds import KINDS, LINE_FACETS
 from .messages import Fault, choices, nearest, report
-from .records import JobObject, Place, Quotation, Statement
+from .records import JobObject, Line, Place, Statement
 from .sources import model_of, statements_of
 from .workload import Activity, Model
 
@@ -44,8 +44,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     _check_lines(domain)
     _check_statements(domain, statements_of(env))
     _check_workload(domain, model_of(env))
-    counts = (len(list(domain.all_objects())), len(list(domain.all_quotations())))
-    LOGGER.info("job: %d objects and %d quotations checked", *counts)
+    counts = (len(list(domain.all_objects())), len(list(domain.all_lines())))
+    LOGGER.info("job: %d objects and %d lines checked", *counts)
 
 
 def _at(place: Place) -> tuple[str, int]:
@@ -94,7 +94,7 @@ def _check_values(domain: JobDomain) -> None:
 
 def _check_lines(domain: JobDomain) -> None:
     known = [*domain.of_kind("mission"), *domain.of_kind("competency")]
-    for line in domain.all_quotations():
+    for line in domain.all_lines():
         for tagged in line.passages:
             for tag in tagged.tags:
                 if tag not in known:
@@ -104,42 +104,46 @@ def _check_lines(domain: JobDomain) -> None:
             _check_line(line)
 
 
-def _check_line(line: Quotation) -> None:
+def _check_line(line: Line) -> None:
+    words = line.statement or line.text[:40]
     if not line.passages and not line.untagged:
-        report(Fault.UNTAGGED_LINE, _at(line.place), id=line.id)
+        report(Fault.UNTAGGED_LINE, _at(line.place), id=words)
     if not set(line.facets) & set(LINE_FACETS):
-        report(Fault.UNEXPLAINED_LINE, _at(line.place), id=line.id)
+        report(Fault.UNEXPLAINED_LINE, _at(line.place), id=words)
 
 
 def _check_statements(domain: JobDomain, statements: dict[str, Statement]) -> None:
-    seen: dict[str, Quotation] = {}
+    seen: dict[str, Line] = {}
     for quotation in domain.all_quotations():
-        first = seen.setdefault(quotation.id, quotation)
+        first = seen.setdefault(quotation.statement, quotation)
         if first is not quotation:
             other = first.place.docname
-            report(Fault.DUPLICATE_STATEMENT, _at(quotation.place), id=quotation.id, other=other)
+            report(
+                Fault.DUPLICATE_STATEMENT, _at(quotation.place), id=quotation.statement, other=other
+            )
         _check_words(quotation, statements, french=domain.env.config.language == "fr")
     for sid in statements:
         if sid not in seen:
             report(Fault.LOST_STATEMENT, None, id=sid)
 
 
-def _check_words(quotation: Quotation, statements: dict[str, Statement], french: bool) -> None:
+def _check_words(quotation: Line, statements: dict[str, Statement], french: bool) -> None:
     """Hold a quotation against the article; a translated one is a reading, not a quotation."""
-    statement = statements.get(quotation.id)
+    statement = statements.get(quotation.statement)
     if statement is None:
-        hint = nearest(quotation.id, statements)
-        report(Fault.UNKNOWN_STATEMENT, _at(quotation.place), id=quotation.id, hint=hint)
+        hint = nearest(quotation.statement, statements)
+        report(Fault.UNKNOWN_STATEMENT, _at(quotation.place), id=quotation.statement, hint=hint)
     elif french and quotation.text != fold(statement.text):
         words = {"found": quotation.text, "expected": fold(statement.text)}
-        report(Fault.ALTERED_STATEMENT, _at(quotation.place), id=quotation.id, **words)
+        report(Fault.ALTERED_STATEMENT, _at(quotation.place), id=quotation.statement, **words)
 
 
 def _check_workload(domain: JobDomain, model: Model | None) -> None:
+    """Hold the activities of the pages against those of the model, both ways."""
     if model is None:
         return
     explained = domain.of_kind("activity")
-    numbers = {activity.id: activity for activity in model.activities}
+    numbers = [activity.id for activity in model.activities]
     for shown in explained.values():
         if shown.id not in numbers:
             hint = nearest(shown.id, numbers)
@@ -148,8 +152,12 @@ def _check_workload(domain: JobDomain, model: Model | None) -> None:
         if activity.id not in explained:
             report(Fault.ACTIVITY_WITHOUT_PAGE, None, id=activity.id)
         _check_activity(domain, activity)
+    _check_criteria(domain, {activity.criterion for activity in model.activities})
+
+
+def _check_criteria(domain: JobDomain, used: set[str]) -> None:
     for criterion in domain.of_kind("criterion").values():
-        if criterion.id not in {activity.criterion for activity in model.activities}:
+        if criterion.id not in used:
             report(Fault.UNUSED_CRITERION, _at(criterion.place), id=criterion.id)
 
 

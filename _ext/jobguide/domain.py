@@ -6,7 +6,7 @@ changed or removed takes with it exactly what it brought.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -17,12 +17,12 @@ from sphinx.util.nodes import make_refnode
 from .collect import anchor_of, collect, is_in_place
 from .directives.computed import ComputedDirective, GradeRole
 from .directives.objects import facet_directives, object_directives
-from .directives.statements import PassageRole, StatementDirective
+from .directives.statements import LineDirective, PassageRole, StatementDirective
 from .directives.workload import FteRole, HoursRole, QuantityRole
 from .kinds import KINDS, facet_homes
 from .messages import Fault, report
-from .nodes import facet, job_object, passage, statement
-from .records import JobObject, PageRecord, Passage, Quotation
+from .nodes import facet, job_object, passage, posting_line, statement
+from .records import JobObject, Line, PageRecord, Passage
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -47,6 +47,7 @@ class JobDomain(Domain):
         **object_directives(),
         **dict.fromkeys(COMPUTED, ComputedDirective),
         "statement": StatementDirective,
+        "line": LineDirective,
     }
     roles: ClassVar = {
         **{kind: XRefRole(warn_dangling=True) for kind in KINDS},
@@ -69,10 +70,14 @@ class JobDomain(Domain):
         for docname in sorted(self.pages):
             yield from self.pages[docname].objects
 
-    def all_quotations(self) -> Iterator[Quotation]:
-        """Yield every quotation of the 2009 article, page by page in page order."""
+    def all_lines(self) -> Iterator[Line]:
+        """Yield every quotation of the 2009 article and every posting line, in page order."""
         for docname in sorted(self.pages):
-            yield from self.pages[docname].quotations
+            yield from self.pages[docname].lines
+
+    def all_quotations(self) -> Iterator[Line]:
+        """Yield every quotation of the 2009 article, page by page in page order."""
+        return (found for found in self.all_lines() if found.statement)
 
     def of_kind(self, kind: str) -> dict[str, JobObject]:
         """Return the objects of a kind by id, in page order; the first of duplicates is kept."""
@@ -84,8 +89,8 @@ class JobDomain(Domain):
 
     def passages(self, posting: str) -> list[Passage]:
         """Return the tagged passages of a posting, in reading order."""
-        lines = (line for line in self.all_quotations() if line.posting == posting)
-        return [tagged for line in lines for tagged in line.passages]
+        lines = (found for found in self.all_lines() if found.posting == posting)
+        return [tagged for found in lines for tagged in found.passages]
 
     # What Sphinx asks of a domain
 
@@ -93,14 +98,14 @@ class JobDomain(Domain):
         """Forget a page."""
         self.pages.pop(docname, None)
 
-    def merge_domaindata(self, docnames: set[str], otherdata: dict[str, Any]) -> None:
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that another process has read."""
         for docname in docnames:
             if docname in otherdata["pages"]:
                 self.pages[docname] = otherdata["pages"][docname]
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Collect a finished page, give its sections their anchors, check what it alone can show."""
+        """Collect a finished page; give its sections their anchors; check what it shows alone."""
         for node in document.findall(job_object):
             if is_in_place(node):
                 _give_anchor(node)
@@ -166,12 +171,12 @@ def _check_homes(document: nodes.document) -> None:
             report(Fault.STRAY_FACET, node, facet=node["kind"], known=", ".join(allowed))
     has_posting = any(n["kind"] == "posting" for n in document.findall(job_object))
     for tagged in document.findall(passage):
-        if not has_posting or not _in_statement(tagged):
+        if not has_posting or not _in_line(tagged):
             report(Fault.STRAY_PASSAGE, tagged)
 
 
-def _in_statement(node: nodes.Node) -> bool:
+def _in_line(node: nodes.Node) -> bool:
     parent = node.parent
-    while parent is not None and not isinstance(parent, statement):
+    while parent is not None and not isinstance(parent, (posting_line, statement)):
         parent = parent.parent
     return parent is not None

@@ -24,6 +24,13 @@ _FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,}|:{3,})(?P<info>.*)$")
 _CODE = re.compile(r"`[^`\n]*`")
 
 
+def add(app: Sphinx) -> None:
+    """Put the guard on every page."""
+    app.connect("source-read", check_source)
+    app.connect("doctree-read", check_tree)
+    app.connect("doctree-resolved", check_resolved)
+
+
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Report what only the source shows: reference links, and prompts outside a doctest."""
     for number, line, fence in _prose_lines(source[0]):
@@ -69,9 +76,9 @@ def check_resolved(app: Sphinx, document: nodes.document, docname: str) -> None:
 
 
 def _scheme(address: str) -> str:
-    """Return the scheme of an address, as a browser would read it.
+    r"""Return the scheme of an address, as a browser would read it.
 
-    >>> _scheme("java\\nscript:alert(1)")
+    >>> _scheme("java\nscript:alert(1)")
     'javascript'
     """
     return urlsplit(re.sub(r"[\x00-\x20]", "", address)).scheme.lower()

@@ -13,14 +13,15 @@ class Kind:
     """The rules of one kind of object.
 
     ``names`` are required options holding lists of ids, ``listed`` optional ones holding lists of
-    words, ``prose`` options shown to the reader, ``coded`` options with their allowed values
-    (none: free text); ``facets`` are required blocks, ``optional`` ones allowed; ``in_section``
-    is false for objects that need no heading of their own.
+    words; ``prose`` are options shown to the reader, ``spoken`` the same but optional; ``coded``
+    options have allowed values (none: free text); ``facets`` are required blocks, ``optional``
+    ones allowed; ``in_section`` is false for objects that need no heading of their own.
     """
 
     names: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     prose: tuple[str, ...] = ()
+    spoken: tuple[str, ...] = ()
     coded: tuple[tuple[str, tuple[str, ...]], ...] = ()
     facets: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
@@ -28,14 +29,15 @@ class Kind:
 
 
 PLACEMENTS = ("communication", "actions", "volunteers", "network", "hr")
+ELSEWHERE = ("marketing", "operations", "programme", "direction", "board")
 
 POSTING_FACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("employer", ()),
     ("country", ()),
     ("year", ()),
-    ("kind", ("advert", "description", "quotation", "lost")),
+    ("kind", ("advert", "description", "quotation", "lost", "post")),
     ("status", ("employee", "trainee", "volunteer", "contractor", "unstated")),
-    ("placement", (*PLACEMENTS, "marketing", "operations", "direction", "board", "unstated")),
+    ("placement", (*PLACEMENTS, *ELSEWHERE, "unstated")),
     ("pay", ("shown", "unstated")),
     ("source", ()),
 )
@@ -53,7 +55,7 @@ KINDS: dict[str, Kind] = {
         listed=("terms", "missing"),
         facets=("rule", "before", "after"),
     ),
-    "posting": Kind(coded=POSTING_FACTS),
+    "posting": Kind(coded=POSTING_FACTS, spoken=("contract", "hours", "place")),
 }
 
 LINE_FACETS = ("asks", "reveals", "today")
@@ -70,5 +72,5 @@ def facet_homes() -> dict[str, tuple[str, ...]]:
     for name, kind in KINDS.items():
         for block in (*kind.facets, *kind.optional):
             homes.setdefault(block, []).append(name)
-    homes.update({name: ["statement"] for name in LINE_FACETS})
+    homes.update({name: ["statement", "line"] for name in LINE_FACETS})
     return {name: tuple(parents) for name, parents in homes.items()}

@@ -28,8 +28,8 @@ class statement(nodes.General, nodes.Element):
     """A quotation of the 2009 article: sid, untagged."""
 
 
-class statement_credit(nodes.General, nodes.Element):
-    """The line under a quotation that leads to the list of all statements."""
+class posting_line(nodes.General, nodes.Element):
+    """A duty or requirement of a posting, restated in our words: untagged."""
 
 
 class passage(nodes.Inline, nodes.TextElement):
@@ -125,7 +125,7 @@ _HTML: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     job_object: (_open_object, _close_div),
     facet: (_open_facet, _close_div),
     statement: (_open_div, _close_div),
-    statement_credit: (_open_div, _close_div),
+    posting_line: (_open_div, _close_div),
     passage: (_open_mark, _close_mark),
     option_text: (_skip, _pass),
     picture: (_open_picture, _close_picture),

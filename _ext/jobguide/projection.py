@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 
 from .domain import JobDomain
 from .kinds import KINDS
-from .records import JobObject, Quotation
+from .records import JobObject, Line
 
 
 def write(app: Sphinx, error: Exception | None) -> None:
@@ -30,7 +30,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
 def project(app: Sphinx, domain: JobDomain) -> dict[str, Any]:
     """Return the objects and the lines of the postings, sorted as the pages show them."""
     objects = [_object(app, found) for kind in KINDS for found in domain.of_kind(kind).values()]
-    lines = [_line(line) for line in domain.all_quotations() if line.posting]
+    lines = [_line(line) for line in domain.all_lines() if line.posting]
     return {"language": app.config.language, "objects": objects, "lines": lines}
 
 
@@ -46,6 +46,11 @@ def _object(app: Sphinx, found: JobObject) -> dict[str, Any]:
     }
 
 
-def _line(line: Quotation) -> dict[str, Any]:
+def _line(line: Line) -> dict[str, Any]:
     passages = [{"text": found.text, "tags": list(found.tags)} for found in line.passages]
-    return {"posting": line.posting, "id": line.id, "text": line.text, "passages": passages}
+    return {
+        "posting": line.posting,
+        "statement": line.statement,
+        "text": line.text,
+        "passages": passages,
+    }

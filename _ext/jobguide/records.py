@@ -53,16 +53,16 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Quotation:
-    """A statement of the 2009 article, where a page quotes it.
+class Line:
+    """A statement of the 2009 article where a page quotes it, or a line of a posting, or both.
 
-    ``posting`` is empty where the quotation is not a line of a posting; ``untagged`` says that a
-    line carries no passage on purpose.
+    ``statement`` is empty where the words are ours, ``posting`` where the page has no posting;
+    ``untagged`` says that a line carries no passage on purpose.
     """
 
-    id: str
     text: str
     place: Place
+    statement: str = ""
     posting: str = ""
     untagged: bool = False
     facets: tuple[str, ...] = ()
@@ -74,7 +74,7 @@ class PageRecord:
     """All that one page declares; ``depends`` says that it also shows what others declare."""
 
     objects: tuple[JobObject, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
+    lines: tuple[Line, ...] = ()
     depends: bool = False
 
 

@@ -214,15 +214,16 @@ def readable(minutes: float) -> tuple[float, str]:
 def display(value: float, language: str, unit: str = "h") -> str:
     """Write a number as the language does ("en", or French for any other), without its unit.
 
-    Hours under 10 have one decimal, minutes and shares too unless whole; from 10 on, none; halves
-    go up. Posts (fte) have two decimals.
+    Under 10, one decimal unless it is 0; from 10 on, none; halves go up. Posts (fte) have two.
 
     >>> display(803.5, "fr"), display(9.96, "fr"), display(1607, "en"), display(0.414, "fr", "fte")
     ('804', '10', '1,607', '0,41')
+    >>> display(2.5, "fr"), display(5, "fr")
+    ('2,5', '5')
     """
     number = Decimal(str(value))
     tenth = number.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    places = DECIMALS.get(unit, 1 if tenth < SMALL and (unit == "h" or tenth % 1) else 0)
+    places = DECIMALS.get(unit, 1 if tenth < SMALL and tenth % 1 else 0)
     text = f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,}"
     if language.startswith("en"):
         return text

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from checkers.axe import check_axe
+from checkers.axe import STATES, check_axe
+from checkers.browser import DESK, PHONE
 from checkers.report import Report
 from checkers.server import serving
 from planted import page, write_site
@@ -17,26 +18,41 @@ def test_axe_has_nothing_to_say_of_any_kind_of_page(
     expect_clean(check_axe(browser, base, kinds))
 
 
-STYLES = {
-    "dark.css": "@media (prefers-color-scheme: dark) { p { color: #777; background: #666 } }",
-    "phone.css": "@media (max-width: 500px) { p { color: #777; background: #666 } }",
+PALE = "p { color: #777; background: #666 }"
+FILES = {
+    "dark.css": f"@media (prefers-color-scheme: dark) {{ {PALE} }}",
+    "phone.css": f"@media (max-width: 500px) {{ {PALE} }}",
+    "rule.html": page('<img src="a.png">'),
+    "practice.html": page("<h1>Deux</h1><h4>Saut</h4>"),
+    "dark.html": page('<link rel="stylesheet" href="dark.css"><p>Des mots</p>'),
+    "phone.html": page('<link rel="stylesheet" href="phone.css"><p>Des mots</p>'),
 }
 FAULTS = {
-    "a rule": ('<img src="a.png">', "image-alt", 4),
-    "a best practice": ("<h1>Deux</h1><h4>Saut</h4>", "heading-order", 4),
-    "in the dark": ('<link rel="stylesheet" href="dark.css"><p>a</p>', "color-contrast", 2),
-    "on a phone": ('<link rel="stylesheet" href="phone.css"><p>a</p>', "color-contrast", 2),
+    "rule.html": ("image-alt", STATES),
+    "practice.html": ("heading-order", STATES),
+    "dark.html": ("color-contrast", (("dark", PHONE), ("dark", DESK))),
+    "phone.html": ("color-contrast", (("light", PHONE), ("dark", PHONE))),
 }
 
 
-@pytest.mark.parametrize(("body", "rule", "times"), FAULTS.values(), ids=FAULTS.keys())
-def test_a_planted_fault_is_found(
-    tmp_path: Path, browser: Browser, body: str, rule: str, times: int
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Report:
+    """Return the report of axe on a sound page and on one page a fault."""
+    folder = write_site(tmp_path_factory.mktemp("planted"), FILES)
+    with serving(folder) as base:
+        return check_axe(browser, base, ["index.html", *FAULTS])
+
+
+@pytest.mark.parametrize(("path", "fault"), FAULTS.items())
+def test_a_planted_fault_is_found_in_each_state_that_shows_it(
+    planted: Report, path: str, fault: tuple[str, tuple[tuple[str, int], ...]]
 ) -> None:
-    write_site(tmp_path, STYLES | {"bad.html": page(body)})
-    with serving(tmp_path) as base:
-        checked = check_axe(browser, base, ["index.html", "bad.html"])
-    assert checked.examined["page states"] == 8
-    told = [str(finding) for finding in checked.findings]
-    assert len([one for one in told if f" {rule}: " in one]) == times
-    assert all(one.startswith("bad.html ") for one in told)
+    rule, states = fault
+    found = [one.where for one in planted.findings if one.what.startswith(f"{rule}: ")]
+    expected = {f"{path} ({scheme}, {width} px)" for scheme, width in states}
+    assert {where for where in found if where.startswith(path)} == expected
+
+
+def test_a_sound_page_is_left_alone(planted: Report) -> None:
+    assert planted.examined["page states"] == len(STATES) * (1 + len(FAULTS))
+    assert not [one for one in planted.findings if one.where.startswith("index.html")]

@@ -41,7 +41,7 @@ def test_the_site_works_from_a_disk(
 FAULTS: dict[str, tuple[Check, str, str]] = {
     "console": (checks.check_visits, '<script src="fail.js"></script>', "planted"),
     "missing file": (checks.check_visits, '<img src="no.png" alt="">', "404"),
-    "elsewhere": (checks.check_visits, '<img src="http://127.0.0.1:9/a.png" alt="">', "asked for"),
+    "elsewhere": (checks.check_visits, '<img src="//127.0.0.1:9/a.png" alt="">', "Security Policy"),
     "inline script": (checks.check_visits, "<script>1</script>", "Content Security Policy"),
     "inline style": (checks.check_visits, '<p style="color:red">', "Content Security Policy"),
     "wide": (checks.check_reflow, f"<pre>{'mot ' * 99}</pre>", "scrolls sideways"),
@@ -72,8 +72,15 @@ def test_a_planted_fault_is_found(
 def test_a_page_that_works_only_on_a_server_is_found(tmp_path: Path, browser: Browser) -> None:
     files = {"a.js": "fetch('a.json')", "a.json": "{}"}
     write_site(tmp_path, files | {"index.html": page('<script src="a.js"></script>')})
-    base = f"{tmp_path.as_uri()}/"
-    assert checks.check_visits(browser, base, ["index.html"]).findings != ()
+    assert checks.check_visits(browser, f"{tmp_path.as_uri()}/", ["index.html"]).findings
+
+
+def test_a_request_to_another_site_is_found_without_any_policy(
+    tmp_path: Path, browser: Browser
+) -> None:
+    write_site(tmp_path, {"index.html": page('<img src="http://127.0.0.1:9/a.png" alt="">')})
+    told = checks.check_visits(browser, f"{tmp_path.as_uri()}/", ["index.html"]).told()
+    assert "asked for http://127.0.0.1:9/a.png" in told
 
 
 def test_the_kinds_of_pages_show_every_element_and_class(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ The names below are those of _templates/layout.html; they are all that these che
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from checkers.browser import DESK, PHONE, new_page
 from checkers.report import Finding, Report, report
@@ -26,9 +27,11 @@ CHOICES = 3
 STOP = """() => {
   const here = document.activeElement;
   if (!here || here === document.body) return null;
+  const stuck = here === window.stopBefore;
+  window.stopBefore = here;
   const style = getComputedStyle(here);
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-  return {name: here.outerHTML.slice(0, 90), seen: outlined || style.boxShadow !== "none"};
+  return {name: here.outerHTML.slice(0, 90), seen: outlined || style.boxShadow !== "none", stuck};
 }"""
 HOLDS_FOCUS = "element => element.contains(document.activeElement)"
 BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
@@ -41,16 +44,6 @@ class Manoeuvre:
     name: str
     width: int
     faults: Callable[[Page], Iterator[str]]
-
-
-def check_keyboard(browser: Browser, address: str) -> Report:
-    """Do every manoeuvre on one page, each on a page that was just opened."""
-    findings: list[Finding] = []
-    for manoeuvre in MANOEUVRES:
-        with new_page(browser, manoeuvre.width) as page:
-            page.goto(address)
-            findings += [Finding(manoeuvre.name, told) for told in manoeuvre.faults(page)]
-    return report("keyboard", findings, manoeuvres=len(MANOEUVRES))
 
 
 def tab_to(page: Page, selector: str) -> bool:
@@ -131,6 +124,9 @@ def focus_faults(page: Page) -> Iterator[str]:
         stop = page.evaluate(STOP)
         if stop is None:
             return
+        if stop["stuck"]:
+            yield f"the focus is caught on {stop['name']}"
+            return
         if not stop["seen"]:
             yield f"the focus does not show on {stop['name']}"
     yield f"the focus is caught: still inside after {STEPS} stops"
@@ -142,3 +138,16 @@ MANOEUVRES = (
     Manoeuvre("colours", DESK, theme_faults),
     Manoeuvre("focus", DESK, focus_faults),
 )
+
+
+def check_keyboard(
+    browser: Browser, base: str, paths: Sequence[str], manoeuvres: Sequence[Manoeuvre] = MANOEUVRES
+) -> Report:
+    """Do every manoeuvre on every page, each on a page that was just opened."""
+    findings: list[Finding] = []
+    for path, manoeuvre in product(paths, manoeuvres):
+        with new_page(browser, manoeuvre.width) as page:
+            page.goto(base + path)
+            found = [f"{manoeuvre.name}: {fault}" for fault in manoeuvre.faults(page)]
+            findings += [Finding(path, told) for told in found]
+    return report("keyboard", findings, manoeuvres=len(paths) * len(manoeuvres))

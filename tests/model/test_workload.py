@@ -306,7 +306,7 @@ def test_unknown_names_are_refused_with_the_known_ones(expression: str, message:
 @pytest.mark.parametrize(
     ("value", "unit", "french", "english"),
     [
-        (0, "h", "0,0", "0.0"),
+        (0, "h", "0", "0"),
         (0.05, "h", "0,1", "0.1"),
         (9.94, "h", "9,9", "9.9"),
         (9.95, "h", "10", "10"),
@@ -321,7 +321,7 @@ def test_unknown_names_are_refused_with_the_known_ones(expression: str, message:
         (85.0, "%", "85", "85"),
         (1.44, "%", "1,4", "1.4"),
         (5, "min", "5", "5"),
-        (5.0, "h", "5,0", "5.0"),
+        (5.0, "h", "5", "5"),
         (1.25, "min", "1,3", "1.3"),
     ],
 )

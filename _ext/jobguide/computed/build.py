@@ -16,6 +16,7 @@ from ..words import word
 from ..workload import Model
 
 Cell = str | nodes.Node
+Row = list[Cell]
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,9 @@ def table(head: Sequence[Cell], rows: Iterable[Sequence[Cell]], style: str) -> n
     """Return a table with column headers, and a row header in each row."""
     whole = nodes.table("", classes=[style])
     group = nodes.tgroup("", cols=len(head))
-    group += [nodes.colspec("", colwidth=1) for _column in head]
+    group += [nodes.colspec("", colwidth=1, stub=int(n == 0)) for n, _column in enumerate(head)]
     group += nodes.thead("", _row(head))
-    group += nodes.tbody("", *[_row(row, stub=True) for row in rows])
-    group[0]["stub"] = 1
+    group += nodes.tbody("", *[_row(row) for row in rows])
     whole += group
     return whole
 
@@ -61,7 +61,7 @@ def captioned(caption: str, anchor: str, whole: nodes.table) -> nodes.table:
     return whole
 
 
-def _row(cells: Sequence[Cell], stub: bool = False) -> nodes.row:
+def _row(cells: Sequence[Cell]) -> nodes.row:
     row = nodes.row()
     for cell in cells:
         inside = nodes.Text(cell) if isinstance(cell, str) else cell

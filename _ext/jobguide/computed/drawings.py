@@ -7,7 +7,7 @@ from docutils import nodes
 from ..coverage import profile
 from ..pictures import bars, missions, orgchart
 from ..records import JobObject
-from .build import Site, drawn, table
+from .build import Row, Site, drawn, table
 
 MISSIONS = ("broadcast", "feedback", "animate", "events", "articulate")
 
@@ -25,7 +25,7 @@ def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
         "mission-map", title, " ; ".join(": ".join(pair) for pair in told), **ends, **titles
     )
     head = [site.word("mission"), site.word("map-direction")]
-    rows = [[site.link(declared[name]), site.word(f"map-{name}")] for name in MISSIONS]
+    rows: list[Row] = [[site.link(declared[name]), site.word(f"map-{name}")] for name in MISSIONS]
     return [drawn(site, missions.draw(words), title, table(head, rows, "data"))]
 
 
@@ -38,7 +38,9 @@ def org_chart(site: Site, argument: str) -> list[nodes.Node]:
     if argument == "pair":
         holder = 0
     chart = _chart(site, argument, placements, holder)
-    told = table([site.word("orgchart-level"), site.word("orgchart-who")], _told(site, chart), "data")
+    told = table(
+        [site.word("orgchart-level"), site.word("orgchart-who")], _told(site, chart), "data"
+    )
     return [drawn(site, orgchart.draw(chart), chart.title, told)]
 
 
@@ -73,7 +75,9 @@ def _told(site: Site, chart: orgchart.Chart) -> list[list[str]]:
 def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the bars of the page's posting against the missions and the competencies."""
     page = site.domain.pages.get(site.docname)
-    posting = next((found for found in page.objects if found.kind == "posting"), None) if page else None
+    posting = (
+        next((found for found in page.objects if found.kind == "posting"), None) if page else None
+    )
     if posting is None:
         return []
     seen = profile(site.domain.passages(posting.id))
@@ -84,6 +88,6 @@ def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
     title = site.word("profile-title")
     told = "; ".join(f"{bar.label}: {bar.told}" for bar in rows)
     svg = bars.draw(f"profile-{nodes.make_id(posting.id)}", title, told, rows)
-    cells = [[site.link(found), str(seen[found.id])] for found in targets]
+    cells: list[Row] = [[site.link(found), str(seen[found.id])] for found in targets]
     head = [f"{site.word('mission')} / {site.word('competency')}", site.word("passages")]
     return [drawn(site, svg, title, table(head, cells, "data"))]

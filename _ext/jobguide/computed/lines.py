@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from ..collect import anchor_of
 from ..directives.base import listed
-from ..nodes import facet, grade_badge, job_object, option_text, passage, statement
+from ..nodes import facet, grade_badge, job_object, option_text, passage, posting_line, statement
 from ..records import JobObject
 from ..words import coded
 from .build import Site, bullets
@@ -18,16 +17,30 @@ from .tables import fact_told
 
 
 def dress_statement(site: Site, node: statement) -> None:
-    """Turn a quotation into a block quote with its credit, tags and notes."""
-    words = [child for child in node.children if not isinstance(child, facet)]
-    notes = [child for child in node.children if isinstance(child, facet)]
+    """Turn a quotation into a block quote with its credit, and its tags and notes if any."""
+    words, notes = _parted(node)
     quote = nodes.block_quote("", *words, _credit(site, node), classes=["statement"])
     quote["ids"] = node["ids"]
-    if not notes:
-        node.replace_self(quote)
-        return
-    line = nodes.container("", quote, *_tags(site, node), *notes, classes=["statement-line"])
-    node.replace_self(line)
+    node.replace_self(_annotated(site, node, quote, notes) if notes else quote)
+
+
+def dress_line(site: Site, node: posting_line) -> None:
+    """Turn a restated line into a block with its tags and notes."""
+    words, notes = _parted(node)
+    block = nodes.container("", *words, classes=["restated"])
+    node.replace_self(_annotated(site, node, block, notes))
+
+
+def _parted(node: nodes.Element) -> tuple[list[nodes.Node], list[nodes.Node]]:
+    words = [child for child in node.children if not isinstance(child, facet)]
+    return words, [child for child in node.children if isinstance(child, facet)]
+
+
+def _annotated(
+    site: Site, node: nodes.Element, block: nodes.Element, notes: list[nodes.Node]
+) -> nodes.container:
+    parts = [block, *_tags(site, node), *notes]
+    return nodes.container("", *parts, classes=["statement-line"])
 
 
 def _credit(site: Site, node: statement) -> nodes.paragraph:
@@ -39,7 +52,7 @@ def _credit(site: Site, node: statement) -> nodes.paragraph:
     return credit
 
 
-def _tags(site: Site, node: statement) -> list[nodes.Node]:
+def _tags(site: Site, node: nodes.Element) -> list[nodes.Node]:
     """Return the tags of a line, each once, in reading order; or the word that it has none."""
     named = [tag for tagged in node.findall(passage) for tag in tagged["tags"]]
     known = {**site.domain.of_kind("competency"), **site.domain.of_kind("mission")}
@@ -96,8 +109,8 @@ def _strength(site: Site, node: job_object) -> nodes.paragraph:
 
 def _facts(site: Site, posting: JobObject) -> nodes.definition_list:
     items = []
-    for name, _value in posting.facts:
-        if name == "source":
+    for name, value in posting.facts:
+        if name == "source" or not value:
             continue
         term = nodes.term("", site.word(name))
         told = nodes.definition("", nodes.paragraph("", fact_told(site, posting, name)))
@@ -112,6 +125,3 @@ def dress_grade(site: Site, node: grade_badge) -> None:
     link["classes"] += ["grade", f"grade-{letter}"]
     link["reftitle"] = node["meaning"]
     node.replace_self(link)
-
-
-__all__ = ["anchor_of", "dress_grade", "dress_object", "dress_statement"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 
 from ..coverage import profile
 from ..messages import Fault
-from ..records import JobObject, Quotation
+from ..records import JobObject, Line
 from ..words import ENGLISH, FRENCH, coded
-from .build import Site, bullets, captioned, table
+from .build import Row, Site, bullets, captioned, table
 
 MARK = "●"
 
@@ -16,8 +18,8 @@ MARK = "●"
 def coverage(site: Site, _argument: str) -> list[nodes.Node]:
     """Return which competencies each mission needs, one column a mission."""
     missions = list(site.domain.of_kind("mission").values())
-    head = [site.word("competency"), *[_numbered(site, m, n) for n, m in enumerate(missions, 1)]]
-    rows = [
+    head: Row = [site.word("competency"), *[_numbered(m, n) for n, m in enumerate(missions, 1)]]
+    rows: list[Row] = [
         [site.link(found), *[_mark(site, found.id in m.competencies) for m in missions]]
         for found in site.domain.of_kind("competency").values()
     ]
@@ -25,7 +27,7 @@ def coverage(site: Site, _argument: str) -> list[nodes.Node]:
     return [key, captioned(site.word("coverage-caption"), "coverage", table(head, rows, "matrix"))]
 
 
-def _numbered(site: Site, mission: JobObject, number: int) -> nodes.Node:
+def _numbered(mission: JobObject, number: int) -> nodes.Node:
     return nodes.abbreviation(str(number), str(number), explanation=mission.title)
 
 
@@ -38,20 +40,22 @@ def postings(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the postings side by side: who hires and how; which missions the words show."""
     found = list(site.domain.of_kind("posting").values())
     missions = list(site.domain.of_kind("mission").values())
-    head = [site.word(key) for key in ("posting", "year", "status", "placement")]
-    facts = [[site.link(p), *[fact_told(site, p, name) for name in ("year", "status", "placement")]]
-             for p in found]  # fmt: skip
-    counts = [site.word("posting"), *[_numbered(site, m, n) for n, m in enumerate(missions, 1)]]
+    names = ("year", "status", "placement")
+    head = [site.word(key) for key in ("posting", *names)]
+    facts: list[Row] = [[site.link(p), *[fact_told(site, p, n) for n in names]] for p in found]
+    counts: Row = [site.word("posting"), *[_numbered(m, n) for n, m in enumerate(missions, 1)]]
     shown = [_passage_row(site, posting, missions) for posting in found]
     key = bullets(([nodes.Text(f"{n}. "), site.link(m)] for n, m in enumerate(missions, 1)), "key")
     return [
         captioned(site.word("postings-facts"), "postings-facts", table(head, facts, "data")),
         key,
-        captioned(site.word("postings-missions"), "postings-missions", table(counts, shown, "matrix")),
+        captioned(
+            site.word("postings-missions"), "postings-missions", table(counts, shown, "matrix")
+        ),
     ]
 
 
-def _passage_row(site: Site, posting: JobObject, missions: list[JobObject]) -> list[str | nodes.Node]:
+def _passage_row(site: Site, posting: JobObject, missions: list[JobObject]) -> Row:
     seen = profile(site.domain.passages(posting.id))
     return [site.link(posting), *[str(seen[mission.id] or "–") for mission in missions]]
 
@@ -69,17 +73,19 @@ def fact_told(site: Site, posting: JobObject, name: str) -> str:
 
 def statements(site: Site, _argument: str) -> list[nodes.Node]:
     """Return every statement of the article, in order, with the place where it is treated."""
-    places = {found.id: found for found in site.domain.all_quotations()}
+    places = {found.statement: found for found in site.domain.all_quotations()}
     items = []
     for statement in site.statements.values():
         quoted = nodes.inline("", statement.text, classes=["quoted"], language="fr")
-        item = nodes.list_item("", nodes.paragraph("", "", quoted), ids=[f"statement-{statement.id}"])
+        item = nodes.list_item(
+            "", nodes.paragraph("", "", quoted), ids=[f"statement-{statement.id}"]
+        )
         item += _treated(site, places.get(statement.id))
         items.append(item)
     return [nodes.enumerated_list("", *items, enumtype="arabic", classes=["statements"])]
 
 
-def _treated(site: Site, place: Quotation | None) -> nodes.paragraph:
+def _treated(site: Site, place: Line | None) -> nodes.paragraph:
     told = nodes.paragraph("", site.word("statement-place") + " ", classes=["statement-place"])
     if place is not None:
         title = site.builder.env.titles[place.place.docname].astext()
@@ -91,9 +97,9 @@ def faults(site: Site, _argument: str) -> list[nodes.Node]:
     """Return every fault that the build can report, and how to mend it."""
     language = ENGLISH if site.language == "en" else FRENCH
     head = [site.word(key) for key in ("fault", "fault-problem", "fault-cure")]
-    rows = [
-        [nodes.literal("", fault.code), *(text.replace("{", "").replace("}", "")
-         for text in (fault.value[language * 2], fault.value[language * 2 + 1]))]
-        for fault in Fault
-    ]  # fmt: skip
-    return [table(head, rows, "data")]
+    return [table(head, [_fault_row(fault, language) for fault in Fault], "data")]
+
+
+def _fault_row(fault: Fault, language: int) -> Row:
+    texts = fault.value[language * 2 : language * 2 + 2]
+    return [nodes.literal("", fault.code), *(re.sub("[{}]", "", text) for text in texts)]

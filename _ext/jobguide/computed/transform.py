@@ -12,11 +12,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import JobDomain
 from ..messages import Fault, report
-from ..nodes import computed, computed_inline, grade_badge, job_object, statement
+from ..nodes import computed, computed_inline, grade_badge, job_object, posting_line, statement
 from ..sources import model_of, statements_of
 from . import drawings, tables, workload
 from .build import Site
-from .lines import dress_grade, dress_object, dress_statement
+from .lines import dress_grade, dress_line, dress_object, dress_statement
 
 Maker = Callable[[Site, str], list[nodes.Node]]
 
@@ -46,6 +46,8 @@ class ComputeBlocks(SphinxPostTransform):
             place.replace_self(_made(site, place))
         for quotation in list(self.document.findall(statement)):
             dress_statement(site, quotation)
+        for restated in list(self.document.findall(posting_line)):
+            dress_line(site, restated)
         for declared in list(self.document.findall(job_object)):
             dress_object(site, declared)
         for grade in list(self.document.findall(grade_badge)):
@@ -76,7 +78,7 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     domain = env.domains["job"]
     assert isinstance(domain, JobDomain)
     shown = {
-        name: (page.objects, page.quotations, env.titles[name].astext())
+        name: (page.objects, page.lines, env.titles[name].astext())
         for name, page in domain.pages.items()
     }
     if shown == domain.data["shown"]:

@@ -32,7 +32,8 @@ class ObjectDirective(JobDirective):
         shown = (*(name for name, _values in spec.coded), *spec.listed, *spec.names)
         facts = [(name, self.options.get(name, "")) for name in shown if name != "competencies"]
         node["facts"] = facts
-        node += [self.prose_option(name) for name in spec.prose if self.options.get(name)]
+        spoken = (*spec.prose, *spec.spoken)
+        node += [self.prose_option(name) for name in spoken if self.options.get(name)]
         node += [*self.evidence(), *self.parse_content_to_nodes()]
         self._check_facets(node, spec.facets)
         return [node]
@@ -94,7 +95,9 @@ class FacetDirective(JobDirective):
 def _options(name: str) -> dict[str, Any]:
     spec = KINDS[name]
     coded = (option for option, _values in spec.coded)
-    return dict.fromkeys((*spec.names, *spec.listed, *spec.prose, *coded), rst.unchanged)
+    return dict.fromkeys(
+        (*spec.names, *spec.listed, *spec.prose, *spec.spoken, *coded), rst.unchanged
+    )
 
 
 def object_directives() -> dict[str, type[JobDirective]]:

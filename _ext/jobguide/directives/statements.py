@@ -11,7 +11,7 @@ from docutils.parsers.rst.states import Inliner
 from sphinx.util.docutils import SphinxRole
 
 from ..messages import Fault, report
-from ..nodes import passage, statement
+from ..nodes import passage, posting_line, statement
 from .base import JobDirective, listed
 
 _PASSAGE = re.compile(r"(?P<text>.+?)\s*<(?P<tags>[^<>]+)>", re.DOTALL)
@@ -29,6 +29,23 @@ class StatementDirective(JobDirective):
             untagged="untagged" in self.options,
             ids=[f"source-{self.arguments[0]}"],
         )
+        self.set_source_info(node)
+        node += self.parse_content_to_nodes()
+        return [node]
+
+
+class LineDirective(JobDirective):
+    """A duty or requirement of a posting in our own words, tagged and annotated like a quotation.
+
+    The words of an employer are theirs: outside the article of 2009, facts are restated.
+    """
+
+    required_arguments = 0
+    option_spec: ClassVar = {"untagged": rst.flag}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the line."""
+        node = posting_line(untagged="untagged" in self.options)
         self.set_source_info(node)
         node += self.parse_content_to_nodes()
         return [node]

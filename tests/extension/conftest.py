@@ -1,0 +1,34 @@
+"""The tiny sites of the tests: fresh copies to change, and one that is built once and only read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extension.support import Built, TinySite
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Callable[[str], TinySite]:
+    """Return a fresh copy of a root, named without its ``test-``."""
+    return lambda root: TinySite(tmp_path, root)
+
+
+@pytest.fixture
+def bare(tiny: Callable[[str], TinySite]) -> TinySite:
+    """Return a site of one empty page, without any data."""
+    return tiny("bare")
+
+
+@pytest.fixture
+def whole_site(tiny: Callable[[str], TinySite]) -> TinySite:
+    """Return a copy of the site that holds everything, to be changed."""
+    return tiny("whole")
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the site that holds everything, once, for the tests that only read it."""
+    return TinySite(tmp_path_factory.mktemp("whole"), "whole").build()

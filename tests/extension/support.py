@@ -1,0 +1,173 @@
+"""Tiny sites that can be changed and built again, and what a build leaves to look at.
+
+`sphinx.testing` brings the application; its fixtures are not used, since they make one build for
+each test and let only the top `conftest.py` load them. Here a build is made, read and closed at
+once, so that many tests share one and none leaves docutils changed for the next.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from jobguide.domain import JobDomain
+from jobguide.messages import Fault, report
+from jobguide.words import ENGLISH, FRENCH
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.testing.util import SphinxTestApp
+
+from checkers.html import Element, read_tree, select
+
+__all__ = ["Built", "Element", "Fault", "TinySite", "body_of", "message", "report", "select"]
+
+ROOTS = Path(__file__).parent / "roots"
+BODY = "//div[@role='main']"
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_DATA = {
+    "data/statements.toml": {"jobguide_statements": ""},
+    "data/workload.toml": {"jobguide_workload": ""},
+    "references.bib": {"bibtex_bibfiles": []},
+}
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build left: its folder, its environment, its warnings, the pages read and written."""
+
+    folder: Path
+    env: BuildEnvironment
+    status: str
+    warnings: tuple[str, ...]
+    read: frozenset[str]
+    written: frozenset[str]
+    resolved: Mapping[str, nodes.document] = field(repr=False)
+
+    @property
+    def domain(self) -> JobDomain:
+        """Our domain, as the build left it."""
+        domain = self.env.domains["job"]
+        assert isinstance(domain, JobDomain)
+        return domain
+
+    def page(self, docname: str) -> Element:
+        """Return the tree of an HTML page."""
+        return read_tree(self.folder / f"{docname}.html")
+
+    def of(self, fault: Fault) -> list[str]:
+        """Return the warnings of one fault."""
+        return [warning for warning in self.warnings if warning.endswith(f"[job.{fault.code}]")]
+
+
+class TinySite:
+    """A copy of a root, with the settings that all roots share."""
+
+    def __init__(self, folder: Path, root: str) -> None:
+        self.folder = folder / "site"
+        self.output = folder / "output"
+        shutil.copytree(ROOTS / f"test-{root}", self.folder)
+        shutil.copy(ROOTS / "conf.py", self.folder)
+
+    def write(self, files: Mapping[str, str]) -> None:
+        """Write or overwrite files of the site."""
+        for name, text in files.items():
+            path = self.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Replace words that the file must hold."""
+        text = (self.folder / name).read_text(encoding="utf-8")
+        assert old in text, f"{name} has no “{old}”"
+        self.write({name: text.replace(old, new)})
+
+    def remove(self, name: str) -> None:
+        """Remove a file of the site."""
+        (self.folder / name).unlink()
+
+    def build(
+        self, builder: str = "html", *, parallel: int = 0, to: str = "", **settings: object
+    ) -> Built:
+        """Build what has changed, as a new process would, into the folder ``to``."""
+        app = SphinxTestApp(
+            builder,
+            srcdir=self.folder,
+            builddir=self.output / (to or builder),
+            confoverrides={**self._settings(), **settings},
+            parallel=parallel,
+        )
+        try:
+            watch = _Watch(app)
+            app.build()
+            return watch.built(app)
+        finally:
+            app.cleanup()
+
+    def _settings(self) -> dict[str, object]:
+        """Return the settings for the data files that the site does not have."""
+        settings: dict[str, object] = {}
+        for name, without in _DATA.items():
+            if not (self.folder / name).exists():
+                settings.update(without)
+        return settings
+
+
+class _Watch:
+    """Listens to a build: which pages it read, resolved and wrote."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self.read: set[str] = set()
+        self.written: set[str] = set()
+        self.resolved: dict[str, nodes.document] = {}
+        app.connect("source-read", self._note_read)
+        app.connect("doctree-resolved", self._keep, priority=999)
+        app.connect("html-page-context", self._note_written)
+
+    def _note_read(self, _app: Sphinx, docname: str, _source: list[str]) -> None:
+        self.read.add(docname)
+
+    def _keep(self, _app: Sphinx, document: nodes.document, docname: str) -> None:
+        self.resolved[docname] = document
+
+    def _note_written(self, _app: Sphinx, name: str, _template: str, *rest: Any) -> None:
+        if rest[-1] is not None:
+            self.written.add(name)
+
+    def built(self, app: SphinxTestApp) -> Built:
+        """Return what was noted."""
+        return Built(
+            folder=Path(app.outdir),
+            env=app.env,
+            status=app.status.getvalue(),
+            warnings=tuple(_lines(app.warning.getvalue(), app.srcdir)),
+            read=frozenset(self.read),
+            written=frozenset(self.written),
+            resolved=self.resolved,
+        )
+
+
+def _lines(text: str, root: Path) -> Iterable[str]:
+    """Yield the warnings as a contributor reads them, without colours and the site's own place."""
+    for line in _COLOUR.sub("", text).splitlines():
+        if line.strip():
+            yield line.replace(f"{root}/", "")
+
+
+def message(place: str, fault: Fault, **values: object) -> str:
+    """Return the one line that a contributor must read: place, cause and cure, twice, subtype."""
+    problem, cure = fault.told(FRENCH, **values)
+    wrong, mend = fault.told(ENGLISH, **values)
+    where = f"{place}: " if place else ""
+    told = f"{problem}. Pour réparer : {cure}. / {wrong}. To mend: {mend}."
+    return f"{where}WARNING: {told} [job.{fault.code}]"
+
+
+def body_of(page: Element) -> Element:
+    """Return what a page itself says, without the theme around it."""
+    (body,) = select(page, BODY)
+    return body

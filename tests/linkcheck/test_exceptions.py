@@ -1,0 +1,54 @@
+"""The exceptions to the check of external links."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from checkers.link_exceptions import check_exceptions
+from checkers.report import Report
+
+SCHEMA = Path("data") / "link-exceptions.schema.json"
+
+
+def test_every_exception_is_explained_and_none_is_overdue(
+    root: Path, expect_clean: Callable[[Report], None]
+) -> None:
+    exceptions = root / "data" / "link-exceptions.toml"
+    expect_clean(check_exceptions(exceptions, root / SCHEMA, date.today()))
+
+
+SOUND = """[[ignore]]
+pattern = '^https://example\\.org/'
+reason = "The site answers no robot at all."
+review = 2030-01-02
+"""
+FAULTS = {
+    "overdue": ("2030-01-02", "2030-01-01", "was to be reviewed on 2030-01-01"),
+    "no reason": ('reason = "The site answers no robot at all."', "", "'reason' is a required"),
+    "short reason": ("The site answers no robot at all.", "no", "'no' is too short"),
+    "no date": ("review = 2030-01-02", "", "'review' is a required"),
+    "wrong date": ("2030-01-02", "'soon'", "'soon' is not a 'date'"),
+    "wrong pattern": ("https", "(https", "is not a 'regex'"),
+    "everything": (r"'^https://example\.org/'", "'.*'", "'.*' is too short"),
+    "unknown table": ("[[ignore]]", "[[ignored]]", "'ignored' was unexpected"),
+}
+
+
+def check_planted(folder: Path, root: Path, text: str) -> Report:
+    """Check a file of this text, on New Year's Day 2030."""
+    exceptions = folder / "exceptions.toml"
+    exceptions.write_text(text, encoding="utf-8")
+    return check_exceptions(exceptions, root / SCHEMA, date(2030, 1, 1))
+
+
+def test_a_sound_exception_is_left_alone(tmp_path: Path, root: Path) -> None:
+    assert check_planted(tmp_path, root, SOUND).findings == ()
+
+
+@pytest.mark.parametrize(("old", "new", "told"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_planted_fault_is_found(
+    tmp_path: Path, root: Path, old: str, new: str, told: str
+) -> None:
+    assert old in SOUND
+    assert told in check_planted(tmp_path, root, SOUND.replace(old, new)).told()
