@@ -50,7 +50,14 @@ def collect(document: nodes.document, docname: str) -> PageRecord:
     posting = next((found.id for found in objects if found.kind == "posting"), "")
     found = (node for node in document.findall() if isinstance(node, (posting_line, statement)))
     lines = tuple(_line(node, docname, posting) for node in found)
-    return PageRecord(objects, lines, any(_dependent(document)))
+    return PageRecord(objects, lines, any(_dependent(document)), tuple(_sheets(document)))
+
+
+def _sheets(document: nodes.document) -> Iterator[str]:
+    """Yield the text of each block that readers are meant to copy."""
+    for node in document.findall(nodes.container):
+        if "sheet" in node["classes"]:
+            yield fold(" ".join(part.astext() for part in node.findall(nodes.TextElement)))
 
 
 def _object(node: job_object, docname: str) -> JobObject:

@@ -42,6 +42,7 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     _check_competencies(domain)
     _check_values(domain)
     _check_lines(domain)
+    _check_models(domain)
     _check_statements(domain, statements_of(env))
     _check_workload(domain, model_of(env))
     counts = (len(list(domain.all_objects())), len(list(domain.all_lines())))
@@ -90,6 +91,16 @@ def _check_values(domain: JobDomain) -> None:
             if value and values and value not in values:
                 hints = {"hint": nearest(value, values), "known": choices(values)}
                 report(Fault.UNKNOWN_VALUE, _at(found.place), value=value, option=option, **hints)
+
+
+def _check_models(domain: JobDomain) -> None:
+    """Refuse a model that does itself what the guide warns of."""
+    for posting in domain.of_kind("posting").values():
+        if posting.fact("kind") == "model":
+            for found in domain.findings(posting.place.docname):
+                words = ", ".join(found.words) or "—"
+                values = {"id": posting.id, "pitfall": found.pitfall, "words": words}
+                report(Fault.MODEL_WITH_PITFALL, _at(posting.place), **values)
 
 
 def _check_lines(domain: JobDomain) -> None:

@@ -23,6 +23,7 @@ from .kinds import KINDS, facet_homes
 from .messages import Fault, report
 from .nodes import facet, job_object, passage, posting_line, statement
 from .records import JobObject, Line, PageRecord, Passage
+from .wording import Finding, findings
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 COMPUTED = (
     "coverage", "mission-map", "orgchart", "profile", "postings", "workload",
-    "unit-times", "statements", "faults",
+    "unit-times", "statements", "faults", "pitfalls",
 )  # fmt: skip
 
 
@@ -91,6 +92,19 @@ class JobDomain(Domain):
         """Return the tagged passages of a posting, in reading order."""
         lines = (found for found in self.all_lines() if found.posting == posting)
         return [tagged for found in lines for tagged in found.passages]
+
+    def findings(self, docname: str) -> list[Finding]:
+        """Return the points to watch that the words of a page's posting show.
+
+        The words are those quoted line by line or, in a model, those of the sheet to copy.
+        """
+        page = self.pages.get(docname, PageRecord())
+        posting = next((found for found in page.objects if found.kind == "posting"), None)
+        quoted = [found.text for found in page.lines if found.statement]
+        text = "\n".join(quoted or page.sheets)
+        if posting is None or posting.fact("kind") not in ("advert", "model") or not text:
+            return []
+        return list(findings(text, posting.fact("status"), self.of_kind("pitfall").values()))
 
     # What Sphinx asks of a domain
 

@@ -169,6 +169,12 @@ class Fault(Enum):
         "“{name} {argument}” has nothing to show",
         "check its argument, and that the objects it shows are declared",
     )
+    MODEL_WITH_PITFALL = (
+        "le modèle « {id} » montre un point à surveiller, « {pitfall} » ({words})",
+        "réécrivez la fiche : un modèle doit les passer tous",
+        "the model “{id}” shows a point to watch, “{pitfall}” ({words})",
+        "rewrite the sheet: a model must pass them all",
+    )
     UNKNOWN_GRADE = (
         "degré de preuve inconnu « {grade} »",
         "écrivez A, B, C, D ou H (voir about/method)",

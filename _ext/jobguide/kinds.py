@@ -35,7 +35,7 @@ POSTING_FACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("employer", ()),
     ("country", ()),
     ("year", ()),
-    ("kind", ("advert", "description", "quotation", "lost", "post")),
+    ("kind", ("advert", "description", "quotation", "lost", "post", "model")),
     ("status", ("employee", "trainee", "volunteer", "contractor", "unstated")),
     ("placement", (*PLACEMENTS, *ELSEWHERE, "unstated")),
     ("pay", ("shown", "unstated")),
@@ -52,7 +52,7 @@ KINDS: dict[str, Kind] = {
     "pitfall": Kind(
         names=("scope",),
         coded=(("level", ("rule", "justify", "complete", "advice")),),
-        listed=("terms", "missing"),
+        listed=("terms", "missing", "advised"),
         facets=("rule", "before", "after"),
     ),
     "posting": Kind(coded=POSTING_FACTS, spoken=("contract", "hours", "place")),

@@ -7,6 +7,7 @@ or someone else's program needs nothing else.
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,12 @@ def project(app: Sphinx, domain: JobDomain) -> dict[str, Any]:
     """Return the objects and the lines of the postings, sorted as the pages show them."""
     objects = [_object(app, found) for kind in KINDS for found in domain.of_kind(kind).values()]
     lines = [_line(line) for line in domain.all_lines() if line.posting]
-    return {"language": app.config.language, "objects": objects, "lines": lines}
+    findings = {
+        posting.id: [asdict(found) for found in domain.findings(posting.place.docname)]
+        for posting in domain.of_kind("posting").values()
+    }
+    language = app.config.language
+    return {"language": language, "objects": objects, "lines": lines, "findings": findings}
 
 
 def _object(app: Sphinx, found: JobObject) -> dict[str, Any]:

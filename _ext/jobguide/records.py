@@ -71,11 +71,16 @@ class Line:
 
 @dataclass(frozen=True)
 class PageRecord:
-    """All that one page declares; ``depends`` says that it also shows what others declare."""
+    """All that one page declares.
+
+    ``depends`` says that it also shows what others declare; ``sheets`` are the texts that it gives
+    to be copied.
+    """
 
     objects: tuple[JobObject, ...] = ()
     lines: tuple[Line, ...] = ()
     depends: bool = False
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -63,6 +63,4 @@ def _name(file: Any) -> str:
 
 def _without_viewport(tags: str) -> str:
     """Drop the viewport that Sphinx writes among the page's own tags: the layout has one."""
-    return "".join(
-        line for line in tags.splitlines(keepends=True) if 'name="viewport"' not in line
-    )
+    return "".join(line for line in tags.splitlines(keepends=True) if 'name="viewport"' not in line)

@@ -54,9 +54,9 @@ class Finding:
 
 
 def read_entries(text: str) -> dict[str, Entry]:
-    """Return the entries of a page's head, or none where there is no head that can be read.
+    r"""Return the entries of a page's head, or none where there is no head that can be read.
 
-    >>> read_entries("---\\nreviewed: 2026-11-22\\n---\\n# Title\\n")
+    >>> read_entries("---\nreviewed: 2026-11-22\n---\n# Title\n")
     {'reviewed': Entry(value=datetime.date(2026, 11, 22), line=2)}
     """
     head = _HEAD.match(text)
@@ -77,7 +77,7 @@ def read_entries(text: str) -> dict[str, Entry]:
 def _value_of(loader: yaml.SafeLoader, node: yaml.Node) -> object:
     """Return the value of a node; what looks like a date and is none stays as it is written."""
     try:
-        return loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]
+        return loader.construct_object(node, deep=True)
     except ValueError:
         return str(node.value)
 
@@ -95,9 +95,7 @@ def findings(entries: Mapping[str, Entry]) -> Iterator[Finding]:
             yield from _CHECKS[key](entries[key])
     for key, entry in entries.items():
         if key not in EXAMPLES:
-            yield Finding(
-                Fault.UNKNOWN_KEY, entry.line, {"key": key, "known": ", ".join(EXAMPLES)}
-            )
+            yield Finding(Fault.UNKNOWN_KEY, entry.line, {"key": key, "known": ", ".join(EXAMPLES)})
 
 
 def _check_description(entry: Entry) -> Iterator[Finding]:
@@ -135,6 +133,11 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     app.env.current_document[_STORE] = entries
 
 
+def _entries(env: BuildEnvironment) -> Mapping[str, Entry]:
+    """Return the head of the page that is being read."""
+    return env.current_document.get(_STORE) or {}
+
+
 class DescribePage(SphinxTransform):
     """Turn description and aliases into ``meta`` nodes, which Sphinx extracts and translates."""
 
@@ -142,7 +145,7 @@ class DescribePage(SphinxTransform):
 
     def apply(self, **_options: object) -> None:
         """Put the nodes first, where docutils leaves room for them."""
-        entries = self.env.current_document.get(_STORE, {})
+        entries = _entries(self.env)
         told = {"description": _text(entries, "description"), "keywords": _text(entries, "aliases")}
         for name, content in reversed(told.items()):
             if content:
@@ -171,7 +174,11 @@ class Descriptions(EnvironmentCollector):
         _descriptions(env).pop(docname, None)
 
     def merge_other(
-        self, app: Sphinx, env: BuildEnvironment, docnames: AbstractSet[str], other: BuildEnvironment
+        self,
+        app: Sphinx,
+        env: BuildEnvironment,
+        docnames: AbstractSet[str],
+        other: BuildEnvironment,
     ) -> None:
         """Take over the pages that another process has read."""
         found = _descriptions(other)
@@ -179,7 +186,7 @@ class Descriptions(EnvironmentCollector):
 
     def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
         """Keep the description of the page that was just read."""
-        entries = app.env.current_document.get(_STORE, {})
+        entries = _entries(app.env)
         if "description" in entries:
             _descriptions(app.env)[app.env.docname] = entries["description"]
 

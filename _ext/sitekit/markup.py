@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-WIDE = 4  # columns from which a table may be wider than a phone; narrower ones fold their words
+WIDE = 3  # columns from which a table may be wider than a phone, even with its words folded
 
 
 def visit_meta(translator: HTML5Translator, node: nodes.meta) -> None:

@@ -36,9 +36,9 @@ class Fault(Enum):
     )
     LONG_DESCRIPTION = (
         "la description compte {length} caractères",
-        "raccourcissez-la à {longest} caractères au plus : les moteurs de recherche coupent le reste",
+        "raccourcissez-la à {longest} caractères : les moteurs de recherche coupent le reste",
         "the description is {length} characters long",
-        "shorten it to {longest} characters at most: search engines cut the rest",
+        "shorten it to {longest} characters: search engines cut the rest",
     )
     SHARED_DESCRIPTION = (
         "la même description sert déjà dans {other}",

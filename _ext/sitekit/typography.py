@@ -32,8 +32,8 @@ _RULES = (
 def french(text: str) -> str:
     """Return a text with French spaces and apostrophes.
 
-    >>> french("L'équipe : « où ? » 12 500 heures, 61 %").replace(NARROW, "_").replace(NO_BREAK, "~")
-    'L’équipe~: «_où_?_» 12_500 heures, 61_%'
+    >>> french("L'équipe : « où ? » 12 500 h, 61 %").replace(NARROW, "_").replace(NO_BREAK, "~")
+    'L’équipe~: «_où_?_» 12_500_h, 61_%'
     >>> french("https://exemple.fr/?a=b;c")
     'https://exemple.fr/?a=b;c'
     """

@@ -4,17 +4,23 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from checkers.keyboard import MANOEUVRES, Manoeuvre, check_keyboard
+from checkers.keyboard import FRAME, WALK, Manoeuvre, check_keyboard
 from checkers.report import Report
 from checkers.server import serving
 from planted import page, write_site
 from playwright.sync_api import Browser
 
 
-def test_every_control_works_by_keyboard(
+def test_the_frame_of_the_site_works_by_keyboard(
     browser: Browser, base: str, kinds: list[str], expect_clean: Callable[[Report], None]
 ) -> None:
-    expect_clean(check_keyboard(browser, base, kinds))
+    expect_clean(check_keyboard(browser, base, ["index.html", kinds[0]], FRAME))
+
+
+def test_the_focus_walks_through_every_kind_of_page(
+    browser: Browser, base: str, kinds: list[str], expect_clean: Callable[[Report], None]
+) -> None:
+    expect_clean(check_keyboard(browser, base, kinds, WALK))
 
 
 STYLE = """
@@ -45,7 +51,7 @@ SOUND = """<a class="skip-link" href="#content">Aller au contenu</a>
 <script src="a.js" defer></script><link rel="stylesheet" href="a.css">"""
 
 
-NAMES = {manoeuvre.name: manoeuvre for manoeuvre in MANOEUVRES}
+NAMES = {manoeuvre.name: manoeuvre for manoeuvre in (*FRAME, *WALK)}
 
 
 def check_planted(
@@ -60,7 +66,7 @@ def check_planted(
 
 def test_a_sound_page_is_left_alone(tmp_path: Path, browser: Browser) -> None:
     files = {"index.html": page(SOUND), "a.css": STYLE, "a.js": SCRIPT}
-    assert check_planted(tmp_path, browser, files, MANOEUVRES) == []
+    assert check_planted(tmp_path, browser, files, [*FRAME, *WALK]) == []
 
 
 FAULTS = {

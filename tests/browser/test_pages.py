@@ -12,15 +12,9 @@ from planted import page, write_site
 from playwright.sync_api import Browser
 
 Check = Callable[[Browser, str, Iterable[str]], Report]
-CHECKS: list[Check] = [
-    checks.check_visits,
-    checks.check_reflow,
-    checks.check_print,
-    checks.check_without_script,
-]
 
 
-@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("check", [checks.check_visits, checks.check_reflow, checks.check_print])
 def test_every_page_is_sound(
     check: Check,
     browser: Browser,
@@ -31,10 +25,16 @@ def test_every_page_is_sound(
     expect_clean(check(browser, base, every_page))
 
 
-def test_the_site_works_from_a_disk(
-    browser: Browser, site: Path, every_page: list[str], expect_clean: Callable[[Report], None]
+def test_the_text_of_every_kind_of_page_is_whole_without_scripts(
+    browser: Browser, base: str, kinds: list[str], expect_clean: Callable[[Report], None]
 ) -> None:
-    checked = checks.check_visits(browser, f"{site.as_uri()}/", every_page)
+    expect_clean(checks.check_without_script(browser, base, kinds))
+
+
+def test_every_kind_of_page_works_from_a_disk(
+    browser: Browser, site: Path, kinds: list[str], expect_clean: Callable[[Report], None]
+) -> None:
+    checked = checks.check_visits(browser, f"{site.as_uri()}/", kinds)
     expect_clean(Report("visits from a disk", checked.findings, checked.examined))
 
 

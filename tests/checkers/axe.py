@@ -25,7 +25,9 @@ def check_axe(browser: Browser, base: str, paths: Iterable[str]) -> Report:
                 page.goto(base + path)
                 answer = Axe().run(page).response
                 rules += len(answer["passes"])
-                findings += [finding(f"{path} ({scheme}, {width} px)", v) for v in violations(answer)]
+                findings += [
+                    finding(f"{path} ({scheme}, {width} px)", v) for v in violations(answer)
+                ]
     return report("axe", findings, page_states=states, rules_passed=rules)
 
 

@@ -148,7 +148,9 @@ def check_without_script(browser: Browser, base: str, paths: Iterable[str]) -> R
     context.close()
     with new_page(browser, DESK) as page:
         lost = {path: lines(opened(page, base + path)) - lines_without[path] for path in pages}
-    findings = [Finding(path, f"only with scripts: {line}") for path in pages for line in lost[path]]
+    findings = [
+        Finding(path, f"only with scripts: {line}") for path in pages for line in lost[path]
+    ]
     return report("without scripts", findings, pages_compared=len(pages))
 
 

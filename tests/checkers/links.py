@@ -109,7 +109,9 @@ def target_of(where: str, path: str) -> str:
 def repeated_ids(page: Page) -> list[Finding]:
     """Return the ids that a page gives twice."""
     counts = Counter(element.get("id") for element in elements(page.root) if element.get("id"))
-    return [Finding(page.path, f"the id {name} stands twice") for name in counts if counts[name] > 1]
+    return [
+        Finding(page.path, f"the id {name} stands twice") for name in counts if counts[name] > 1
+    ]
 
 
 def lost_names(page: Page) -> list[Finding]:

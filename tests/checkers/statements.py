@@ -38,7 +38,9 @@ def check_statements(folder: Path, reference: Path) -> Report:
     """Compare the quotations of the French pages with the reference copy, both ways."""
     pages = [page for page in read_pages(folder) if page.language == "fr"]
     expected = read_statements(reference)
-    quotations = [Quotation(p.path, element) for p in pages for element in select(p.root, QUOTATION)]
+    quotations = [
+        Quotation(p.path, element) for p in pages for element in select(p.root, QUOTATION)
+    ]
     index = next((page for page in pages if page.path == INDEX), None)
     findings = list(unknown(quotations, expected))
     for name, text in expected.items():

@@ -32,6 +32,9 @@ POSTING_FACTS = {
     "status": "stagiaire",
     "placement": "Communication externe",
     "pay": "non dit",
+    "contract": "convention de six mois",
+    "hours": "plein temps",
+    "place": "au foyer",
 }
 # What each sample holds, in order: prose options, text, blocks.
 CHILDREN = {
@@ -41,7 +44,7 @@ CHILDREN = {
     "placement": (option_text, nodes.paragraph, facet, facet, facet, facet),
     "criterion": (nodes.paragraph, facet),
     "pitfall": (nodes.paragraph, facet, facet, facet),
-    "posting": (nodes.paragraph,),
+    "posting": (option_text, option_text, option_text, nodes.paragraph),
     "activity": (option_text, option_text, nodes.paragraph, nodes.paragraph),
 }
 
@@ -191,7 +194,9 @@ def test_the_whole_site_builds_without_a_warning(whole: Built) -> None:
 
 def test_every_link_inside_the_whole_site_finds_its_anchor(whole: Built) -> None:
     pages = {name: whole.page(name) for name in whole.env.found_docs}
-    anchors = {name: {e.get("id") for e in select(page, "//*[@id]")} for name, page in pages.items()}
+    anchors = {
+        name: {e.get("id") for e in select(page, "//*[@id]")} for name, page in pages.items()
+    }
     links = [
         (name, link.get("href", ""))
         for name, page in pages.items()

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from ..directives.base import listed
 from ..nodes import facet, grade_badge, job_object, option_text, passage, posting_line, statement
 from ..records import JobObject
+from ..wording import listed
 from ..words import coded
 from .build import Site, bullets
 from .tables import fact_told

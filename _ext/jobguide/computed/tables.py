@@ -9,6 +9,7 @@ from docutils import nodes
 from ..coverage import profile
 from ..messages import Fault
 from ..records import JobObject, Line
+from ..wording import Finding
 from ..words import ENGLISH, FRENCH, coded
 from .build import Row, Site, bullets, captioned, table
 
@@ -69,6 +70,21 @@ def fact_told(site: Site, posting: JobObject, name: str) -> str:
     if name == "placement" and value in placements:
         return placements[value].fact("service")
     return coded(site.language, name, value)
+
+
+def pitfalls(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return the points to watch that the words of the page's posting show."""
+    found = site.domain.findings(site.docname)
+    known = site.domain.of_kind("pitfall")
+    if not found:
+        return [nodes.paragraph("", site.word("pitfalls-none"))]
+    head = [site.word(key) for key in ("pitfall", "level", "pitfalls-words")]
+    return [table(head, [_finding_row(site, each, known) for each in found], "data")]
+
+
+def _finding_row(site: Site, found: Finding, known: dict[str, JobObject]) -> Row:
+    quoted = ", ".join(f"« {word} »" for word in found.words) or site.word("pitfalls-absent")
+    return [site.link(known[found.pitfall]), coded(site.language, "level", found.level), quoted]
 
 
 def statements(site: Site, _argument: str) -> list[nodes.Node]:

@@ -23,6 +23,7 @@ Maker = Callable[[Site, str], list[nodes.Node]]
 MAKERS: dict[str, Maker] = {
     "coverage": tables.coverage,
     "postings": tables.postings,
+    "pitfalls": tables.pitfalls,
     "statements": tables.statements,
     "faults": tables.faults,
     "mission-map": drawings.mission_map,

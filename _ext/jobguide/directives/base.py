@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from docutils import nodes
 
 
-def listed(argument: str | None) -> list[str]:
-    """Split an option such as ``a, b`` into its names.
-
-    >>> listed("writing, listening ,")
-    ['writing', 'listening']
-    """
-    return [name.strip() for name in (argument or "").split(",") if name.strip()]
-
-
 class JobDirective(SphinxDirective):
     """A directive of the domain: argument = identifier."""
 

@@ -11,8 +11,9 @@ from ..kinds import KINDS, facet_homes
 from ..messages import Fault
 from ..nodes import computed_inline, facet, job_object
 from ..sources import data_files, model_of
+from ..wording import listed
 from ..words import word
-from .base import JobDirective, listed
+from .base import JobDirective
 
 
 class ObjectDirective(JobDirective):
@@ -28,7 +29,7 @@ class ObjectDirective(JobDirective):
         for name in (*spec.names, *spec.prose, *(name for name, _values in spec.coded)):
             if not self.options.get(name):
                 self.fault(Fault.MISSING_OPTION, node, kind=self.kind, id=node["oid"], option=name)
-        node["competencies"] = listed(self.options.get("competencies"))
+        node["competencies"] = listed(self.options.get("competencies", ""))
         shown = (*(name for name, _values in spec.coded), *spec.listed, *spec.names)
         facts = [(name, self.options.get(name, "")) for name in shown if name != "competencies"]
         node["facts"] = facts

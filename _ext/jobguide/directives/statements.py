@@ -12,7 +12,8 @@ from sphinx.util.docutils import SphinxRole
 
 from ..messages import Fault, report
 from ..nodes import passage, posting_line, statement
-from .base import JobDirective, listed
+from ..wording import listed
+from .base import JobDirective
 
 _PASSAGE = re.compile(r"(?P<text>.+?)\s*<(?P<tags>[^<>]+)>", re.DOTALL)
 

@@ -3,7 +3,13 @@
 project = "Essai"
 author = "Essai"
 version = release = "1"
-extensions = ["myst_parser", "sphinx_design", "sphinxcontrib.bibtex", "sphinx.ext.doctest", "jobguide"]
+extensions = [
+    "myst_parser",
+    "sphinx_design",
+    "sphinxcontrib.bibtex",
+    "sphinx.ext.doctest",
+    "jobguide",
+]
 primary_domain = "job"
 nitpicky = True
 language = "fr"

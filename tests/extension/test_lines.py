@@ -1,0 +1,131 @@
+"""Quotations of the article, lines of a posting, tagged passages, grades."""
+
+from __future__ import annotations
+
+import pytest
+from docutils import nodes
+from jobguide.nodes import facet, grade_badge, passage, posting_line, statement
+from jobguide.words import word
+from sphinx.testing.util import assert_node
+
+from checkers.html import Element, has_class, select, text_of
+from extension.support import Built, TinySite, body_of
+
+STATEMENTS = ("title", "line-1", "line-2")
+GRADES = "ABCDH"
+
+
+def quoted(built: Built, docname: str, ident: str) -> statement:
+    """Return the node of a quotation, as it was read."""
+    found = built.env.get_doctree(docname).findall(statement)
+    (node,) = (each for each in found if each["sid"] == ident)
+    return node
+
+
+def shown(built: Built, docname: str, ident: str) -> Element:
+    """Return the block quote of a quotation."""
+    path = f"//blockquote[{has_class('statement')}][@id='source-{ident}']"
+    (quote,) = select(built.page(docname), path)
+    return quote
+
+
+def test_a_quotation_holds_the_words_of_the_article(whole: Built) -> None:
+    node = quoted(whole, "guide/mission", "title")
+    assert_node(node, statement, sid="title", untagged=False)
+    assert_node(node, [statement, nodes.paragraph])
+    assert node.astext() == "Animateur de communauté : un nouveau métier"
+
+
+def test_a_line_holds_its_passages_then_its_notes(whole: Built) -> None:
+    node = quoted(whole, "examples/advert", "line-1")
+    words = (nodes.Text, passage, nodes.Text, passage, nodes.Text)
+    assert_node(node, [statement, ([nodes.paragraph, words], facet, facet, facet)])
+    assert_node(node[0][1], tags=["animate", "listening"])
+    assert_node(node[0][3], tags=["broadcast", "writing"])
+
+
+def test_a_restated_line_holds_our_words_then_our_notes(whole: Built) -> None:
+    restated, untagged = whole.env.get_doctree("examples/lost").findall(posting_line)
+    assert_node(restated, [posting_line, (nodes.paragraph, facet)])
+    assert_node(restated[0][1], passage, tags=["events"])
+    assert [restated["untagged"], untagged["untagged"]] == [False, True]
+
+
+def test_a_restated_line_is_never_shown_as_a_quotation(whole: Built) -> None:
+    page = whole.page("examples/lost")
+    restated, untagged = select(page, f"//div[{has_class('statement-line')}]")
+    assert not select(page, "//blockquote")
+    (mark,) = select(restated, f"./div[{has_class('restated')}]//mark[{has_class('passage')}]")
+    assert text_of(mark) == "relayer le terrain"
+    (tag,) = select(restated, f"./ul[{has_class('tags')}]//a")
+    assert tag.get("href") == "../guide/mission.html#mission-events"
+    assert text_of(select(untagged, f"./p[{has_class('untagged')}]")[0]) == word("fr", "untagged")
+
+
+def test_a_line_without_a_passage_says_so(whole: Built) -> None:
+    assert_node(quoted(whole, "examples/advert", "line-2"), statement, untagged=True)
+
+
+@pytest.mark.parametrize(("number", "ident"), enumerate(STATEMENTS, 1))
+def test_a_quotation_leads_to_its_entry_in_the_list(whole: Built, number: int, ident: str) -> None:
+    docname = "guide/mission" if ident == "title" else "examples/advert"
+    (credit,) = select(shown(whole, docname, ident), f"./p[{has_class('statement-credit')}]")
+    total = len(STATEMENTS)
+    assert text_of(credit) == word("fr", "statement-credit", number=number, total=total)
+    (link,) = select(credit, "./a")
+    assert link.get("href") == f"../about/source.html#statement-{ident}"
+
+
+def test_a_quotation_outside_a_posting_is_a_plain_block_quote(whole: Built) -> None:
+    around = shown(whole, "guide/mission", "title").getparent()
+    assert around is not None
+    assert around.tag == "section"
+
+
+def test_a_line_shows_its_words_its_tags_and_its_notes(whole: Built) -> None:
+    quote = shown(whole, "examples/advert", "line-1")
+    line = quote.getparent()
+    assert line is not None
+    assert "statement-line" in line.get("class", "")
+    marks = select(quote, f".//mark[{has_class('passage')}]")
+    assert [text_of(mark) for mark in marks] == ["accueillir et renseigner", "écrire"]
+    tags = select(line, f"./ul[{has_class('tags')}]/li//a")
+    assert [(text_of(tag), tag.get("href")) for tag in tags] == [
+        ("Animer les échanges", "../guide/mission.html#mission-animate"),
+        ("Écouter les membres", "../guide/competencies.html#competency-listening"),
+        ("Diffuser une information", "../guide/mission.html#mission-broadcast"),
+        ("Rédiger un message", "../guide/competencies.html#competency-writing"),
+    ]
+    notes = [note.get("class") for note in select(line, f"./div[{has_class('facet')}]")]
+    assert notes == ["facet facet-asks", "facet facet-reveals", "facet facet-today"]
+
+
+def test_a_line_untagged_on_purpose_says_so_in_place_of_tags(whole: Built) -> None:
+    line = shown(whole, "examples/advert", "line-2").getparent()
+    assert line is not None
+    (told,) = select(line, f"./p[{has_class('untagged')}]")
+    assert text_of(told) == word("fr", "untagged")
+    assert not select(line, f"./ul[{has_class('tags')}]")
+
+
+def test_only_the_article_is_inside_the_block_quote(whole: Built) -> None:
+    """A note of ours must never be taken for the words of the article."""
+    quote = shown(whole, "examples/advert", "line-1")
+    kinds = [(child.tag, child.get("class")) for child in quote.iter("p")]
+    assert kinds == [("p", None), ("p", "statement-credit")]
+
+
+def test_a_grade_is_a_link_to_what_it_means(bare: TinySite) -> None:
+    told = " ".join(f"{{grade}}`{letter}`" for letter in GRADES + GRADES.lower())
+    bare.write({"index.md": f"# Page\n\n{told}\n"})
+    built = bare.build()
+    badges = list(built.env.get_doctree("index").findall(grade_badge))
+    links = select(body_of(built.page("index")), f".//a[{has_class('grade')}]")
+    for letter, badge, link in zip(GRADES * 2, badges, links, strict=True):
+        name = f"grade-{letter.lower()}"
+        assert_node(badge, grade_badge, grade=letter, meaning=word("fr", name))
+        assert text_of(link) == letter
+        assert link.get("href") == f"about/method.html#{name}"
+        assert link.get("title") == word("fr", name)
+        assert name in link.get("class", "").split()
+    assert built.warnings == ()
