@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 COMPUTED = (
-    "coverage", "mission-map", "orgchart", "profile", "postings", "workload",
+    "coverage", "mission-map", "orgchart", "profile", "postings", "corpus", "workload",
     "unit-times", "statements", "faults", "pitfalls",
 )  # fmt: skip
 

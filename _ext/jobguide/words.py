@@ -103,14 +103,28 @@ WORDS: dict[str, tuple[str, str]] = {
         "Quelles compétences pour quelle mission",
         "Which competencies for which mission",
     ),
-    "postings-facts": (
-        "Les exemples : qui recrute, et comment",
-        "The examples: who hires, and how",
+    "postings-1": ("Les exemples : d'où ils viennent", "The examples: where they come from"),
+    "postings-2": ("Les exemples : quel poste", "The examples: what post"),
+    "postings-3": ("Les exemples : quelles missions", "The examples: which missions"),
+    "examples-count": ("Exemples", "Examples"),
+    "corpus-missions": (
+        "Combien d'exemples parlent de chaque mission, sur {total}",
+        "How many examples speak of each mission, of {total}",
     ),
-    "postings-missions": (
-        "Les exemples : passages par mission",
-        "The examples: passages by mission",
+    "corpus-missions-row": ("Mission", "Mission"),
+    "corpus-moderation": (
+        "Combien d'exemples parlent de modération, selon leur année",
+        "How many examples speak of moderation, by year",
     ),
+    "corpus-moderation-row": ("Années", "Years"),
+    "corpus-pay": (
+        "Combien d'exemples affichent la rémunération, sur {total}",
+        "How many examples show the pay, of {total}",
+    ),
+    "corpus-pay-row": ("Rémunération", "Pay"),
+    "period-0": ("jusqu'en 2012", "up to 2012"),
+    "period-2013": ("de 2013 à 2019", "2013 to 2019"),
+    "period-2020": ("depuis 2020", "since 2020"),
     "equivalent": ("Lire l'image en texte", "Read the picture as text"),
     # Pictures
     "map-title": ("Les cinq composantes de la mission", "The five components of the mission"),

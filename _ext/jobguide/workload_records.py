@@ -84,6 +84,7 @@ class Time:
     usable_share: Range
     launch_months: Range
     evidence: Mapping[str, Evidence]
+    preparation_months: Range = Range(0, 0, 0)
 
     @property
     def weeks_per_year(self) -> float:
@@ -120,12 +121,59 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Bound:
+    """A mark to hold a result against.
+
+    ``hours-week`` marks the hours a week under which a result says little, ``member-minutes`` the
+    minutes a month that each member takes, hence the members above which one post is too few.
+    """
+
+    id: str
+    measure: str
+    value: float
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Stage:
+    """What others say of the first months: when a stage begins and how long it lasts, in months.
+
+    A stage that ``lasts`` nothing known has no end.
+    """
+
+    id: str
+    begins: Range
+    lasts: Range | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class WeekPart:
+    """Hours of someone else's full week, and the mission of ours that they serve, if any."""
+
+    id: str
+    hours: float
+    mission: str
+
+
+@dataclass(frozen=True)
+class Week:
+    """Someone else's full week, to set our shares beside."""
+
+    parts: tuple[WeekPart, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
 class Model:
     """The whole table."""
 
     time: Time
     activities: tuple[Activity, ...]
     cases: tuple[Case, ...]
+    bounds: tuple[Bound, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    week: Week | None = None
 
     @property
     def drivers(self) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
 from checkers.browser import open_browser
 from checkers.kinds import page_kinds
 from checkers.server import serving
-from playwright.sync_api import Browser
 from tools import chromium
 
 

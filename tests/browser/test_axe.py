@@ -1,15 +1,15 @@
 """Accessibility by axe: no finding of any rule, light and dark, phone and desk."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
 from checkers.axe import STATES, check_axe
 from checkers.browser import DESK, PHONE
 from checkers.report import Report
 from checkers.server import serving
 from planted import page, write_site
-from playwright.sync_api import Browser
 
 
 def test_axe_has_nothing_to_say_of_any_kind_of_page(

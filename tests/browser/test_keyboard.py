@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
 from checkers.keyboard import FRAME, WALK, Manoeuvre, check_keyboard
 from checkers.report import Report
 from checkers.server import serving
 from planted import page, write_site
-from playwright.sync_api import Browser
 
 
 def test_the_frame_of_the_site_works_by_keyboard(
@@ -102,7 +103,8 @@ FAULTS = {
     "focus in a ring": (
         "\nshow();\n",
         "document.addEventListener('keydown', (event) => { event.preventDefault();"
-        "const [a, , b] = document.querySelectorAll('a'); (a.matches(':focus') ? b : a).focus() });",
+        "const [a, , b] = document.querySelectorAll('a'); (a.matches(':focus') ? b : a).focus()"
+        "});",
         "focus: the focus is caught: still inside",
     ),
 }

@@ -1,17 +1,18 @@
 """Every page in a real browser: errors, requests, narrow screens, paper, no scripts, no server."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
+
 from checkers import browser as checks
 from checkers.kinds import page_kinds
 from checkers.report import Report
 from checkers.server import serving
 from planted import page, write_site
-from playwright.sync_api import Browser
 
-Check = Callable[[Browser, str, Iterable[str]], Report]
+Check = Callable[[Browser, str, Sequence[str]], Report]
 
 
 @pytest.mark.parametrize("check", [checks.check_visits, checks.check_reflow, checks.check_print])

@@ -7,12 +7,13 @@ a tiny site with a planted fault.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from checkers.report import Finding, Report, report
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from checkers.report import Finding, Report, report
 
 PHONE = 360
 DESK = 1280
@@ -79,21 +80,22 @@ def outside(address: str, base: str) -> list[str]:
     return [] if address.startswith((base, "data:")) else [f"asked for {address}"]
 
 
-def check_visits(browser: Browser, base: str, paths: Iterable[str]) -> Report:
+def check_visits(browser: Browser, base: str, paths: Sequence[str]) -> Report:
     """Open every page: no error in the console, no failed request, none to another site."""
-    findings: list[Finding] = []
-    visited = 0
+
+    def visit(page: Page, path: str) -> list[Finding]:
+        told.clear()
+        page.goto(base + path, wait_until="networkidle")
+        return [Finding(path, fault) for fault in told]
+
     with new_page(browser, DESK) as page:
         told = watch(page, base)
-        for visited, path in enumerate(paths, start=1):
-            page.goto(base + path, wait_until="networkidle")
-            findings += [Finding(path, fault) for fault in told]
-            told.clear()
-    return report("visits", findings, pages_opened=visited)
+        findings = [finding for path in paths for finding in visit(page, path)]
+    return report("visits", findings, pages_opened=len(paths))
 
 
 def check_each(
-    browser: Browser, base: str, paths: Iterable[str], width: int, fault: Callable[[Page], str]
+    browser: Browser, base: str, paths: Sequence[str], width: int, fault: Callable[[Page], str]
 ) -> list[tuple[str, str]]:
     """Open every page at one width, and return each with its fault, which may be empty."""
     with new_page(browser, width) as page:
@@ -106,7 +108,7 @@ def opened(page: Page, address: str) -> Page:
     return page
 
 
-def check_reflow(browser: Browser, base: str, paths: Iterable[str]) -> Report:
+def check_reflow(browser: Browser, base: str, paths: Sequence[str]) -> Report:
     """Read every page on the narrowest screen: nothing may push it wider than the screen."""
 
     def fault(page: Page) -> str:
@@ -118,7 +120,7 @@ def check_reflow(browser: Browser, base: str, paths: Iterable[str]) -> Report:
     return report("reflow at 320 px", findings, pages_opened=len(found))
 
 
-def check_print(browser: Browser, base: str, paths: Iterable[str]) -> Report:
+def check_print(browser: Browser, base: str, paths: Sequence[str]) -> Report:
     """Print every page: the text is there in black on white, the controls are not."""
     found = check_each(browser, base, paths, DESK, print_fault)
     findings = [Finding(path, told) for path, told in found if told]
@@ -139,19 +141,18 @@ def print_fault(page: Page) -> str:
     return ""
 
 
-def check_without_script(browser: Browser, base: str, paths: Iterable[str]) -> Report:
+def check_without_script(browser: Browser, base: str, paths: Sequence[str]) -> Report:
     """Read every page with and without scripts: not a line of the text may be lost."""
-    pages = list(paths)
     context = browser.new_context(java_script_enabled=False)
     bare = context.new_page()
-    lines_without = {path: lines(opened(bare, base + path)) for path in pages}
+    lines_without = {path: lines(opened(bare, base + path)) for path in paths}
     context.close()
     with new_page(browser, DESK) as page:
-        lost = {path: lines(opened(page, base + path)) - lines_without[path] for path in pages}
+        lost = {path: lines(opened(page, base + path)) - lines_without[path] for path in paths}
     findings = [
-        Finding(path, f"only with scripts: {line}") for path in pages for line in lost[path]
+        Finding(path, f"only with scripts: {line}") for path in paths for line in lost[path]
     ]
-    return report("without scripts", findings, pages_compared=len(pages))
+    return report("without scripts", findings, pages_compared=len(paths))
 
 
 def lines(page: Page) -> frozenset[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from checkers.html import Page, read_pages, select
+from checkers.html import Page, read_pages, select, strings
 from checkers.links import candidates, style_addresses, target_of
 from checkers.report import Finding, Report, report
 
@@ -81,10 +81,8 @@ def requested(folder: Path, page: Page) -> frozenset[str]:
 
 def page_addresses(page: Page) -> list[str]:
     """Return the addresses that a page loads; of a picture's sizes, the first."""
-    found = page.root.xpath(FILES)
-    sizes = [candidates(image.get("srcset", "")) for image in select(page.root, "//*[@srcset]")]
-    written = [str(address) for address in found] if isinstance(found, list) else []
-    return written + [size[0] for size in sizes if size]
+    sizes = (candidates(value) for value in strings(page.root, "//@srcset"))
+    return strings(page.root, FILES) + [size[0] for size in sizes if size]
 
 
 def own_paths(addresses: Iterable[str]) -> Iterator[str]:

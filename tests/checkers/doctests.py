@@ -19,9 +19,9 @@ def check_doctests(output: Path, floor: int) -> Report:
 
 
 def examples(told: str) -> int:
-    """Return the number of examples that were run.
+    r"""Return the number of examples that were run.
 
-    >>> examples("Doctest summary\\n===============\\n    5 tests\\n    0 failures in tests\\n")
+    >>> examples("Doctest summary\n===============\n    5 tests\n    0 failures in tests\n")
     5
     """
     found = SUMMARY.search(told)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 Element = etree._Element
+NO_ELEMENT = (etree._Comment, etree._ProcessingInstruction)
 
 # Elements that do not break a line of text: what they hold is read with their neighbours.
 INLINE = frozenset(
@@ -52,9 +53,23 @@ def select(root: Element, path: str) -> list[Element]:
     return [one for one in found if isinstance(one, Element)] if isinstance(found, list) else []
 
 
+def strings(root: Element, path: str) -> list[str]:
+    """Return the texts or the attributes that an XPath expression selects."""
+    found = root.xpath(path)
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
 def elements(root: Element) -> Iterator[Element]:
     """Yield every element, leaving out comments and processing instructions."""
-    return (element for element in root.iter() if isinstance(element.tag, str))
+    return (element for element in root.iter() if not isinstance(element, NO_ELEMENT))
+
+
+def values(element: Element, names: Iterable[str]) -> Iterator[str]:
+    """Yield the values of those of these attributes that an element has."""
+    for name in names:
+        value = element.get(name)
+        if value is not None:
+            yield value
 
 
 def has_class(name: str) -> str:
@@ -68,7 +83,7 @@ def has_class(name: str) -> str:
 
 def text_of(element: Element) -> str:
     """Return all the text of an element, its spaces folded."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def prose(root: Element, foreign: Callable[[Element], bool] = lambda _: False) -> list[str]:
@@ -86,7 +101,7 @@ def _pieces(element: Element, foreign: Callable[[Element], bool]) -> Iterator[st
     yield edge
     yield element.text or ""
     for child in element:
-        if not isinstance(child.tag, str):
+        if isinstance(child, NO_ELEMENT):
             yield ""
         elif child.tag in NOT_PROSE or foreign(child):
             yield OBJECT

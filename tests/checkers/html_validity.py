@@ -19,16 +19,16 @@ OPTIONS = ("--format", "json", "--verbose", "--exit-zero-always")
 def check_html(folder: Path, java: Path, vnu_jar: Path) -> Report:
     """Run the Nu checker once over all pages."""
     pages = [path.relative_to(folder) for path in sorted(folder.rglob("*.html"))]
-    command = [java, "-jar", vnu_jar, *OPTIONS, *pages]
+    command: list[str | Path] = [java, "-jar", vnu_jar, *OPTIONS, *pages]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     findings = [finding(folder, told) for told in messages(done.stderr) if is_fault(told)]
     return report("html validity", findings, pages=len(done.stdout.splitlines()))
 
 
 def messages(answer: str) -> list[dict[str, Any]]:
-    """Return the messages of the tool: the one line of JSON, whatever Java says around it.
+    r"""Return the messages of the tool: the one line of JSON, whatever Java says around it.
 
-    >>> messages('Picked up JAVA_TOOL_OPTIONS\\n{"messages": [{"type": "info"}]}')
+    >>> messages('Picked up JAVA_TOOL_OPTIONS\n{"messages": [{"type": "info"}]}')
     [{'type': 'info'}]
     """
     told = next(line for line in answer.splitlines() if line.startswith("{"))

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from playwright.sync_api import Browser, Page
+
 from checkers.browser import DESK, PHONE, new_page
 from checkers.report import Finding, Report, report
-from playwright.sync_api import Browser, Page
 
 SKIP_LINK = ".skip-link"
 CONTENT = "#content"

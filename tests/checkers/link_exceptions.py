@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from checkers.report import Finding, Report, report
 from jsonschema import Draft202012Validator
+
+from checkers.report import Finding, Report, report
 
 
 def check_exceptions(exceptions: Path, schema: Path, today: date) -> Report:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from checkers.html import Element, Page, elements, read_pages
+from checkers.html import Element, Page, elements, read_pages, values
 from checkers.report import Finding, Report, report
 
 ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "xlink:href")
@@ -56,9 +56,9 @@ def page_ids(page: Page) -> Iterator[str]:
 def page_addresses(page: Page) -> Iterator[str]:
     """Yield every address that a page writes, as it stands."""
     for element in elements(page.root):
-        yield from (element.attrib[name] for name in ADDRESSES if name in element.attrib)
-        for name in CANDIDATES:
-            yield from candidates(element.get(name, ""))
+        yield from values(element, ADDRESSES)
+        for sizes in values(element, CANDIDATES):
+            yield from candidates(sizes)
 
 
 def candidates(value: str) -> list[str]:
@@ -85,16 +85,20 @@ def fault_of(site: Site, where: str, address: str) -> str:
     if parts.path.startswith("/"):
         return f"{address} starts at the root of the server; write it relative to the page"
     target = target_of(where, unquote(parts.path))
+    fault = fault_of_target(site, target)
+    if not fault and parts.fragment and target in site.ids:
+        known = unquote(parts.fragment) in site.ids[target]
+        fault = "" if known else f"names an anchor that {target} does not have"
+    return f"{address} {fault}" if fault else ""
+
+
+def fault_of_target(site: Site, target: str) -> str:
+    """Return what is wrong with the place that an address leads to, or nothing."""
     if target.startswith(".."):
-        return f"{address} leaves the site"
+        return "leaves the site"
     if (site.folder / target).is_dir():
-        return f"{address} is a folder; name the page in it"
-    if not (site.folder / target).exists():
-        return f"{address} leads nowhere"
-    known = site.ids.get(target, frozenset())
-    if parts.fragment and target in site.ids and unquote(parts.fragment) not in known:
-        return f"{address}: {target} has no such anchor"
-    return ""
+        return "is a folder; name the page in it"
+    return "" if (site.folder / target).exists() else "leads nowhere"
 
 
 def target_of(where: str, path: str) -> str:

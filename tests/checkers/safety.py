@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from checkers.html import Element, elements, read_pages
-from checkers.links import candidates, style_addresses
+from checkers.html import Element, elements, read_pages, values
+from checkers.links import CANDIDATES, candidates, style_addresses
 from checkers.report import Finding, Report, report
 
 LOADING = {
@@ -54,7 +54,8 @@ def faults_of(element: Element) -> Iterator[str]:
         yield "a script inside the page; use a file"
     if element.tag == "base":
         yield "<base> changes where every link of the page leads"
-    yield from (f"{name} on <{element.tag}>" for name in element.attrib if is_inline(str(name)))
+    names = map(str, element.attrib)
+    yield from (f"{name} on <{element.tag}>" for name in names if is_inline(name))
     if element.get("href", "").strip().lower().startswith("javascript:"):
         yield f"a script as an address: {element.get('href')}"
 
@@ -68,10 +69,9 @@ def loaded(element: Element) -> Iterator[str]:
     """Yield the addresses that a browser asks for when it meets an element."""
     if element.tag == "link" and TOLD.issuperset(element.get("rel", "").split()):
         return
-    for name in LOADING.get(str(element.tag), ()):
-        yield element.get(name, "")
-    for name in ("srcset", "imagesrcset"):
-        yield from candidates(element.get(name, ""))
+    yield from values(element, LOADING.get(element.tag, ()))
+    for sizes in values(element, CANDIDATES):
+        yield from candidates(sizes)
 
 
 def is_elsewhere(address: str) -> bool:

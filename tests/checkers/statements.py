@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from checkers.html import Element, Page, has_class, read_pages, select
+from checkers.html import Element, Page, has_class, read_pages, select, strings
 from checkers.links import target_of
 from checkers.report import Finding, Report, report
 
@@ -83,15 +83,13 @@ def faults_of(
 
 def words_of(quotation: Element) -> str:
     """Return the words quoted, without the credit under them."""
-    found = quotation.xpath(WORDS)
-    pieces = [str(piece) for piece in found] if isinstance(found, list) else []
-    return " ".join("".join(pieces).split())
+    return " ".join("".join(strings(quotation, WORDS)).split())
 
 
 def fold(text: str) -> str:
-    """Return a text without what typography changes: sorts of spaces, shape of apostrophes.
+    r"""Return a text without what typography changes: sorts of spaces, shape of apostrophes.
 
-    >>> fold("l’article\\u202f!\\n") == fold("l'article !")
+    >>> fold("l’article\u202f!\n") == fold("l'article !")
     True
     """
     return " ".join(text.replace("’", "'").split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from checkers.html import Element, Page, elements, prose, read_pages, select
+from checkers.html import Element, Page, elements, prose, read_pages, select, values
 from checkers.report import Finding, Report, report
 
 # What an unread or half-read line of Markdown leaves behind.
@@ -54,7 +54,7 @@ def said(page: Page) -> Iterator[str]:
     for meta in select(page.root, "/html/head/meta[@name='description']"):
         yield meta.get("content", "")
     for element in elements(page.root):
-        yield from (element.attrib[name] for name in SPOKEN if name in element.attrib)
+        yield from values(element, SPOKEN)
 
 
 def check_typography(folder: Path) -> Report:
@@ -76,9 +76,9 @@ def is_foreign(element: Element) -> bool:
 
 
 def french_faults(text: str) -> Iterator[str]:
-    """Yield the faults of a text.
+    r"""Yield the faults of a text.
 
-    >>> list(french_faults("Pourquoi ?")), list(french_faults("Pourquoi\\u202f?"))
+    >>> list(french_faults("Pourquoi ?")), list(french_faults("Pourquoi\u202f?"))
     (['a plain space before: “Pourquoi ?”'], [])
     """
     for pattern, fault in FRENCH:

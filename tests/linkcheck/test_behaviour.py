@@ -19,6 +19,7 @@ from typing import ClassVar
 from urllib.parse import urlsplit
 
 import pytest
+
 from checkers.server import listening
 
 PATIENCE = 1
@@ -53,7 +54,9 @@ class Sites(BaseHTTPRequestHandler):
         else:
             self.answer(HTTPStatus.OK)
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """Answer as to GET, without the page."""
+        self.do_GET()
 
     def answer(self, status: HTTPStatus, **headers: str) -> None:
         """Send a short page."""
@@ -83,7 +86,16 @@ def check(folder: Path, root: Path, links: list[str]) -> tuple[int, dict[str, st
     entries = "".join(f"* `{link} <{link}>`_\n" for link in links)
     (folder / "index.rst").write_text(f"Titre\n=====\n\n{entries}", encoding="utf-8")
     # The flags of `make linkcheck`, which a test below holds to.
-    command = [sys.executable, "-m", "sphinx", *FLAGS, "-b", "linkcheck", folder, folder / "out"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        *FLAGS,
+        "-b",
+        "linkcheck",
+        folder,
+        folder / "out",
+    ]
     done = run(command, capture_output=True, check=False)
     told = (folder / "out" / "output.json").read_text(encoding="utf-8").splitlines()
     return done.returncode, {one["uri"]: one["status"] for one in map(json.loads, told)}

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from checkers.link_exceptions import check_exceptions
 from checkers.report import Report
 

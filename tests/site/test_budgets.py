@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from checkers.budgets import Budget, check_budgets, cost_of
 from checkers.html import read_pages
 from checkers.report import Report

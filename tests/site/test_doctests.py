@@ -6,6 +6,7 @@ from pathlib import Path
 from subprocess import run
 
 import pytest
+
 from checkers.doctests import check_doctests
 from checkers.report import Report
 from conftest import Make
@@ -35,7 +36,16 @@ def test_a_wrong_example_and_a_missing_one_are_found(tmp_path: Path, body: str, 
     (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
     (tmp_path / "index.md").write_text(f"# Titre\n\n{body}", encoding="utf-8")
     output = tmp_path / "out"
-    command = [sys.executable, "-m", "sphinx", "-q", "-b", "doctest", tmp_path, output]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-b",
+        "doctest",
+        tmp_path,
+        output,
+    ]
     assert run(command, capture_output=True, check=False).returncode == code
     too_few = check_doctests(output / "output.txt", floor=1).findings
     assert bool(too_few) == ("doctest" not in body)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from checkers.html_validity import check_html
 from checkers.report import Report
 from planted import page, write_site

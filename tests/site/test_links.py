@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from checkers.links import check_links
 from checkers.report import Report
 from planted import page, write_site
@@ -17,8 +18,8 @@ def test_every_link_of_the_site_leads_somewhere(
 
 FAULTS = {
     "page": ('<a href="absent.html">a</a>', "absent.html leads nowhere"),
-    "anchor": ('<a href="guide/a.html#no">a</a>', "guide/a.html has no such anchor"),
-    "anchor of the page": ('<a href="#no">a</a>', "index.html has no such anchor"),
+    "anchor": ('<a href="guide/a.html#no">a</a>', "an anchor that guide/a.html does not have"),
+    "anchor of the page": ('<a href="#no">a</a>', "an anchor that index.html does not have"),
     "image": ('<img src="no.png" alt="">', "no.png leads nowhere"),
     "srcset": ('<img src="a.css" srcset="a.css 1x, no.png 2x" alt="">', "no.png leads nowhere"),
     "stylesheet": ('<link rel="stylesheet" href="no.css">', "no.css leads nowhere"),
@@ -29,7 +30,7 @@ FAULTS = {
     "ids": ('<p id="x">a</p><p id="x">b</p>', "the id x stands twice"),
     "label": ('<label for="no">a</label>', 'for="no" names no element'),
     "description": ('<p aria-describedby="no">a</p>', "names no element"),
-    "drawing": ('<svg><use href="#no"></use></svg>', "no such anchor"),
+    "drawing": ('<svg><use href="#no"></use></svg>', "an anchor that index.html"),
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from checkers.pages import check_pages
 from checkers.report import Report
 from planted import page, write_site

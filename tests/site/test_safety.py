@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from checkers.report import Report
 from checkers.safety import check_safety
 from planted import page, write_site

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from checkers.report import Report
 from checkers.statements import check_statements
 from planted import page, write_site

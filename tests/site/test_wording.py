@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from checkers.report import Report
 from checkers.wording import check_leftovers, check_typography
 from planted import page, write_site

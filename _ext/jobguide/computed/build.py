@@ -69,6 +69,17 @@ def _row(cells: Sequence[Cell]) -> nodes.row:
     return row
 
 
+def numbered(mission: JobObject, number: int) -> nodes.Node:
+    """Return the number of a mission as the head of a narrow column, its title behind it."""
+    return nodes.abbreviation(str(number), str(number), explanation=mission.title)
+
+
+def mark(site: Site, present: bool) -> nodes.Node:
+    """Return the sign of a cell: there, or not there."""
+    sign, told = ("●", site.word("yes")) if present else ("–", site.word("no"))
+    return nodes.abbreviation(sign, sign, explanation=told)
+
+
 def drawn(site: Site, svg: str, caption: str, told: nodes.Node) -> picture:
     """Return a picture with its caption, and what it says in a folded text."""
     figure = picture(svg=svg)

@@ -6,70 +6,23 @@ import re
 
 from docutils import nodes
 
-from ..coverage import profile
 from ..messages import Fault
 from ..records import JobObject, Line
 from ..wording import Finding
 from ..words import ENGLISH, FRENCH, coded
-from .build import Row, Site, bullets, captioned, table
-
-MARK = "●"
+from .build import Row, Site, bullets, captioned, mark, numbered, table
 
 
 def coverage(site: Site, _argument: str) -> list[nodes.Node]:
     """Return which competencies each mission needs, one column a mission."""
     missions = list(site.domain.of_kind("mission").values())
-    head: Row = [site.word("competency"), *[_numbered(m, n) for n, m in enumerate(missions, 1)]]
+    head: Row = [site.word("competency"), *[numbered(m, n) for n, m in enumerate(missions, 1)]]
     rows: list[Row] = [
-        [site.link(found), *[_mark(site, found.id in m.competencies) for m in missions]]
+        [site.link(found), *[mark(site, found.id in m.competencies) for m in missions]]
         for found in site.domain.of_kind("competency").values()
     ]
     key = bullets(([nodes.Text(f"{n}. "), site.link(m)] for n, m in enumerate(missions, 1)), "key")
     return [key, captioned(site.word("coverage-caption"), "coverage", table(head, rows, "matrix"))]
-
-
-def _numbered(mission: JobObject, number: int) -> nodes.Node:
-    return nodes.abbreviation(str(number), str(number), explanation=mission.title)
-
-
-def _mark(site: Site, present: bool) -> nodes.Node:
-    sign, told = (MARK, site.word("yes")) if present else ("–", site.word("no"))
-    return nodes.abbreviation(sign, sign, explanation=told)
-
-
-def postings(site: Site, _argument: str) -> list[nodes.Node]:
-    """Return the postings side by side: who hires and how; which missions the words show."""
-    found = list(site.domain.of_kind("posting").values())
-    missions = list(site.domain.of_kind("mission").values())
-    names = ("year", "status", "placement")
-    head = [site.word(key) for key in ("posting", *names)]
-    facts: list[Row] = [[site.link(p), *[fact_told(site, p, n) for n in names]] for p in found]
-    counts: Row = [site.word("posting"), *[_numbered(m, n) for n, m in enumerate(missions, 1)]]
-    shown = [_passage_row(site, posting, missions) for posting in found]
-    key = bullets(([nodes.Text(f"{n}. "), site.link(m)] for n, m in enumerate(missions, 1)), "key")
-    return [
-        captioned(site.word("postings-facts"), "postings-facts", table(head, facts, "data")),
-        key,
-        captioned(
-            site.word("postings-missions"), "postings-missions", table(counts, shown, "matrix")
-        ),
-    ]
-
-
-def _passage_row(site: Site, posting: JobObject, missions: list[JobObject]) -> Row:
-    seen = profile(site.domain.passages(posting.id))
-    return [site.link(posting), *[str(seen[mission.id] or "–") for mission in missions]]
-
-
-def fact_told(site: Site, posting: JobObject, name: str) -> str:
-    """Return a coded fact in words; a placement of the guide is told by its service."""
-    value = posting.fact(name)
-    if value == "unstated":
-        return site.word("unstated")
-    placements = site.domain.of_kind("placement")
-    if name == "placement" and value in placements:
-        return placements[value].fact("service")
-    return coded(site.language, name, value)
 
 
 def pitfalls(site: Site, _argument: str) -> list[nodes.Node]:

@@ -14,7 +14,7 @@ from ..domain import JobDomain
 from ..messages import Fault, report
 from ..nodes import computed, computed_inline, grade_badge, job_object, posting_line, statement
 from ..sources import model_of, statements_of
-from . import drawings, tables, workload
+from . import corpus, drawings, tables, workload
 from .build import Site
 from .lines import dress_grade, dress_line, dress_object, dress_statement
 
@@ -22,7 +22,8 @@ Maker = Callable[[Site, str], list[nodes.Node]]
 
 MAKERS: dict[str, Maker] = {
     "coverage": tables.coverage,
-    "postings": tables.postings,
+    "postings": corpus.postings,
+    "corpus": corpus.corpus,
     "pitfalls": tables.pitfalls,
     "statements": tables.statements,
     "faults": tables.faults,
