@@ -1,6 +1,7 @@
 // @ts-check
 // The page is whole without this script. It adds the choice of colours, opens the contents of the
-// page where there is room beside the text, and keeps the place when the reader changes edition.
+// page where there is room beside the text, leads to the search, and keeps the reader's place in
+// the page when the edition changes.
 "use strict";
 
 (() => {
@@ -54,6 +55,16 @@
   const unfold = () => contents?.toggleAttribute("open", beside.matches);
   unfold();
   beside.addEventListener("change", unfold);
+
+  // The site's security policy lets no form be sent anywhere: the words go into the address here.
+  for (const form of document.querySelectorAll("search form")) {
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!(form instanceof HTMLFormElement)) return;
+      const words = String(new FormData(form).get("q") ?? "");
+      location.assign(`${form.action}?q=${encodeURIComponent(words)}`);
+    });
+  }
 
   for (const link of document.querySelectorAll("a.edition-link")) {
     if (link instanceof HTMLAnchorElement) {

@@ -35,6 +35,8 @@ COMPUTED = (
     "unit-times", "statements", "faults", "pitfalls",
 )  # fmt: skip
 
+HOLDERS: dict[type, str] = {statement: "statement", posting_line: "line"}
+
 
 class JobDomain(Domain):
     """Missions, competencies, placements, criteria, postings, activities of the model."""
@@ -180,7 +182,7 @@ def _check_homes(document: nodes.document) -> None:
     for node in document.findall(facet):
         allowed = homes[node["kind"]]
         parent = node.parent
-        name = parent["kind"] if isinstance(parent, job_object) else type(parent).__name__
+        name = parent["kind"] if isinstance(parent, job_object) else HOLDERS.get(type(parent))
         if allowed and name not in allowed:
             report(Fault.STRAY_FACET, node, facet=node["kind"], known=", ".join(allowed))
     has_posting = any(n["kind"] == "posting" for n in document.findall(job_object))

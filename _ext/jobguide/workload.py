@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from .workload_records import (
     LEVELS,
     Activity,
+    Bound,
     Case,
     Evidence,
     Model,
@@ -23,6 +24,7 @@ from .workload_table import load
 
 __all__ = [
     "Activity",
+    "Bound",
     "Case",
     "Evidence",
     "Model",
@@ -36,6 +38,7 @@ __all__ = [
     "hours",
     "launch_hours",
     "load",
+    "mark",
     "quantity",
     "readable",
     "share",
@@ -131,6 +134,19 @@ def launch_hours(months: float, time: Time) -> float:
     return time.legal_year_hours * months / MONTHS_PER_YEAR
 
 
+def mark(bound: Bound, time: Time) -> tuple[float, str]:
+    """Return a bound as it is told, and its unit: hours a week, or members for a full post.
+
+    >>> model = load("data/workload.toml")
+    >>> [mark(bound, model.time) for bound in model.bounds]
+    [(5, 'count'), (20, 'count'), (1607.0, 'count')]
+    """
+    if bound.measure == "hours-week":
+        return bound.value, "count"
+    hours_a_member = bound.value * MONTHS_PER_YEAR / MINUTES_PER_HOUR
+    return time.legal_year_hours / hours_a_member, "count"
+
+
 def share(part: Range, whole: Range, level: str) -> float:
     """Return the part of a whole at one level, in per cent; 0 of nothing is 0.
 
@@ -153,7 +169,7 @@ def quantity(model: Model, expression: str) -> tuple[float, str]:
     """
     match expression.split():
         case [name]:
-            return known("constant", name, _constants(model.time))
+            return known("constant", name, _constants(model))
         case ["unit-time", name, level, *unit]:
             return _unit_time(model.activity(name), level, " ".join(unit))
         case [name, driver]:
@@ -165,7 +181,8 @@ def quantity(model: Model, expression: str) -> tuple[float, str]:
     raise WorkloadError(f"“{expression}”", "not an expression", remedy)
 
 
-def _constants(time: Time) -> dict[str, tuple[float, str]]:
+def _constants(model: Model) -> dict[str, tuple[float, str]]:
+    time = model.time
     values: dict[str, tuple[float, str]] = {
         "legal-year-hours": (time.legal_year_hours, "h"),
         "legal-week-hours": (time.legal_week_hours, "h"),
@@ -177,7 +194,8 @@ def _constants(time: Time) -> dict[str, tuple[float, str]]:
         values[f"usable-year-hours-{level}"] = (time.legal_year_hours * usable, "h")
         values[f"launch-months-{level}"] = (months, "months")
         values[f"launch-hours-{level}"] = (launch_hours(months, time), "h")
-    return values
+        values[f"preparation-months-{level}"] = (time.preparation_months.at(level), "months")
+    return values | {f"bound-{each.id}": mark(each, time) for each in model.bounds}
 
 
 def _unit_time(activity: Activity, level: str, unit: str) -> tuple[float, str]:

@@ -2,33 +2,36 @@
 
 Whatever the records cannot hold is refused here, with its place in the file and a remedy, so that
 `workload` only reckons. What the ids of missions, competencies and criteria mean is the domain's
-to check. Imports only `workload_records`.
+to check. Imports only `workload_records` and `workload_toml`.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
 
 from .workload_records import (
     LEVELS,
     Activity,
+    Bound,
     Case,
-    Evidence,
     Model,
     Range,
+    Stage,
     Time,
-    Value,
+    Week,
+    WeekPart,
     WorkloadError,
 )
+from .workload_toml import GRADES, Table
 
-GRADES = ("A", "B", "C", "D", "H")
 LAW = "law"  # not a grade of evidence: the law sets this constant
-RESERVED = ("total", "unit-time")  # words of the expressions that `workload.quantity` reads
+# Words of the expressions that `workload.quantity` reads, and a row of the time sheet.
+RESERVED = ("total", "unit-time", "other")
+MEASURES = ("hours-week", "member-minutes")
 
 
 def load(path: Path | str) -> Model:
@@ -38,17 +41,22 @@ def load(path: Path | str) -> Model:
     0.5
     """
     try:
-        root = _Table("", tomllib.loads(Path(path).read_text(encoding="utf-8")))
+        root = Table("", tomllib.loads(Path(path).read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise WorkloadError(str(path), f"cannot be read ({error})", "mend the file") from error
-    root.only("time", "activity", "case")
+    root.only("time", "activity", "case", "bound", "stage", "week")
     activities = tuple(_activity(record) for record in root.records("activity"))
     missions = {activity.mission for activity in activities}
     _distinct("activity", [*RESERVED, *missions, *(activity.id for activity in activities)])
     model = Model(_time(root.table("time")), activities, ())
     cases = tuple(_case(record, model) for record in root.records("case"))
     _distinct("case", [*RESERVED, *(case.id for case in cases)])
-    return Model(model.time, activities, cases)
+    bounds = tuple(_bound(record) for record in root.optional_records("bound"))
+    stages = tuple(_stage(record) for record in root.optional_records("stage"))
+    for what, records in (("bound", bounds), ("stage", stages)):
+        _distinct(what, [record.id for record in records])
+    week = _week(root.table("week"), missions) if "week" in root.values else None
+    return replace(model, cases=cases, bounds=bounds, stages=stages, week=week)
 
 
 def _distinct(where: str, names: Iterable[str]) -> None:
@@ -58,18 +66,34 @@ def _distinct(where: str, names: Iterable[str]) -> None:
             raise WorkloadError(f"{where}[{name}].id", "used twice", remedy)
 
 
-def _time(table: _Table) -> Time:
+def _time(table: Table) -> Time:
     names = ("legal_year_hours", "legal_week_hours", "usable_share", "launch_months")
-    table.only(*names)
-    year, week, share, months = (table.table(name) for name in names)
+    table.only(*names, "preparation_months")
+    year, week, share, launch = (table.table(name) for name in names)
     usable = share.range("grade", "source")
     if not 0 < usable.low <= usable.high <= 1:
         share.refuse("", "not between 0 and 1", "write 0.85 for 85 %")
-    evidence = {name: table.table(name).evidence((*GRADES, LAW)) for name in names}
-    return Time(_constant(year), _constant(week), usable, months.range("grade", "source"), evidence)
+    months = launch.range("grade", "source")
+    given = [name for name in (*names, "preparation_months") if name in table.values]
+    evidence = {name: table.table(name).evidence((*GRADES, LAW)) for name in given}
+    preparation = _preparation(table, months)
+    return Time(_constant(year), _constant(week), usable, months, evidence, preparation)
 
 
-def _constant(table: _Table) -> float:
+def _preparation(table: Table, launch: Range) -> Range:
+    """Read the months of preparation, none where the table gives none: part of the launch."""
+    if "preparation_months" not in table.values:
+        return Range(0, 0, 0)
+    preparation = table.table("preparation_months")
+    months = preparation.range("grade", "source")
+    rest = [launch.at(level) - months.at(level) for level in LEVELS]
+    if min(rest) < 0 or rest != sorted(rest):
+        remedy = "write fewer months than launch_months, and leave it a rest that grows"
+        preparation.refuse("", "longer than the launch that it is part of", remedy)
+    return months
+
+
+def _constant(table: Table) -> float:
     table.only("value", "grade", "source")
     value = table.number("value")
     if not value:
@@ -77,7 +101,7 @@ def _constant(table: _Table) -> float:
     return value
 
 
-def _activity(table: _Table) -> Activity:
+def _activity(table: Table) -> Activity:
     kind = table.text("kind", ("unit", "fixed"))
     measure = "minutes" if kind == "unit" else "hours_per_week"
     names = ("id", "kind", measure, "mission", "competency", "criterion", "grade", "source")
@@ -97,7 +121,7 @@ def _activity(table: _Table) -> Activity:
     )
 
 
-def _minimum(table: _Table) -> tuple[str, float]:
+def _minimum(table: Table) -> tuple[str, float]:
     if "minimum" not in table.values:
         return "", 0
     minimum = table.table("minimum")
@@ -105,7 +129,7 @@ def _minimum(table: _Table) -> tuple[str, float]:
     return minimum.text("driver"), minimum.number("minutes")
 
 
-def _case(table: _Table, model: Model) -> Case:
+def _case(table: Table, model: Model) -> Case:
     table.only("id", "volumes", "fixed")
     volumes, fixed = table.table("volumes"), table.table("fixed")
     usual = {each.id: each.amount for each in model.activities if each.kind == "fixed"}
@@ -118,68 +142,31 @@ def _case(table: _Table, model: Model) -> Case:
     return Case(table.text("id"), {name: volumes.number(name) for name in volumes.values}, hours)
 
 
-@dataclass(frozen=True)
-class _Table:
-    """A table of the file and its path, so that every refusal says where it stands."""
+def _bound(table: Table) -> Bound:
+    table.only("id", "measure", "value", "grade", "source")
+    value = table.number("value")
+    if not value:
+        table.refuse("value", "0 does not fit", "write a number above 0")
+    return Bound(table.text("id"), table.text("measure", MEASURES), value, table.evidence())
 
-    where: str
-    values: Mapping[str, Any]
 
-    def refuse(self, key: str, problem: str, remedy: str) -> NoReturn:
-        raise WorkloadError(".".join(filter(None, (self.where, key))), problem, remedy)
+def _stage(table: Table) -> Stage:
+    table.only("id", "begins", "lasts", "grade", "source")
+    lasts = table.table("lasts").range() if "lasts" in table.values else None
+    return Stage(table.text("id"), table.table("begins").range(), lasts, table.evidence())
 
-    def only(self, *names: str) -> None:
-        for key in self.values:
-            if key not in names:
-                self.refuse(key, "unknown key", f"choose among: {', '.join(names) or 'none'}")
 
-    def get(self, key: str, kind: tuple[type[Value], ...], expected: str) -> Value:
-        value = self.values.get(key)
-        if value is None:
-            self.refuse(key, "missing", f"add {expected}")
-        if isinstance(value, bool) or not isinstance(value, kind):
-            self.refuse(key, f"{value!r} does not fit", f"write {expected}")
-        return value
+def _week(table: Table, missions: set[str]) -> Week:
+    table.only("part", "grade", "source")
+    parts = tuple(_week_part(record, missions) for record in table.records("part"))
+    if not sum(part.hours for part in parts):
+        table.refuse("part", "no hours at all", "write the hours of at least one part")
+    _distinct("week.part", [part.id for part in parts])
+    return Week(parts, table.evidence())
 
-    def number(self, key: str) -> float:
-        value = self.get(key, (int, float), "a number")
-        if not 0 <= value < float("inf"):
-            self.refuse(key, f"{value} does not fit", "write a finite number, 0 or more")
-        return value
 
-    def text(self, key: str, choices: tuple[str, ...] = ()) -> str:
-        value = self.get(key, (str,), "a word between quotes")
-        if not value or value not in (choices or (value,)):
-            self.refuse(
-                key, f"“{value}” does not fit", f"choose {' or '.join(choices) or 'a word'}"
-            )
-        return value
-
-    def table(self, key: str) -> _Table:
-        values = self.get(key, (dict,), "a table, { … }")
-        return _Table(".".join(filter(None, (self.where, key))), values)
-
-    def records(self, key: str) -> list[_Table]:
-        found = self.get(key, (list,), f"records, [[{key}]]")
-        if not all(isinstance(record, dict) for record in found):
-            self.refuse(key, "not a list of records", f"write [[{key}]] above each record")
-        return [
-            _Table(f"{key}[{record.get('id', f'#{place}')}]", record)
-            for place, record in enumerate(found, 1)
-        ]
-
-    def range(self, *others: str) -> Range:
-        self.only(*LEVELS, *others)
-        low, central, high = (self.number(level) for level in LEVELS)
-        if not low <= central <= high:
-            self.refuse("", f"{low}, {central}, {high}", "order the levels: low ≤ central ≤ high")
-        return Range(low, central, high)
-
-    def evidence(self, grades: tuple[str, ...] = GRADES) -> Evidence:
-        grade = self.text("grade", grades)
-        source = self.get("source", (list,), "a list of keys of references.bib")
-        if not all(isinstance(key, str) and key for key in source):
-            self.refuse("source", f"{source} does not fit", "write keys of references.bib")
-        if (grade == "H") == bool(source):
-            self.refuse("grade", f"“{grade}” with {len(source)} sources", "H has none, others some")
-        return Evidence(grade, tuple(source))
+def _week_part(table: Table, missions: set[str]) -> WeekPart:
+    table.only("id", "hours", "mission")
+    named = "mission" in table.values
+    mission = table.text("mission", tuple(sorted(missions))) if named else ""
+    return WeekPart(table.text("id"), table.number("hours"), mission)
