@@ -6,8 +6,8 @@ RUN := .venv/bin/python -m
 
 # -n: a reference that leads nowhere is a warning. -W: a warning fails the build.
 # --keep-going: at the end only, so that one run shows them all.
-# -d: doctrees stay out of the folder that is published, one folder an edition.
-SPHINX := $(RUN) sphinx -n -W --keep-going -d "$(BUILD)/doctrees/fr"
+# -T: a crash is told whole. -d: doctrees, one folder an edition, are not published.
+SPHINX := $(RUN) sphinx -n -W --keep-going -T -d "$(BUILD)/doctrees/fr"
 
 # --universal, --python-version: one lock for every system and every Python from 3.11 on.
 # --generate-hashes: what is installed is what was reviewed. --no-emit-*: no index's address in it.

@@ -46,6 +46,7 @@ smartquotes = False  # sitekit.typography does it, French way
 # -- HTML
 html_theme = "basic"
 html_title = project
+html_short_title = "Communauté en ligne"
 html_static_path = ["_static"]
 html_copy_source = False
 html_use_index = False  # the glossary and the search serve readers better than a list of ids

@@ -39,16 +39,13 @@
   const tell = () => {
     if (state) state.textContent = state.dataset[root.dataset.theme ?? "auto"] ?? "";
   };
-  if (button instanceof HTMLElement) {
+  tell();
+  button?.addEventListener("click", () => {
+    const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
+    show(next);
+    keep(next);
     tell();
-    button.hidden = false;
-    button.addEventListener("click", () => {
-      const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
-      show(next);
-      keep(next);
-      tell();
-    });
-  }
+  });
 
   const contents = document.querySelector(".page-contents details");
   const beside = matchMedia("(min-width: 80rem)");

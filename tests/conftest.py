@@ -12,9 +12,12 @@ import pytest
 import tools
 from checkers.report import Report
 
+# More would bury what the other checks say.
+SHOWN = 40
 EXAMINED = pytest.StashKey[list[str]]()
 
-Make = Callable[[str, Path], "subprocess.CompletedProcess[str]"]
+Done = subprocess.CompletedProcess[str]
+Make = Callable[[str, Path], Done]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -38,7 +41,8 @@ def expect_clean(pytestconfig: pytest.Config) -> Callable[[Report], None]:
     def take(report: Report) -> None:
         pytestconfig.stash[EXAMINED].append(report.counts())
         assert all(report.examined.values()), f"looked at nothing: {report.counts()}"
-        assert not report.findings, f"{len(report.findings)} to mend:\n{report.told()}"
+        if report.findings:
+            pytest.fail(f"{len(report.findings)} to mend:\n{report.told(SHOWN)}", pytrace=False)
 
     return take
 
@@ -58,7 +62,7 @@ def make(root: Path) -> Make:
     """
     environment = {name: os.environ[name] for name in os.environ if not name.startswith("MAKE")}
 
-    def run(target: str, build: Path) -> subprocess.CompletedProcess[str]:
+    def run(target: str, build: Path) -> Done:
         command = ["make", target, f"BUILD={build}"]
         return subprocess.run(
             command, cwd=root, env=environment, capture_output=True, text=True, check=False
@@ -74,8 +78,14 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(make: Make, build: Path) -> Path:
-    """Build the real site, once for all tests, and return its folder."""
-    done = make("html", build)
-    assert done.returncode == 0, f"make html failed:\n{done.stderr}"
+def built(make: Make, build: Path) -> Done:
+    """Build the real site, once for all tests, and return what the build said."""
+    return make("html", build)
+
+
+@pytest.fixture(scope="session")
+def site(built: Done, build: Path) -> Path:
+    """Return the folder of the built site; one test tells why it does not build, not each."""
+    if built.returncode:
+        pytest.fail("the site does not build: `make html` says why", pytrace=False)
     return build / "html"

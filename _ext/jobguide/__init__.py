@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain, its nodes, checks and outputs with Sphinx."""
     # Imported here, so that the pure modules of this package can be used without Sphinx.
-    from . import bibliography, consistency, guard, projection
+    from . import bibliography, consistency, downloads, guard, projection
     from .computed.transform import ComputeBlocks, pages_to_write
+    from .documents import publish
     from .domain import JobDomain
     from .nodes import add_nodes
 
@@ -33,10 +34,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(ComputeBlocks)
     bibliography.add(app)
     guard.add(app)
+    publish.add(app)
     app.connect("env-check-consistency", consistency.check)
     app.connect("env-updated", pages_to_write)
     app.connect("warn-missing-reference", consistency.tell_unknown_target)
     app.connect("build-finished", projection.write)
+    app.connect("build-finished", downloads.write_files)
     return {
         "version": "1",
         "env_version": 1,

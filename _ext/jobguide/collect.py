@@ -24,7 +24,7 @@ from .nodes import (
     posting_line,
     statement,
 )
-from .records import JobObject, Line, PageRecord, Passage, Place
+from .records import JobObject, Line, PageRecord, Passage, Place, Sheet
 
 
 def anchor_of(node: job_object) -> str:
@@ -47,17 +47,22 @@ def is_in_place(node: job_object) -> bool:
 def collect(document: nodes.document, docname: str) -> PageRecord:
     """Return what a page declares."""
     objects = tuple(_object(node, docname) for node in document.findall(job_object))
-    posting = next((found.id for found in objects if found.kind == "posting"), "")
     found = (node for node in document.findall() if isinstance(node, (posting_line, statement)))
-    lines = tuple(_line(node, docname, posting) for node in found)
-    return PageRecord(objects, lines, any(_dependent(document)), tuple(_sheets(document)))
+    lines = tuple(_line(node, docname) for node in found)
+    sheets = tuple(_sheet(node) for node in sheets_of(document))
+    return PageRecord(objects, lines, any(_dependent(document)), sheets)
 
 
-def _sheets(document: nodes.document) -> Iterator[str]:
-    """Yield the text of each block that readers are meant to copy."""
+def sheets_of(document: nodes.document) -> Iterator[nodes.container]:
+    """Yield each block that readers are meant to copy."""
     for node in document.findall(nodes.container):
         if "sheet" in node["classes"]:
-            yield fold(" ".join(part.astext() for part in node.findall(nodes.TextElement)))
+            yield node
+
+
+def _sheet(node: nodes.container) -> Sheet:
+    text = " ".join(part.astext() for part in node.findall(nodes.TextElement))
+    return Sheet(holder_of(node, "posting"), fold(text))
 
 
 def _object(node: job_object, docname: str) -> JobObject:
@@ -71,7 +76,7 @@ def _object(node: job_object, docname: str) -> JobObject:
         title=title,
         place=place,
         competencies=tuple(node["competencies"]),
-        area=_area(node),
+        area=holder_of(node, "area"),
         facets=_facets(node),
         facts=tuple(facts),
     )
@@ -84,13 +89,13 @@ def _section_title(node: nodes.Node) -> str:
     return ""
 
 
-def _area(node: nodes.Node) -> str:
-    """Return the id of the area in whose section a node stands."""
+def holder_of(node: nodes.Node, kind: str) -> str:
+    """Return the id of the object of a kind in whose section a node stands: an area, a posting."""
     parent = node.parent
     while parent is not None:
         if isinstance(parent, nodes.section):
             for child in parent.children:
-                if isinstance(child, job_object) and child["kind"] == "area":
+                if isinstance(child, job_object) and child["kind"] == kind:
                     return str(child["oid"])
         parent = parent.parent
     return ""
@@ -100,7 +105,7 @@ def _facets(node: nodes.Element) -> tuple[str, ...]:
     return tuple(child["kind"] for child in node.children if isinstance(child, facet))
 
 
-def _line(node: nodes.Element, docname: str, posting: str) -> Line:
+def _line(node: nodes.Element, docname: str) -> Line:
     words = [child for child in node.children if not isinstance(child, facet)]
     place = Place(docname, "".join(node["ids"][:1]), node.line or 0)
     tagged = (found for child in words for found in child.findall(passage))
@@ -108,7 +113,7 @@ def _line(node: nodes.Element, docname: str, posting: str) -> Line:
         statement=node.get("sid", ""),
         text=fold(" ".join(child.astext() for child in words)),
         place=place,
-        posting=posting,
+        posting=holder_of(node, "posting"),
         untagged=node["untagged"],
         facets=_facets(node),
         passages=tuple(_passages(tagged, place)),

@@ -17,6 +17,7 @@ from .domain import JobDomain
 from .kinds import KINDS, LINE_FACETS
 from .messages import Fault, choices, nearest, report
 from .records import JobObject, Line, Place, Statement
+from .sizing import CHECKS
 from .sources import model_of, statements_of
 from .workload import Activity, Model
 
@@ -97,7 +98,7 @@ def _check_models(domain: JobDomain) -> None:
     """Refuse a model that does itself what the guide warns of."""
     for posting in domain.of_kind("posting").values():
         if posting.fact("kind") == "model":
-            for found in domain.findings(posting.place.docname):
+            for found in domain.findings(posting):
                 words = ", ".join(found.words) or "—"
                 values = {"id": posting.id, "pitfall": found.pitfall, "words": words}
                 report(Fault.MODEL_WITH_PITFALL, _at(posting.place), **values)
@@ -164,12 +165,29 @@ def _check_workload(domain: JobDomain, model: Model | None) -> None:
             report(Fault.ACTIVITY_WITHOUT_PAGE, None, id=activity.id)
         _check_activity(domain, activity)
     _check_criteria(domain, {activity.criterion for activity in model.activities})
+    _check_drivers(domain, model)
 
 
 def _check_criteria(domain: JobDomain, used: set[str]) -> None:
     for criterion in domain.of_kind("criterion").values():
         if criterion.id not in used:
             report(Fault.UNUSED_CRITERION, _at(criterion.place), id=criterion.id)
+
+
+def _check_drivers(domain: JobDomain, model: Model) -> None:
+    """Hold the questions of the form against the volumes of the model, where there is a form."""
+    asked, known = domain.of_kind("driver"), [*model.drivers, *CHECKS]
+    for question in asked.values():
+        place, most = _at(question.place), question.fact("most")
+        if question.id not in known:
+            hints = {"hint": nearest(question.id, known), "known": choices(known)}
+            report(Fault.UNKNOWN_DRIVER, place, id=question.id, **hints)
+        if most and not most.isdecimal():
+            hints = {"hint": "→ 1000", "known": "1, 2, 3…"}
+            report(Fault.UNKNOWN_VALUE, place, value=most, option="most", **hints)
+    for driver in model.drivers:
+        if asked and driver not in asked:
+            report(Fault.UNASKED_DRIVER, None, id=driver)
 
 
 def _check_activity(domain: JobDomain, activity: Activity) -> None:

@@ -17,6 +17,7 @@ from sphinx.util.nodes import make_refnode
 from .collect import anchor_of, collect, is_in_place
 from .directives.computed import ComputedDirective, GradeRole
 from .directives.objects import facet_directives, object_directives
+from .directives.sizing import SituationDirective, SizingFormDirective, VerdictDirective
 from .directives.statements import LineDirective, PassageRole, StatementDirective
 from .directives.workload import FteRole, HoursRole, QuantityRole
 from .kinds import KINDS, facet_homes
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 COMPUTED = (
     "coverage", "mission-map", "orgchart", "profile", "postings", "corpus", "workload",
     "unit-times", "statements", "faults", "pitfalls",
+    "situations", "range-against", "timeline", "weights", "week-shares", "model-numbers",
+    "time-sheet", "time-sheet-files", "downloads",
 )  # fmt: skip
 
 HOLDERS: dict[type, str] = {statement: "statement", posting_line: "line"}
@@ -43,13 +46,16 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 1
+    data_version = 2
     object_types: ClassVar = {kind: ObjType(kind, kind) for kind in KINDS}
     directives: ClassVar = {
         **facet_directives(),
         **object_directives(),
         **dict.fromkeys(COMPUTED, ComputedDirective),
         "statement": StatementDirective,
+        "sizing-form": SizingFormDirective,
+        "situation": SituationDirective,
+        "verdict": VerdictDirective,
         "line": LineDirective,
     }
     roles: ClassVar = {
@@ -95,16 +101,26 @@ class JobDomain(Domain):
         lines = (found for found in self.all_lines() if found.posting == posting)
         return [tagged for found in lines for tagged in found.passages]
 
-    def findings(self, docname: str) -> list[Finding]:
-        """Return the points to watch that the words of a page's posting show.
+    def postings_of(self, docname: str) -> list[JobObject]:
+        """Return the postings that a page declares, in reading order."""
+        page = self.pages.get(docname, PageRecord())
+        return [found for found in page.objects if found.kind == "posting"]
+
+    def sheets_of(self, posting: JobObject) -> list[str]:
+        """Return the texts that stand in the section of a posting, to be copied."""
+        page = self.pages[posting.place.docname]
+        return [found.text for found in page.sheets if found.posting == posting.id]
+
+    def findings(self, posting: JobObject) -> list[Finding]:
+        """Return the points to watch that the words of a posting show.
 
         The words are those quoted line by line or, in a model, those of the sheet to copy.
         """
-        page = self.pages.get(docname, PageRecord())
-        posting = next((found for found in page.objects if found.kind == "posting"), None)
-        quoted = [found.text for found in page.lines if found.statement]
-        text = "\n".join(quoted or page.sheets)
-        if posting is None or posting.fact("kind") not in ("advert", "model") or not text:
+        page = self.pages[posting.place.docname]
+        lines = (found for found in page.lines if found.posting == posting.id)
+        quoted = [found.text for found in lines if found.statement]
+        text = "\n".join(quoted or self.sheets_of(posting))
+        if posting.fact("kind") not in ("advert", "model") or not text:
             return []
         return list(findings(text, posting.fact("status"), self.of_kind("pitfall").values()))
 

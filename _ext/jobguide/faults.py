@@ -97,6 +97,18 @@ class Fault(Enum):
         "data/workload.toml, activity “{id}”: there is no {kind} “{tag}” ({hint})",
         "choose among: {known}",
     )
+    UNKNOWN_DRIVER = (
+        "la question « {id} » ne sert à aucune activité de data/workload.toml ({hint})",
+        "choisissez parmi : {known}",
+        "the question “{id}” serves no activity of data/workload.toml ({hint})",
+        "choose among: {known}",
+    )
+    UNASKED_DRIVER = (
+        "le volume « {id} » de data/workload.toml n'a pas de question dans le formulaire",
+        "ajoutez une directive « driver » dans guide/sizing.md",
+        "the volume “{id}” of data/workload.toml has no question in the form",
+        "add a “driver” directive to guide/sizing.md",
+    )
     WORKLOAD = (
         "le modèle de dimensionnement refuse : {detail}",
         "corrigez data/workload.toml ou l'expression de la page",
@@ -174,6 +186,12 @@ class Fault(Enum):
         "réécrivez la fiche : un modèle doit les passer tous",
         "the model “{id}” shows a point to watch, “{pitfall}” ({words})",
         "rewrite the sheet: a model must pass them all",
+    )
+    UNWRITABLE_SHEET = (
+        "la fiche contient un bloc « {block} », que le fichier à télécharger ne sait pas écrire",
+        "tenez-vous aux titres (rubric), paragraphes, listes à puces et tableaux",
+        "the sheet holds a block “{block}”, which the file to download cannot have",
+        "keep to headings (rubric), paragraphs, bullet lists and tables",
     )
     UNKNOWN_GRADE = (
         "degré de preuve inconnu « {grade} »",

@@ -14,8 +14,9 @@ class Kind:
 
     ``names`` are required options holding lists of ids, ``listed`` optional ones holding lists of
     words; ``prose`` are options shown to the reader, ``spoken`` the same but optional; ``coded``
-    options have allowed values (none: free text); ``facets`` are required blocks, ``optional``
-    ones allowed; ``in_section`` is false for objects that need no heading of their own.
+    options have allowed values (none: free text); ``spared`` names the coded options that are not
+    required where another one has a value; ``facets`` are required blocks, ``optional`` ones
+    allowed; ``in_section`` is false for objects that need no heading of their own.
     """
 
     names: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class Kind:
     prose: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
     coded: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    spared: tuple[tuple[str, str, str], ...] = ()
     facets: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     in_section: bool = True
@@ -49,13 +51,22 @@ KINDS: dict[str, Kind] = {
     "placement": Kind(prose=("service",), facets=("gain", "loss", "fits", "remedy")),
     "criterion": Kind(facets=("measure",)),
     "activity": Kind(prose=("name", "unit"), in_section=False),
+    "driver": Kind(
+        prose=("name", "ask"),
+        coded=(("per", ("week", "month", "year", "none")), ("most", ())),
+        in_section=False,
+    ),
     "pitfall": Kind(
         names=("scope",),
         coded=(("level", ("rule", "justify", "complete", "advice")),),
         listed=("terms", "missing", "advised"),
         facets=("rule", "before", "after"),
     ),
-    "posting": Kind(coded=POSTING_FACTS, spoken=("contract", "hours", "place")),
+    "posting": Kind(
+        coded=POSTING_FACTS,
+        spared=(("source", "kind", "model"),),  # a model is ours
+        spoken=("contract", "hours", "place"),
+    ),
 }
 
 LINE_FACETS = ("asks", "reveals", "today")

@@ -6,6 +6,7 @@ Imports nothing of ours.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from html import escape
 from typing import Any
@@ -52,8 +53,36 @@ class computed_inline(nodes.Inline, nodes.Element):
     """The same inside a line of text."""
 
 
+class sizing_form(nodes.General, nodes.Element):
+    """The questions and sentences of the sizing calculator, until it is drawn as a form."""
+
+
+class situation(nodes.General, nodes.Element):
+    """A worked case to start from, and the advice that goes with it: case."""
+
+
+class verdict(nodes.General, nodes.Element):
+    """A sentence that some results call for: bound."""
+
+
+class tag(nodes.General, nodes.TextElement):
+    """An element of HTML: name, attributes. Other builders write what stands inside."""
+
+
+class page_data(nodes.General, nodes.Element):
+    """Data for a script of the page: ident, data; its children are words, each by its key."""
+
+
 class picture(nodes.General, nodes.Element):
     """A drawing with its caption and its equivalent in text: svg."""
+
+
+class filters(nodes.General, nodes.Element):
+    """A form that narrows the tables after it: fields, rows, words.
+
+    ``fields`` are (name, label, [(value, label)]); ``rows`` give each row's values by its anchor;
+    ``words`` are those of the form, of its reset button and of its count.
+    """
 
 
 class picture_caption(nodes.General, nodes.TextElement):
@@ -113,6 +142,50 @@ def _close_equivalent(self: Any, node: equivalent) -> None:
     self.body.append("</details>\n")
 
 
+VOID = frozenset({"input"})
+_BLOCKS = frozenset({"details", "div", "fieldset", "form", "option", "p", "section", "select"})
+
+
+def _open_tag(self: Any, node: tag) -> None:
+    written = (
+        f" {name}" if value is True else f' {name}="{escape(str(value))}"'
+        for name, value in node["attributes"].items()
+    )
+    self.body.append(f"<{node['name']}{''.join(written)}>")
+
+
+def _close_tag(self: Any, node: tag) -> None:
+    if node["name"] not in VOID:
+        self.body.append(f"</{node['name']}>" + "\n" * (node["name"] in _BLOCKS))
+
+
+def _write_data(self: Any, node: page_data) -> None:
+    """Write the data as JSON, which no browser runs; a slash escaped cannot end the element."""
+    words = {child["key"]: child.astext() for child in node.children}
+    text = json.dumps(node["data"] | {"words": words}, ensure_ascii=False, separators=(",", ":"))
+    safe = text.replace("</", "<\\/").replace("<!--", "<\\u0021--")
+    self.body.append(f'<script type="application/json" id="{node["ident"]}">{safe}</script>\n')
+    raise nodes.SkipNode
+
+
+def _write_filters(self: Any, node: filters) -> None:
+    """Write the form, hidden until the script that serves it shows it."""
+    words = {name: escape(text) for name, text in node["words"].items()}
+    rows = escape(json.dumps(node["rows"], ensure_ascii=False))
+    fields = "".join(_field(*field) for field in node["fields"])
+    self.body.append(
+        f'<form class="filters" data-script="postings.js" data-rows="{rows}" data-count="{words["count"]}" hidden>'
+        f"<fieldset><legend>{words['legend']}</legend>{fields}"
+        f'<button type="reset">{words["reset"]}</button></fieldset>'
+        f'<output aria-live="polite"></output></form>\n'
+    )
+
+
+def _field(name: str, label: str, options: list[tuple[str, str]]) -> str:
+    shown = "".join(f'<option value="{escape(v)}">{escape(told)}</option>' for v, told in options)
+    return f'<label>{escape(label)} <select name="{escape(name)}">{shown}</select></label>'
+
+
 def _skip(self: Any, node: nodes.Element) -> None:
     raise nodes.SkipNode
 
@@ -131,14 +204,19 @@ _HTML: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     picture: (_open_picture, _close_picture),
     picture_caption: (_open_caption, _close_caption),
     equivalent: (_open_equivalent, _close_equivalent),
+    filters: (_write_filters, _pass),
+    tag: (_open_tag, _close_tag),
+    page_data: (_write_data, _pass),
 }
 
 
 def add_nodes(app: Sphinx) -> None:
     """Register each node with its HTML visitors, and a way through for the other builders."""
     for node, visitors in _HTML.items():
-        other = (_skip, _pass) if node is option_text else (_pass, _pass)
+        other = (_skip, _pass) if node in (option_text, page_data) else (_pass, _pass)
         app.add_node(node, html=visitors, latex=other, text=other, man=other, texinfo=other)
     app.add_node(computed)
     app.add_node(computed_inline)
     app.add_node(grade_badge)
+    for node in (sizing_form, situation, verdict):
+        app.add_node(node)

@@ -33,7 +33,7 @@ def project(app: Sphinx, domain: JobDomain) -> dict[str, Any]:
     objects = [_object(app, found) for kind in KINDS for found in domain.of_kind(kind).values()]
     lines = [_line(line) for line in domain.all_lines() if line.posting]
     findings = {
-        posting.id: [asdict(found) for found in domain.findings(posting.place.docname)]
+        posting.id: [asdict(found) for found in domain.findings(posting)]
         for posting in domain.of_kind("posting").values()
     }
     language = app.config.language

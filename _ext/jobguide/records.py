@@ -70,6 +70,14 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Sheet:
+    """A text that a page gives to be copied, and the posting in whose section it stands, if any."""
+
+    posting: str
+    text: str
+
+
+@dataclass(frozen=True)
 class PageRecord:
     """All that one page declares.
 
@@ -80,7 +88,7 @@ class PageRecord:
     objects: tuple[JobObject, ...] = ()
     lines: tuple[Line, ...] = ()
     depends: bool = False
-    sheets: tuple[str, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
 
 @dataclass(frozen=True)

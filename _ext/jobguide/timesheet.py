@@ -14,11 +14,12 @@ weeks: blank for fixed activities and for ``other``.
 **What `read` takes.** Cells between semicolons, tabs or commas; a cell may stand between double
 quotes, a double quote inside it is written twice. A row that has a cell ``id`` is the header; what
 stands above the first is skipped, and a second one starts another sheet, so that several people's
-sheets may be pasted under one another: rows of the same id add up. Columns in any order, in either
-language; ``id`` must be there, another one that is missing is blank, an unknown one is skipped.
-Rows without an id are skipped. Case and spaces around do not count. Numbers are digits with a comma
-or a point before decimals, spaces between thousands; blank, ``-`` and ``–`` say nothing, which is
-not zero. A day has at most 1,440 minutes, a count at most 1,000,000.
+sheets may be pasted under one another: rows of the same id add up, day with day and count with
+count. Columns in any order, in either language; ``id`` must be there, another one that is missing
+is blank, an unknown one is skipped. Rows without an id are skipped. Case and spaces around do not
+matter. Numbers are digits with a comma or a point before decimals, spaces between thousands; blank,
+``-`` and ``–`` say nothing, which is not zero. A day has at most 1,440 minutes, a count at most
+1,000,000. A row with a fault is left out, the others are kept.
 
 **What is measured.** A row of which one day at least is written and, for an activity with a unit,
 the count. Unit time = minutes ÷ count, in minutes; a fixed activity has minutes ÷ 60 ÷ 2 hours a
@@ -53,13 +54,15 @@ from .timesheet_records import (
     TimesheetError,
 )
 from .words import word
-from .workload_records import LEVELS, Activity, Case, Evidence, Model, Range
+from .workload_records import Activity, Case, Evidence, Model, Range
 
 __all__ = [
     "DAYS",
     "FEW",
     "MEASURED",
+    "MINUTES_PER_HOUR",
     "OTHER",
+    "WEEKS",
     "Difference",
     "Entry",
     "Line",
@@ -117,11 +120,11 @@ def _written(number: float | None, language: str) -> str:
 
 
 def measured(model: Model, measures: Measures) -> dict[str, float]:
-    """Return what was measured, in the unit of each activity: minutes, or hours a week if fixed.
+    r"""Return what was measured, in each activity's own unit: minutes, or hours a week.
 
     >>> from .workload import load
     >>> model = load("data/workload.toml")
-    >>> text = "id;nombre;j1;j8\\nanswer;8;30;30\\nmonitoring;;90;90"
+    >>> text = "id;nombre;j1;j8\nanswer;8;30;30\nmonitoring;;90;90"
     >>> measured(model, read(text, model))
     {'monitoring': 1.5, 'answer': 7.5}
     """
@@ -137,13 +140,13 @@ def _amount(activity: Activity, entry: Entry) -> float:
 
 
 def apply(model: Model, measures: Measures) -> Model:
-    """Return the model with what was measured in place of its hypotheses, in its cases too.
+    r"""Return the model with what was measured in place of its hypotheses, in its cases too.
 
     A measured activity loses its minimum as well: the measure replaces all that was supposed.
 
     >>> from .workload import load
     >>> model = load("data/workload.toml")
-    >>> mine = apply(model, read("id;nombre;j1\\nanswer;8;60", model))
+    >>> mine = apply(model, read("id;nombre;j1\nanswer;8;60", model))
     >>> mine.activity("answer").amount, mine.activity("answer").evidence.grade
     (Range(low=7.5, central=7.5, high=7.5), 'measured')
     >>> mine.activity("read") == model.activity("read")
@@ -169,11 +172,11 @@ def _measured_activity(activity: Activity, amount: float) -> Activity:
 
 
 def measured_case(model: Model, case: Case, measures: Measures) -> Case:
-    """Return a case with the measured hours of every fixed activity, whether it had some or not.
+    r"""Return a case with the measured hours of each fixed activity, had it some before or not.
 
     >>> from .workload import load
     >>> model = load("data/workload.toml")
-    >>> measures = read("id;j1\\nmonitoring;90", model)
+    >>> measures = read("id;j1\nmonitoring;90", model)
     >>> measured_case(model, model.case("small-volunteer"), measures).fixed["monitoring"].central
     0.75
     """
@@ -216,11 +219,11 @@ class Difference:
 
 
 def difference(model: Model, measures: Measures) -> list[Difference]:
-    """Set each measure beside the hypothesis that it replaces, in the order of the model.
+    r"""Set each measure beside the hypothesis that it replaces, in the order of the model.
 
     >>> from .workload import load
     >>> model = load("data/workload.toml")
-    >>> [found] = difference(model, read("id;nombre;j1\\nanswer;8;60", model))
+    >>> [found] = difference(model, read("id;nombre;j1\nanswer;8;60", model))
     >>> found.ratio, found.verdict, found.is_thin
     (1.5, 'inside', True)
     """

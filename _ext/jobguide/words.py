@@ -1,10 +1,13 @@
 """The site's own few interface words, in both languages, side by side.
 
 They stand in one table and not in a catalogue, so that a word cannot exist in one language only.
-Imports nothing of ours.
+Imports the parts of the table that one tool alone needs, `words_model` and `words_sizing`.
 """
 
 from __future__ import annotations
+
+from .words_model import MODEL_WORDS
+from .words_sizing import SIZING_WORDS
 
 FRENCH, ENGLISH = 0, 1
 
@@ -58,6 +61,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "scope-offer": ("offre d'emploi", "job offer"),
     "scope-stage": ("stage", "traineeship (stage)"),
     "scope-volunteer": ("mission bénévole", "volunteer mission"),
+    # Sheets to download
+    "document-link": (
+        "Télécharger « {title} », pour {program} (.{kind}",
+        "Download “{title}”, for {program} (.{kind}",
+    ),
+    "document-size": (", {size}\u00a0ko)", ", {size}\u00a0kB)"),
     # Facts of a posting
     "employer": ("Employeur", "Employer"),
     "country": ("Pays", "Country"),
@@ -106,6 +115,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "postings-1": ("Les exemples : d'où ils viennent", "The examples: where they come from"),
     "postings-2": ("Les exemples : quel poste", "The examples: what post"),
     "postings-3": ("Les exemples : quelles missions", "The examples: which missions"),
+    "filter-legend": ("N'afficher que…", "Show only…"),
+    "filter-all": ("tout", "all"),
+    "filter-reset": ("Tout afficher", "Show all"),
+    "filter-count": ("{shown} exemples sur {total}", "{shown} examples of {total}"),
     "examples-count": ("Exemples", "Examples"),
     "corpus-missions": (
         "Combien d'exemples parlent de chaque mission, sur {total}",
@@ -210,46 +223,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Grade D: anecdote, single case or vendor",
     ),
     "grade-h": ("Degré H : notre hypothèse de travail", "Grade H: our working hypothesis"),
-    # The time sheet: its columns, its rows, what is wrong with one and how to mend it
-    "sheet-activity": ("activité", "activity"),
-    "sheet-unit": ("unité", "unit"),
-    "sheet-count": ("nombre", "count"),
-    "sheet-day": ("j", "d"),
-    "sheet-other": ("Autre chose (notez quoi à part)", "Something else (note what apart)"),
-    "sheet-cell": ("Ligne {line}, colonne {column} :", "Line {line}, column {column}:"),
-    "sheet-line": ("Ligne {line} :", "Line {line}:"),
-    "sheet-no-header": (
-        "Ce fichier n'a pas de colonne « id ». Partez de la fiche vide de cette page.",
-        "This file has no column “id”. Start from the empty sheet of this page.",
-    ),
-    "sheet-no-row": (
-        "La fiche est vide. Écrivez les minutes d'une activité au moins.",
-        "The sheet is empty. Write the minutes of one activity at least.",
-    ),
-    "sheet-unknown-id": (
-        "aucune activité ne s'appelle « {cell} ». Recopiez le mot de la fiche vide.",
-        "no activity is called “{cell}”. Copy the word from the empty sheet.",
-    ),
-    "sheet-not-a-number": (
-        "« {cell} » n'est pas un nombre. Écrivez des minutes, par exemple 90.",
-        "“{cell}” is not a number. Write minutes, for instance 90.",
-    ),
-    "sheet-negative": (
-        "« {cell} » est négatif. Écrivez 0 ou plus.",
-        "“{cell}” is negative. Write 0 or more.",
-    ),
-    "sheet-too-much": (
-        "« {cell} » est trop grand. Une journée compte 1440 minutes, et le nombre va jusqu'à un million.",
-        "“{cell}” is too large. A day has 1440 minutes, and the count goes up to one million.",
-    ),
-    "sheet-no-count": (
-        "« {cell} » a des minutes et aucun nombre. Écrivez combien d'unités vous avez traitées.",
-        "“{cell}” has minutes and no count. Write how many units you handled.",
-    ),
-    "sheet-no-minutes": (
-        "« {cell} » a un nombre et aucune minute. Écrivez les minutes de chaque jour.",
-        "“{cell}” has a count and no minutes. Write the minutes of each day.",
-    ),
+    **MODEL_WORDS,
+    **SIZING_WORDS,
     # Contributors' faults
     "fault": ("Code", "Code"),
     "fault-problem": ("Ce qui ne va pas", "What is wrong"),

@@ -18,12 +18,13 @@ LATE = 900  # after every listener that keeps Sphinx's default priority of 500
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what shows the site with Sphinx."""
     # Imported here, so that the pure functions of this package can be used without Sphinx.
-    from . import assets, front_matter, markup, typography
+    from . import assets, front_matter, markup, mathml, typography
     from .navigation import Navigation, pages_to_redraw
 
     navigation = Navigation()
     assets.add(app)
     markup.add(app)
+    mathml.add(app)
     front_matter.add(app)
     app.connect("doctree-read", typography.set_titles, priority=LATE)
     app.connect("doctree-resolved", typography.set_document, priority=LATE)

@@ -2,7 +2,8 @@
 
 Sphinx and its extensions put their files on every page. Our own sheet already dresses code and
 the folded blocks of sphinx-design: what is left is the search page's scripts, and the rest of
-sphinx-design where a page has more of it than folded blocks.
+sphinx-design where a page has more of it than folded blocks. A tool of a page names its script in
+its own body (``data-script="sizing.js"``), so that no other page loads it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _DESIGN = re.compile(
     r"\bsd-(?!sphinx-override|dropdown|summary-|card(?:-header|-body|-text)?[ \"]|octicon|mb-)"
 )
 _CLASSES = re.compile(r'class="[^"]*\bsd-[^"]*"')
+_ASKED = re.compile(r'<[a-z]+ [^<>]*\bdata-script="([\w.-]+)"')
 
 
 def add(app: Sphinx) -> None:
@@ -40,6 +42,8 @@ def keep_used(
 ) -> None:
     """Drop from a page the sheets and scripts that its body does not use."""
     body = context.get("body", "")
+    for script in dict.fromkeys(_ASKED.findall(body)):
+        app.add_js_file(script, loading_method="defer")
     unused = set(REPLACED_SHEETS)
     if pagename != "search":
         unused |= SEARCH_SCRIPTS

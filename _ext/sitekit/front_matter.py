@@ -53,8 +53,8 @@ class Finding:
     values: Mapping[str, object]
 
 
-def read_entries(text: str) -> dict[str, Entry]:
-    r"""Return the entries of a page's head, or none where there is no head that can be read.
+def read_entries(text: str) -> dict[str, Entry] | None:
+    r"""Return the entries of a page's head, none where it has no head, None where it is not YAML.
 
     >>> read_entries("---\nreviewed: 2026-11-22\n---\n# Title\n")
     {'reviewed': Entry(value=datetime.date(2026, 11, 22), line=2)}
@@ -69,7 +69,7 @@ def read_entries(text: str) -> dict[str, Entry]:
             for key, value in pairs
         }
     except yaml.YAMLError:  # MyST reports it
-        return {}
+        return None
     finally:
         loader.dispose()
 
@@ -128,7 +128,7 @@ _CHECKS = {
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Read the head of a page, tell what is wrong with it, and keep it for the transform."""
     entries = read_entries(source[0])
-    for finding in findings(entries):
+    for finding in findings(entries) if entries is not None else ():
         report(finding.fault, (docname, finding.line), **finding.values)
     app.env.current_document[_STORE] = entries
 

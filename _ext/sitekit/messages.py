@@ -58,6 +58,12 @@ class Fault(Enum):
         "“reviewed” is not a date: “{value}”",
         "write the day of the last review: {example}",
     )
+    BAD_FORMULA = (
+        "formule illisible, « {formula} » ({detail})",
+        "écrivez-la dans le LaTeX que docutils connaît : lettres, indices, \\frac, \\sum",
+        "unreadable formula, “{formula}” ({detail})",
+        "write it in the LaTeX that docutils knows: letters, indices, \\frac, \\sum",
+    )
 
     @property
     def code(self) -> str:

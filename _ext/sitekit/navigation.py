@@ -25,7 +25,7 @@ from sphinx.util.osutil import relative_uri
 
 from .typography import set_text
 
-SKIMMED = 24  # the longest list of neighbours that the sidebar unfolds
+SKIMMED = 40  # the longest list of neighbours that the sidebar unfolds
 CONTENTS_DEPTH = 2  # headings of levels 2 and 3
 
 

@@ -50,8 +50,11 @@ def set_text(text: str, language: str) -> str:
 
 
 def set_document(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Set a page that is about to be written, with what search engines show of it."""
-    if app.config.language == "fr":
+    """Set a page that is about to be written, with what search engines show of it.
+
+    Not for the catalogues: translators get the words as the author typed them.
+    """
+    if app.config.language == "fr" and app.builder.name != "gettext":
         _set_tree(doctree)
         for meta in doctree.findall(nodes.meta):
             meta["content"] = french(meta["content"])
@@ -76,7 +79,9 @@ def set_site_name(
 
 def _set_tree(tree: nodes.Element) -> None:
     for parent, text in list(_prose(tree)):
-        parent.replace(text, nodes.Text(french(text.astext())))
+        words = french(text)
+        if words != text:
+            parent.replace(text, nodes.Text(words))
 
 
 def _prose(element: nodes.Element) -> Iterator[tuple[nodes.Element, nodes.Text]]:

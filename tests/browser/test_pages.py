@@ -49,10 +49,16 @@ FAULTS: dict[str, tuple[Check, str, str]] = {
     "control on paper": (checks.check_print, "<nav>Menu</nav>", "prints a control: <nav>Menu"),
     "no text on paper": (checks.check_print, '<link rel="stylesheet" href="no.css">', "the text"),
     "dark paper": (checks.check_print, '<link rel="stylesheet" href="dark.css">', "a background"),
+    "text revealed": (
+        checks.check_without_script,
+        '<p data-needs-script hidden>Ajout</p><script src="reveal.js"></script>',
+        "Ajout",
+    ),
     "text by script": (checks.check_without_script, '<script src="say.js"></script>', "Ajout"),
 }
 FILES = {
     "fail.js": "throw new Error('planted')",
+    "reveal.js": "document.querySelector('[hidden]').hidden = false",
     "say.js": "document.currentScript.after('Ajout')",
     "no.css": "@media print { main { display: none } }",
     "dark.css": "body { background: black }",

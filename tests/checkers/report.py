@@ -29,13 +29,15 @@ class Report:
     findings: tuple[Finding, ...]
     examined: Mapping[str, int]
 
-    def told(self) -> str:
-        """Return the findings, one a line.
+    def told(self, most: int | None = None) -> str:
+        """Return the findings, one a line, all or the first of them.
 
         >>> Report("links", (Finding("a.html", "no page b.html"),), {"links": 1}).told()
         'a.html: no page b.html'
         """
-        return "\n".join(str(finding) for finding in self.findings)
+        shown = [str(finding) for finding in self.findings[:most]]
+        hidden = len(self.findings) - len(shown)
+        return "\n".join([*shown, f"… and {hidden} more"] if hidden else shown)
 
     def counts(self) -> str:
         """Return what was examined, in words.

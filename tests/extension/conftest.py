@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from extension.support import Built, TinySite
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _seldom_collected() -> Iterator[None]:
+    """Spare the many builds what the site's own conf.py spares its one: looking at all again."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()
 
 
 @pytest.fixture
@@ -26,6 +38,13 @@ def bare(tiny: Callable[[str], TinySite]) -> TinySite:
 def whole_site(tiny: Callable[[str], TinySite]) -> TinySite:
     """Return a copy of the site that holds everything, to be changed."""
     return tiny("whole")
+
+
+@pytest.fixture
+def light_site(whole_site: TinySite) -> TinySite:
+    """Return a copy without the pages that take longest, to be built many times."""
+    whole_site.lighten()
+    return whole_site
 
 
 @pytest.fixture(scope="session")

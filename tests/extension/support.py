@@ -16,15 +16,14 @@ from typing import Any
 
 from docutils import nodes
 from jobguide.domain import JobDomain
-from jobguide.messages import Fault, report
+from jobguide.messages import Fault
 from jobguide.words import ENGLISH, FRENCH
+from lxml import etree
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.testing.util import SphinxTestApp
 
 from checkers.html import Element, read_tree, select
-
-__all__ = ["Built", "Element", "Fault", "TinySite", "body_of", "message", "report", "select"]
 
 ROOTS = Path(__file__).parent / "roots"
 BODY = "//div[@role='main']"
@@ -90,10 +89,27 @@ class TinySite:
         """Remove a file of the site."""
         (self.folder / name).unlink()
 
+    def drop(self, docname: str) -> None:
+        """Remove a page, and its name from the list of pages."""
+        self.remove(f"{docname}.md")
+        self.edit("index.md", f"{docname}\n", "")
+
+    def lighten(self) -> None:
+        """Leave out what takes long to draw and shows nothing that other pages do not show."""
+        for docname in ("guide/model", "about/faults"):
+            self.drop(docname)
+        self.edit("examples/model.md", ":::{downloads}\n:::\n", "")
+
     def build(
-        self, builder: str = "html", *, parallel: int = 0, to: str = "", **settings: object
+        self,
+        builder: str = "html",
+        *,
+        parallel: int = 0,
+        to: str = "",
+        rewrite: bool = False,
+        **settings: object,
     ) -> Built:
-        """Build what has changed, as a new process would, into the folder ``to``."""
+        """Build what has changed, as a new process would; ``rewrite`` writes the rest as well."""
         app = SphinxTestApp(
             builder,
             srcdir=self.folder,
@@ -103,14 +119,14 @@ class TinySite:
         )
         try:
             watch = _Watch(app)
-            app.build()
+            app.build(force_all=rewrite)
             return watch.built(app)
         finally:
             app.cleanup()
 
     def _settings(self) -> dict[str, object]:
-        """Return the settings for the data files that the site does not have."""
-        settings: dict[str, object] = {}
+        """Return the tiny templates, and the settings for data files that the site has not."""
+        settings: dict[str, object] = {"templates_path": [str(ROOTS / "_templates")]}
         for name, without in _DATA.items():
             if not (self.folder / name).exists():
                 settings.update(without)
@@ -171,3 +187,15 @@ def body_of(page: Element) -> Element:
     """Return what a page itself says, without the theme around it."""
     (body,) = select(page, BODY)
     return body
+
+
+def snapshot(built: Built) -> dict[str, bytes]:
+    """Return what each page itself says, as it is written, before the next build changes it."""
+    return {
+        name: etree.tostring(body_of(built.page(name))) for name in sorted(built.env.found_docs)
+    }
+
+
+def differences(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> set[str]:
+    """Return the pages that do not say the same in two snapshots, or stand in one only."""
+    return {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}

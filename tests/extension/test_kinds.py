@@ -26,6 +26,8 @@ VALUES = {
     "pay": "shown",
     "level": "advice",
     "scope": "offer",
+    "per": "week",
+    "most": "100",
 }
 HOMES = {name: parents for name, parents in facet_homes().items() if parents}
 CODED = [(kind, name, known) for kind in KINDS for name, known in KINDS[kind].coded if known]
@@ -237,9 +239,14 @@ def test_a_chart_without_a_service_is_told(check: Check, argument: str) -> None:
     check(Fault.NOTHING_TO_DRAW, [nothing("orgchart", argument)])
 
 
+def test_a_chart_may_have_one_service(check: Check) -> None:
+    lines = [*declaration("placement", "communication"), ":::{orgchart} communication", ":::"]
+    check(Fault.NOTHING_TO_DRAW, [Part(lines)])
+
+
 WRONG_NUMBERS = {
     "hours": ("read", "constant “read”"),
-    "fte": ("village total middle", "level “middle”"),
+    "fte": ("part-time total middle", "level “middle”"),
     "quantity": ("unit-time read high hours", "unit “hours”"),
 }
 

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
 from jobguide import workload
 from jobguide.workload import Activity, Case, Evidence, Range, WorkloadError
-from jsonschema import Draft202012Validator
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "data" / "workload.toml"

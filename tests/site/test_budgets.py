@@ -39,6 +39,17 @@ def test_a_planted_fault_is_found(tmp_path: Path, content: str, told: str) -> No
     assert [(one.where, told in one.what) for one in findings] == [("a.html", True)]
 
 
+def test_a_page_with_a_tool_may_weigh_more_and_not_too_much(tmp_path: Path) -> None:
+    head = '<script src="{}.js" defer></script>'
+    tool = '<form data-script="{}.js"></form>'
+    files = {
+        f"{name}.html": page(tool.format(name), head.format(name), name) for name in ("fit", "fat")
+    }
+    write_site(tmp_path, files | {"fit.js": noise(40_000), "fat.js": noise(60_000)})
+    findings = check_budgets(tmp_path, Budget()).findings
+    assert [(one.where, one.what[:12]) for one in findings] == [("fat.html", "other bytes:")]
+
+
 def test_every_request_of_a_page_is_counted_once(tmp_path: Path) -> None:
     head = '<link rel="stylesheet" href="a.css?v=1"><link rel="icon" href="data:image/svg+xml,a">'
     body = '<img src="b.png" alt=""><img src="b.png" alt=""><a href="c.html">c</a>'

@@ -57,4 +57,4 @@ def test_sound_links_are_left_alone(tmp_path: Path) -> None:
     files = {"index.html": page(body), "guide/a.html": page('<a name="b"></a>', title="A")}
     checked = check_links(write_site(tmp_path, files))
     assert checked.findings == ()
-    assert checked.counts() == "links: 4 links, 3 anchors, 2 pages"
+    assert checked.counts() == "links: 6 links, 3 anchors, 2 pages"

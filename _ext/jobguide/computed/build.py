@@ -83,8 +83,8 @@ def mark(site: Site, present: bool) -> nodes.Node:
 def drawn(site: Site, svg: str, caption: str, told: nodes.Node) -> picture:
     """Return a picture with its caption, and what it says in a folded text."""
     figure = picture(svg=svg)
-    figure += picture_caption("", caption)
-    figure += equivalent("", told, summary=site.word("equivalent"))
+    folded = equivalent("", told, summary=site.word("equivalent"))
+    figure += picture_caption("", "", nodes.inline("", caption), folded)
     return figure
 
 

@@ -20,7 +20,8 @@ def dress_statement(site: Site, node: statement) -> None:
     """Turn a quotation into a block quote with its credit, and its tags and notes if any."""
     words, notes = _parted(node)
     quote = nodes.block_quote("", *words, _credit(site, node), classes=["statement"])
-    quote["ids"] = node["ids"]
+    # docutils hands the ids of a replaced node down to what replaces it: they go to the quote.
+    quote["ids"], node["ids"] = node["ids"], []
     node.replace_self(_annotated(site, node, quote, notes) if notes else quote)
 
 

@@ -26,8 +26,9 @@ def coverage(site: Site, _argument: str) -> list[nodes.Node]:
 
 
 def pitfalls(site: Site, _argument: str) -> list[nodes.Node]:
-    """Return the points to watch that the words of the page's posting show."""
-    found = site.domain.findings(site.docname)
+    """Return the points to watch that the words of the page's postings show."""
+    shown = site.domain.postings_of(site.docname)
+    found = [each for posting in shown for each in site.domain.findings(posting)]
     known = site.domain.of_kind("pitfall")
     if not found:
         return [nodes.paragraph("", site.word("pitfalls-none"))]

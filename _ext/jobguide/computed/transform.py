@@ -12,9 +12,17 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import JobDomain
 from ..messages import Fault, report
-from ..nodes import computed, computed_inline, grade_badge, job_object, posting_line, statement
+from ..nodes import (
+    computed,
+    computed_inline,
+    grade_badge,
+    job_object,
+    posting_line,
+    sizing_form,
+    statement,
+)
 from ..sources import model_of, statements_of
-from . import corpus, drawings, tables, workload
+from . import charts, corpus, documents, drawings, model, phases, sheet, sizing, tables, workload
 from .build import Site
 from .lines import dress_grade, dress_line, dress_object, dress_statement
 
@@ -25,6 +33,7 @@ MAKERS: dict[str, Maker] = {
     "postings": corpus.postings,
     "corpus": corpus.corpus,
     "pitfalls": tables.pitfalls,
+    "downloads": documents.downloads,
     "statements": tables.statements,
     "faults": tables.faults,
     "mission-map": drawings.mission_map,
@@ -33,6 +42,14 @@ MAKERS: dict[str, Maker] = {
     "workload": workload.case_table,
     "unit-times": workload.unit_times,
     "activity-time": workload.activity_time,
+    "model-numbers": model.numbers,
+    "weights": model.heaviest,
+    "week-shares": model.other_weeks,
+    "situations": charts.side_by_side,
+    "range-against": charts.range_against,
+    "timeline": phases.time_line,
+    "time-sheet": sheet.printed,
+    "time-sheet-files": sheet.files,
 }
 
 
@@ -44,6 +61,8 @@ class ComputeBlocks(SphinxPostTransform):
     def run(self, **_options: object) -> None:
         """Work on one page."""
         site = self._site()
+        for written in list(self.document.findall(sizing_form)):
+            written.replace_self(sizing.form(site, written))
         for place in [*self.document.findall(computed), *self.document.findall(computed_inline)]:
             place.replace_self(_made(site, place))
         for quotation in list(self.document.findall(statement)):

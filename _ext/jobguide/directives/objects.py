@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives as rst
 
-from ..kinds import KINDS, facet_homes
+from ..kinds import KINDS, Kind, facet_homes
 from ..messages import Fault
 from ..nodes import computed_inline, facet, job_object
 from ..sources import data_files, model_of
@@ -26,7 +26,7 @@ class ObjectDirective(JobDirective):
         spec = KINDS[self.kind]
         node = job_object(kind=self.kind, oid=self.arguments[0], competencies=[], facts=[])
         self.set_source_info(node)
-        for name in (*spec.names, *spec.prose, *(name for name, _values in spec.coded)):
+        for name in self._required(spec):
             if not self.options.get(name):
                 self.fault(Fault.MISSING_OPTION, node, kind=self.kind, id=node["oid"], option=name)
         node["competencies"] = listed(self.options.get("competencies", ""))
@@ -38,6 +38,12 @@ class ObjectDirective(JobDirective):
         node += [*self.evidence(), *self.parse_content_to_nodes()]
         self._check_facets(node, spec.facets)
         return [node]
+
+    def _required(self, spec: Kind) -> list[str]:
+        """Return the options that this object must have, its other options being what they are."""
+        spared = [name for name, other, value in spec.spared if self.options.get(other) == value]
+        coded = (name for name, _values in spec.coded if name not in spared)
+        return [*spec.names, *spec.prose, *coded]
 
     def evidence(self) -> list[nodes.Node]:
         """Return what the object rests on, where the site's data know it; nothing by default."""

@@ -31,9 +31,11 @@ def lines(x: float, middle: float, words: str, width: int, style: str = "label")
 
 
 def box(x: float, y: float, width: float, height: float, style: str) -> str:
-    """Return a rounded box."""
+    """Return a rounded box, less so where it is small: a short bar must not look like a dot."""
+    radius = min(6, width / 4, height / 4)
     return (
-        f'<rect class="{style}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="6"/>'
+        f'<rect class="{style}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
+        f'rx="{radius:.3g}"/>'
     )
 
 

@@ -1,0 +1,131 @@
+"""Pictures of the sizing model: situations side by side, a range against one input."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import count
+
+from docutils import nodes
+
+from ..pictures import curve, situations
+from ..words import coded
+from ..workload import Case, Model, Range, by_activity, display, share, weekly_hours, yearly_hours
+from .build import Row, Site, drawn, table
+
+LEVELS = ("low", "central", "high")
+TICKS = 5
+ROOM = 1.25  # above the case's own high, so that its pictures have one scale and can be compared
+
+
+def side_by_side(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return where the time goes in each case of the model that has a week of its own."""
+    model = site.model
+    cases = [case for case in model.cases if case.fixed] if model else []
+    if model is None or not cases:
+        return []
+    totals = [yearly_hours(model, case) for case in cases]
+    spent = [by_activity(model, case) for case in cases]
+    rows = [_activity_row(site, each.id, spent, totals) for each in model.activities]
+    rows = sorted((row for row in rows if any(row.shares)), key=lambda row: -max(row.shares))
+    names = [case_name(site, case) for case in cases]
+    told = [_hours(site, total) for total in totals]
+    columns = [situations.Column(name, hours) for name, hours in zip(names, told, strict=True)]
+    title = site.word("situations-title")
+    description = "; ".join(f"{row.label}: {', '.join(row.told)}" for row in rows)
+    svg = situations.draw("situations", title, description, columns, rows)
+    cells: list[Row] = [[row.label, *row.told] for row in rows]
+    cells.append([site.word("total"), *told])
+    return [drawn(site, svg, title, table([site.word("activity"), *names], cells, "data"))]
+
+
+def _activity_row(
+    site: Site, name: str, spent: Sequence[dict[str, Range]], totals: Sequence[Range]
+) -> situations.Row:
+    nothing = Range(0, 0, 0)
+    hours = [each.get(name, nothing) for each in spent]
+    shares = [share(part, total, "central") for part, total in zip(hours, totals, strict=True)]
+    return situations.Row(
+        activity_name(site, name), tuple(shares), tuple(_hours(site, part) for part in hours)
+    )
+
+
+def _hours(site: Site, hours: Range) -> str:
+    return "–" if not hours.central else f"{display(hours.central, site.language)}\u00a0h"
+
+
+def activity_name(site: Site, name: str) -> str:
+    """Return the name of an activity in the edition, or its id where no page tells it."""
+    shown = site.domain.of_kind("activity").get(name)
+    return shown.title if shown else name
+
+
+def case_name(site: Site, case: Case) -> str:
+    """Return the short name of a worked case, or its id where the site has no word for it."""
+    return coded(site.language, "case", case.id)
+
+
+def driver_name(site: Site, model: Model, driver: str) -> str:
+    """Return what a volume counts, a year: the name of its question, or its unit."""
+    asked = site.domain.of_kind("driver").get(driver)
+    if asked:
+        return site.word("by-year", counted=asked.title)
+    found = (each.id for each in model.activities if each.driver == driver)
+    shown = site.domain.of_kind("activity").get(next(found, ""))
+    return site.word("by-year", counted=shown.fact("unit") if shown else driver)
+
+
+def range_against(site: Site, argument: str) -> list[nodes.Node]:
+    """Return the hours a week of a case against one of its volumes: ``CASE/DRIVER``."""
+    name, _slash, driver = argument.partition("/")
+    known = {case.id: case for case in site.model.cases} if site.model else {}
+    if site.model is None or name not in known or not known[name].volumes.get(driver):
+        return []
+    case, model = known[name], site.model
+    here = case.volumes[driver]
+    volumes = ticks(2 * here)
+    points = [_point(model, case, driver, volume) for volume in volumes]
+    hours = ticks(max(ROOM * _point(model, case, driver, here).high, points[-1].high))
+    counted = driver_name(site, model, driver)
+    axes = curve.Axes(
+        across=[(volume, _told(site, volume, "count")) for volume in volumes],
+        upwards=[(each, _told(site, each, "count")) for each in hours],
+        quantity=counted[:1].upper() + counted[1:],
+        result=site.word("hours-week"),
+        levels=(site.word("low"), site.word("central"), site.word("high")),
+        mark=(here, site.word("range-here", value=_told(site, here, "count"))),
+    )
+    title = site.word("range-title", counted=counted, case=case_name(site, case))
+    cells: list[Row] = [
+        [
+            _told(site, each.x, "count"),
+            *(_told(site, getattr(each, level), "h") for level in LEVELS),
+        ]
+        for each in points
+    ]
+    description = "; ".join(f"{row[0]}: {row[1]}, {row[2]}, {row[3]}" for row in cells)
+    svg = curve.draw(f"range-{nodes.make_id(argument)}", title, description, points, axes)
+    head = [axes.quantity, *(site.word(level) for level in LEVELS)]
+    return [drawn(site, svg, title, table(head, cells, "data"))]
+
+
+def _point(model: Model, case: Case, driver: str, volume: float) -> curve.Point:
+    changed = replace(case, volumes={**case.volumes, driver: volume})
+    week = weekly_hours(yearly_hours(model, changed), model.time)
+    return curve.Point(volume, week.low, week.central, week.high)
+
+
+def _told(site: Site, value: float, unit: str) -> str:
+    return display(value, site.language, unit)
+
+
+def ticks(most: float) -> list[float]:
+    """Return round numbers from 0 to a number at least as large, few enough to be read.
+
+    >>> ticks(208), ticks(29.2)
+    ([0, 50, 100, 150, 200, 250], [0, 10, 20, 30])
+    """
+    steps = (step * 10**power for power in count() for step in (1, 2, 5))
+    step = next(step for step in steps if step * TICKS >= most)
+    number = next(number for number in count(1) if number * step >= most)
+    return [place * step for place in range(number + 1)]

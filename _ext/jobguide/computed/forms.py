@@ -1,0 +1,74 @@
+"""Elements of HTML forms as nodes, so that their words are set and translated like all others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docutils import nodes
+
+from ..nodes import tag
+
+Child = str | nodes.Node
+LEVELS = ("low", "central", "high")
+
+
+def element(name: str, /, *children: Child, **attributes: object) -> tag:
+    """Return an element; ``for_`` stands for ``for``, ``aria_label`` for ``aria-label``.
+
+    An attribute that is true stands alone; one that is empty, false or none is left out.
+
+    >>> element("label", "Mot", for_="word", hidden=True)["attributes"]
+    {'for': 'word', 'hidden': True}
+    """
+    given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value}
+    node = tag(name=name, attributes=given)
+    node += [nodes.Text(child) if isinstance(child, str) else child for child in children]
+    return node
+
+
+def number_box(name: str, label: Sequence[Child], **attributes: object) -> list[nodes.Node]:
+    """Return a label and a box for a number; its fault will be told under ``NAME-fault``.
+
+    The box is of type text: one of type number refuses "1,5" in some browsers, loses what it
+    cannot read, and changes under the wheel of a mouse. The script holds the bounds.
+    """
+    ident = f"sizing-{name}"
+    told = " ".join(filter(None, (str(attributes.pop("described", "")), f"{ident}-fault")))
+    return [
+        element("label", *label, for_=ident, id=f"{ident}-label"),
+        element(
+            "input", type="text", id=ident, name=name, inputmode="decimal",
+            autocomplete="off", aria_describedby=told, **attributes,
+        ),
+        blank(name),
+    ]  # fmt: skip
+
+
+def blank(name: str) -> tag:
+    """Return what stands on paper in the place of a box: a line, or the answer."""
+    return element("span", class_="blank", data_blank=name)
+
+
+def fault_of(name: str) -> tag:
+    """Return the place where the fault of an answer is told."""
+    return element("p", class_="fault", id=f"sizing-{name}-fault")
+
+
+def three_levels(name: str, labels: Sequence[str]) -> list[nodes.Node]:
+    """Return boxes for a low, a central and a high number, side by side, and their faults."""
+    names = (f"{name}-low", name, f"{name}-high")
+    boxes = [
+        element("span", *number_box(one, [label])) for one, label in zip(names, labels, strict=True)
+    ]
+    return [element("div", *boxes, class_="levels"), *map(fault_of, names)]
+
+
+def choice(name: str, value: str, label: Sequence[Child], checked: bool = False) -> tag:
+    """Return a radio button with its label around it."""
+    button = element("input", type="radio", name=name, value=value, checked=checked)
+    return element("label", button, element("span", *label), class_="choice")
+
+
+def shown(name: str, **attributes: object) -> tag:
+    """Return a place that the script fills, and that is not there until then."""
+    return element("p", data_out=name, hidden=True, **attributes)

@@ -1,0 +1,142 @@
+"""Where the calculator shows its result: tables and sentences that wait for the script.
+
+What is there without a script is for paper: how to add up by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from ..nodes import option_text, situation, sizing_form, tag, verdict
+from ..workload import Model, display
+from .build import Cell, Site, captioned, table
+from .forms import element, shown
+
+LEVELS = ("low", "central", "high")
+DEEDS = ("link", "print", "reset", "undo")
+MEASURES = (("year", "hours-year"), ("week", "hours-week"), ("fte", "fte"))
+
+
+def result(site: Site, model: Model, place: sizing_form) -> Iterator[nodes.Node]:
+    """Yield the headline, which is said aloud as it changes, and the parts of the result."""
+    yield element("p", _by_hand(site, model), class_="paper")
+    title = element(
+        "h3", site.word("sizing-result"), id="sizing-result", tabindex="-1", hidden=True
+    )
+    yield title
+    yield element("output", id="sizing-told", class_="told", role="status")
+    yield element(
+        "div", _totals(site), *_checks(model, place), *_weighs(site), *_shares(site, model),
+        *_situations(site, place), *_sentence(site), id="sizing-detail", hidden=True,
+    )  # fmt: skip
+    yield _actions(site)
+
+
+def _by_hand(site: Site, model: Model) -> str:
+    time = model.time
+    usable = time.legal_year_hours * time.usable_share.central
+    weeks = display(time.weeks_per_year, site.language, "weeks")
+    return site.word("sizing-paper-total", weeks=weeks, usable=display(usable, site.language))
+
+
+def _place(name: str) -> tag:
+    return element("span", data_out=name)
+
+
+def _totals(site: Site) -> nodes.table:
+    rows: list[list[Cell]] = [
+        [site.word(key), *(_place(f"{measure}-{level}") for level in LEVELS)]
+        for measure, key in MEASURES
+    ]
+    head = [site.word("total"), *(site.word(level) for level in LEVELS)]
+    return captioned(site.word("sizing-totals"), "sizing-totals", table(head, rows, "data"))
+
+
+def _checks(model: Model, place: sizing_form) -> list[nodes.Node]:
+    """Return what the result is set beside: hours and then members, each with its verdicts."""
+    ofmembers = {bound.id for bound in model.bounds if bound.measure == "member-minutes"}
+    verdicts = list(place.findall(verdict))
+    return [
+        shown("check-available"),
+        *(_verdict(node) for node in verdicts if node["bound"] not in ofmembers),
+        shown("check-members"),
+        *(_verdict(node) for node in verdicts if node["bound"] in ofmembers),
+    ]
+
+
+def _verdict(node: verdict) -> tag:
+    return element("div", *node.children, class_="verdict", data_verdict=node["bound"], hidden=True)
+
+
+def _weighs(site: Site) -> list[nodes.Node]:
+    names = ("heaviest", "uncertain", "evidence", "example", "empty")
+    label = element("p", site.word("sizing-weighs"), class_="facet-label")
+    return [label, *(shown(name) for name in names)]
+
+
+def _shares(site: Site, model: Model) -> list[nodes.Node]:
+    missions = [each.mission for each in model.activities]
+    activities = [each.id for each in model.activities]
+    folded = element(
+        "details", element("summary", site.word("sizing-activities-open")),
+        _parts(site, "activity", activities, "sizing-activities"),
+    )  # fmt: skip
+    return [
+        element("div", id="sizing-picture", class_="picture"),
+        _parts(site, "mission", list(dict.fromkeys(missions)), "sizing-missions"),
+        folded,
+    ]
+
+
+def _parts(site: Site, kind: str, idents: list[str], caption: str) -> nodes.table:
+    """Return a table of parts of the year; the script leaves out those that cost nothing."""
+    known = site.domain.of_kind(kind)
+    ordered = [name for name in known if name in idents]
+    rows: list[list[Cell]] = [
+        [
+            known[name].title,
+            *(_place(f"{kind}-{name}-{what}") for what in ("central", "range", "share")),
+        ]
+        for name in ordered
+    ]
+    head = [site.word(key) for key in (kind, "central", "range-short", "sizing-share")]
+    return captioned(site.word(caption), caption, table(head, rows, "data"))
+
+
+def _situations(site: Site, place: sizing_form) -> Iterator[nodes.Node]:
+    yield element("p", site.word("sizing-situation"), class_="facet-label")
+    for node in place.findall(situation):
+        name = [part for part in node.children if isinstance(part, option_text)]
+        body = [part for part in node.children if not isinstance(part, option_text)]
+        titles = [element("strong", part.astext()) for part in name]
+        yield element(
+            "div", element("p", *titles), *body, *map(shown, node["shows"]),
+            data_situation=node["case"], hidden=True,
+        )  # fmt: skip
+
+
+def _sentence(site: Site) -> list[nodes.Node]:
+    return [
+        element("p", site.word("sizing-sentence"), class_="facet-label"),
+        shown("sentence", id="sizing-sentence", class_="sentence", tabindex="-1"),
+        _button(site, "copy"),
+    ]
+
+
+def _actions(site: Site) -> tag:
+    """Return what one does with one's answers; of no use without a script."""
+    label = element("label", site.word("sizing-link-label"), for_="sizing-address")
+    address = element("input", type="text", id="sizing-address", readonly=True)
+    return element(
+        "div",
+        element("p", *(_button(site, name) for name in DEEDS), class_="entry"),
+        element("p", label, address, hidden=True),
+        element("p", id="sizing-done", role="status"),
+        hidden=True, data_needs_script=True,
+    )  # fmt: skip
+
+
+def _button(site: Site, name: str) -> tag:
+    return element("button", site.word(f"sizing-{name}"), type="button", data_do=name)

@@ -1,0 +1,81 @@
+"""What a sheet is made of, as immutable records. Imports nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; the highest of a sheet is of level 1."""
+
+    level: int
+    text: Runs
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph."""
+
+    text: Runs
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list whose items have no order, each one paragraph."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its head, then its rows, cell by cell."""
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+Block = Heading | Paragraph | Bullets | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """A sheet with what the file says of itself: title, language ("fr" or "en")."""
+
+    title: str
+    language: str
+    blocks: tuple[Block, ...]
+
+
+def plain(block: Block) -> str:
+    """Return the text of a heading or of a paragraph, or nothing.
+
+    >>> plain(Heading(1, (Run("Fiche "), Run("type", bold=True))))
+    'Fiche type'
+    """
+    text = block.text if isinstance(block, Heading | Paragraph) else ()
+    return "".join(run.text for run in text)
+
+
+LOCALES = {"en": "en-GB", "fr": "fr-FR"}
+
+
+def locale_of(document: Document) -> str:
+    """Return the language that spelling is checked in.
+
+    >>> locale_of(Document("Fiche", "fr", ()))
+    'fr-FR'
+    """
+    return LOCALES.get(document.language[:2], document.language)

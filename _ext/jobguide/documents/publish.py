@@ -1,0 +1,67 @@
+"""Writes the sheets of a page as files beside the pages, when the page is about to be written.
+
+It comes after everything that changes a page, typography included, so that a file says what its
+page says, letter for letter, in the language of the edition.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from ..collect import holder_of, sheets_of
+from ..messages import Fault, report
+from ..words import word
+from . import render
+from .blocks import Block, Document, plain
+from .reading import UnknownBlockError, blocks_of
+
+FOLDER = "downloads"
+LAST = 950  # after sitekit's typography, at 900
+KILOBYTE = 1000
+
+
+def add(app: Sphinx) -> None:
+    """Listen for pages that are about to be written."""
+    app.connect("doctree-resolved", publish, priority=LAST)
+
+
+def publish(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Write the files that the page links to, and add the size of each to its link."""
+    wanted: dict[str, list[nodes.reference]] = {}
+    for link in doctree.findall(nodes.reference):
+        if "document" in link:
+            wanted.setdefault(link["document"], []).append(link)
+    for posting, links in wanted.items():
+        blocks = _blocks(doctree, posting)
+        for link in links:
+            _make(app, link, Document(_title(blocks), app.config.language, blocks))
+
+
+def _make(app: Sphinx, link: nodes.reference, document: Document) -> None:
+    """Write one file and say its size; only the pages in HTML have files beside them."""
+    if app.builder.name != "html":
+        link.replace_self(nodes.Text(f"{link.astext()})"))
+        return
+    content = render(document, link["kind"])
+    path = Path(app.outdir, FOLDER, f"{link['document']}.{link['kind']}")
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    size = max(1, round(len(content) / KILOBYTE))
+    link += nodes.Text(word(app.config.language, "document-size", size=size))
+
+
+def _blocks(doctree: nodes.document, posting: str) -> tuple[Block, ...]:
+    sheets = [found for found in sheets_of(doctree) if holder_of(found, "posting") == posting]
+    try:
+        return blocks_of(sheets)
+    except UnknownBlockError as error:
+        report(Fault.UNWRITABLE_SHEET, error.node, block=error)
+        return ()
+
+
+def _title(blocks: tuple[Block, ...]) -> str:
+    """Return the title that a file gives itself: the first heading of the sheet."""
+    return plain(blocks[0]) if blocks else ""

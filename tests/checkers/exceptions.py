@@ -1,0 +1,101 @@
+"""What the checks of the prose let pass: each exception quotes the words and says why.
+
+An exception holds for the words it quotes, on one page or on all (“*”). One that lets nothing pass
+any more is a finding too: lists of exceptions only grow where nobody is told what can leave them.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checkers.link_exceptions import shape_faults
+from checkers.report import Finding, Report, report
+
+EVERYWHERE = "*"
+# Typography changes these as a page is built; exceptions are typed on a keyboard.
+_TYPED = str.maketrans({"’": "'", "\n": " ", "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """One exception: a page or “*”, the words that may stay there, the reason."""
+
+    page: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Suspect:
+    """What a check would report: the stretch of a text from `start` to `end`."""
+
+    page: str
+    where: str
+    text: str
+    start: int
+    end: int
+    fault: str
+
+    def told(self) -> Finding:
+        """Return the finding, with some of what surrounds the stretch."""
+        near = typed(self.text[max(0, self.start - 40) : self.end + 30]).strip()
+        return Finding(self.where, f"{self.fault}: “{near}”")
+
+
+def typed(text: str) -> str:
+    r"""Return a text as one types it, each character in its place.
+
+    >>> typed("l’équipe\u202f?")
+    "l'équipe ?"
+    """
+    return text.translate(_TYPED)
+
+
+def check_shape(files: Iterable[Path], schema: Path) -> Report:
+    """Compare files of exceptions with their schema: each exception gives a reason."""
+    shape = json.loads(schema.read_text(encoding="utf-8"))
+    read = {file.name: read_tables(file) for file in files}
+    faults = [fault for name in read for fault in shape_faults(name, read[name], shape)]
+    held = sum(len(entries) for tables in read.values() for entries in tables.values())
+    return report("prose exceptions", faults, files=len(read), exceptions=held)
+
+
+def read_tables(file: Path) -> dict[str, list[dict[str, Any]]]:
+    """Read a file of exceptions."""
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def read_allowed(file: Path, table: str) -> list[Allowed]:
+    """Read one table of a file of exceptions."""
+    return [Allowed(**entry) for entry in read_tables(file).get(table, [])]
+
+
+def judge(suspects: Iterable[Suspect], allowed: Sequence[Allowed], name: str) -> Iterator[Finding]:
+    """Yield the suspects that no exception covers, then the exceptions that cover none."""
+    needed = set[Allowed]()
+    for suspect in suspects:
+        covering = [entry for entry in allowed if covers(entry, suspect)]
+        needed.update(covering)
+        if not covering:
+            yield suspect.told()
+    for entry in allowed:
+        if entry not in needed:
+            where = "no page" if entry.page == EVERYWHERE else f"{entry.page} no longer"
+            yield Finding(name, f"{where} needs the exception for “{entry.text}”: remove it")
+
+
+def covers(entry: Allowed, suspect: Suspect) -> bool:
+    """Tell whether the words of an exception hold the whole of a suspect."""
+    if entry.page not in (EVERYWHERE, suspect.page):
+        return False
+    text, words = typed(suspect.text), typed(entry.text)
+    return any(
+        place <= suspect.start and suspect.end <= place + len(words)
+        for place in range(len(text))
+        if text.startswith(words, place)
+    )

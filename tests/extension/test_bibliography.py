@@ -1,0 +1,153 @@
+"""Sources: how they are cited, listed and dated in each edition, and who cites them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from jobguide.bibliography import SEEN
+from jobguide.words import ENGLISH, FRENCH, word
+
+from checkers.html import Element, has_class, select, text_of
+from extension.support import Built, Fault, TinySite, body_of, message
+
+FIELDS = "author = {{Martin, Zoé and Blanc, Ali}}, title = {{Un titre}}, {more}"
+PAGE = """# Page
+
+Une {cite:p}`one`.
+Deux {cite:p}`one,two`.
+
+```{bibliography}
+```
+"""
+
+
+def entry(key: str, more: str = "", seen: str = "full") -> str:
+    """Return a reference of the file."""
+    return f"@misc{{{key}, {FIELDS.format(more=more)} seen = {{{seen}}}}}\n"
+
+
+def build(site: TinySite, *entries: str, language: str = "fr") -> Built:
+    """Build a page that cites the references "one" and "two"."""
+    site.write({"index.md": PAGE, "references.bib": "\n".join(entries)})
+    return site.build(language=language)
+
+
+def listed(built: Built) -> list[Element]:
+    """Return the references of the list."""
+    return select(body_of(built.page("index")), f".//ul[{has_class('references')}]/li")
+
+
+def citations(built: Built) -> list[str]:
+    """Return the citations of the page, as they read."""
+    path = f".//*[{has_class('bibtex-citation')}]"
+    return [text_of(found) for found in select(body_of(built.page("index")), path)]
+
+
+EDITIONS = {
+    "fr": ("Martin et Blanc", "s. d.", "Zoé Martin et Ali Blanc", "« Un titre »"),
+    "en": ("Martin and Blanc", "n.d.", "Zoé Martin and Ali Blanc", "“Un titre”"),
+}
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+def test_a_source_is_cited_and_listed_in_the_words_of_the_edition(
+    bare: TinySite, language: str
+) -> None:
+    names, undated, full_names, title = EDITIONS[language]
+    built = build(bare, entry("one", "year = {2019},"), entry("two"), language=language)
+    first, both = citations(built)
+    assert first[1:-1] == f"{names}, 2019"
+    assert {f"{names}, 2019", f"{names}, {undated}"} == set(re.findall(rf"{names}, [^,\])]+", both))
+    texts = sorted(text_of(select(item, "./p")[0]) for item in listed(built))
+    seen = SEEN["full"][ENGLISH if language == "en" else FRENCH]
+    assert texts == [
+        f"{full_names} (2019). {title}. [{seen}]",
+        f"{full_names} ({undated}). {title}. [{seen}]",
+    ]
+    assert built.warnings == ()
+
+
+def test_a_citation_stands_between_parentheses(bare: TinySite) -> None:
+    built = build(bare, entry("one", "year = {2019},"), entry("two"))
+    assert citations(built)[0] == "(Martin et Blanc, 2019)"
+
+
+def test_a_citation_leads_to_its_place_in_the_list(bare: TinySite) -> None:
+    built = build(bare, entry("one", "year = {2019},"), entry("two"))
+    path = f".//*[{has_class('bibtex-citation')}]//a"
+    targets = {link.get("href", "") for link in select(body_of(built.page("index")), path)}
+    assert targets == {f"#{item.get('id')}" for item in listed(built)}
+
+
+def test_three_authors_are_all_listed(whole: Built) -> None:
+    body = body_of(whole.page("guide/bibliography"))
+    texts = [text_of(item) for item in select(body, f".//ul[{has_class('references')}]/li/p[1]")]
+    assert texts[0].startswith("Anne Durand, Jean Petit et Léa Roy (2019). « La première réponse »")
+
+
+def test_a_source_links_to_where_it_can_be_read(bare: TinySite) -> None:
+    address = "url = {https://example.org/a}, doi = {10.1000/1}, publisher = {Éditeur},"
+    built = build(bare, entry("one", address), entry("two"))
+    links = [
+        (text_of(link), link.get("href"))
+        for item in listed(built)
+        for link in select(item, f"./p[1]/a[{has_class('external')}]")
+    ]
+    assert links == [
+        ("« Un titre »", "https://example.org/a"),
+        ("doi", "https://doi.org/10.1000/1"),
+    ]
+    assert [text_of(em) for item in listed(built) for em in select(item, "./p[1]/em")] == ["Éditeur"]
+
+
+def test_the_list_is_a_list_and_nothing_else(whole: Built) -> None:
+    """No role and no label of docutils, which HTML does not allow there."""
+    (shown,) = select(body_of(whole.page("guide/bibliography")), f".//ul[{has_class('references')}]")
+    assert {child.tag for child in shown} == {"li"}
+    assert not select(body_of(whole.page("guide/bibliography")), ".//*[starts-with(@role, 'doc-')]")
+
+
+def test_only_what_is_cited_is_listed(whole: Built) -> None:
+    assert "Sans date" not in text_of(body_of(whole.page("guide/bibliography")))
+
+
+def test_a_source_names_the_pages_that_cite_it(whole: Built) -> None:
+    path = f".//ul[{has_class('references')}]/li/p[{has_class('cited-in')}]"
+    first, second = select(body_of(whole.page("guide/bibliography")), path)
+    for told in (first, second):
+        assert text_of(told).startswith(word("fr", "cited-in"))
+        assert [link.get("href") for link in select(told, "./a")] == [
+            "../examples/advert.html",
+            "sizing.html",
+        ]
+        titles = [text_of(link) for link in select(told, "./a")]
+        assert titles == ["Une annonce de village", "Combien d'heures ?"]
+
+
+@pytest.mark.parametrize("seen", SEEN)
+def test_each_way_of_reading_is_told(bare: TinySite, seen: str) -> None:
+    built = build(bare, entry("one", seen=seen), entry("two"))
+    assert built.warnings == ()
+    assert f"[{SEEN[seen][FRENCH]}]" in text_of(listed(built)[0])
+
+
+UNSEEN = {"": "?", "ful": "→ full", "lu": "?"}
+
+
+@pytest.mark.parametrize("seen", UNSEEN)
+def test_a_source_that_does_not_say_how_it_was_read_is_refused(bare: TinySite, seen: str) -> None:
+    built = build(bare, entry("one", seen=seen), entry("two"))
+    values = {"key": "one", "hint": UNSEEN[seen], "known": ", ".join(SEEN)}
+    (told,) = built.of(Fault.UNSEEN_SOURCE)
+    assert told.partition(": ")[2] == message("", Fault.UNSEEN_SOURCE, **values)
+
+
+def test_a_source_that_nobody_has_is_told(bare: TinySite) -> None:
+    built = build(bare, entry("one"))
+    assert [line for line in built.warnings if "two" in line and line.startswith("index.md:3:")]
+
+
+def test_the_source_of_a_posting_must_be_in_the_bibliography(whole_site: TinySite) -> None:
+    whole_site.edit("examples/lost.md", ":source: pegasso2009", ":source: pegaso2009")
+    assert [line for line in whole_site.build("dummy").warnings if "pegaso2009" in line]

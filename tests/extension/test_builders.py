@@ -1,0 +1,92 @@
+"""Other builders: each writes the site that holds everything, without a fault, and keeps its words."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from extension.support import Built, TinySite
+
+BUILDERS = ("text", "latex", "man", "texinfo", "epub", "singlehtml", "dirhtml", "xml")
+# What no book may lose: words of an object, a block, a line, a passage, a drawing told in text.
+WORDS = (
+    "Le corps de la première mission.",
+    "Des textes soignés.",
+    "accueillir et renseigner",
+    "On confond deux métiers.",
+    "Remonter la parole",
+)
+# Words that only a picture or a table drawn for that page can say.
+DRAWN = {"profile": "Ce que dit le texte", "map": "Les cinq composantes"}
+
+Books = Callable[[str], Built]
+
+
+@pytest.fixture(scope="module")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
+    """Build the whole site with a builder, once for each."""
+    site = TinySite(tmp_path_factory.mktemp("books"), "whole")
+    made: dict[str, Built] = {}
+
+    def book(builder: str) -> Built:
+        if builder not in made:
+            made[builder] = site.build(builder, epub_copyright="x", templates_path=[])
+        return made[builder]
+
+    return book
+
+
+def text_of(built: Built) -> str:
+    """Return all the text that a builder wrote, spaces folded."""
+    read = _zipped if built.folder.name == "epub" else _plain
+    return " ".join(" ".join(read(built.folder)).split())
+
+
+def _plain(folder: Path) -> list[str]:
+    kinds = {".txt", ".tex", ".texi", ".html", ".xml", ".7", ".1"}
+    paths = (path for path in sorted(folder.rglob("*")) if path.suffix in kinds)
+    return [path.read_text(encoding="utf-8") for path in paths]
+
+
+def _zipped(folder: Path) -> list[str]:
+    (path,) = folder.glob("*.epub")
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".xhtml")]
+        return [archive.read(name).decode("utf-8") for name in names]
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_the_site_is_written_without_a_warning(books: Books, builder: str) -> None:
+    assert books(builder).warnings == ()
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_the_words_of_the_pages_are_kept(books: Books, builder: str) -> None:
+    text = text_of(books(builder))
+    for words in WORDS:
+        assert words in text, words
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_picture_falls_back_to_its_words(books: Books, builder: str, name: str) -> None:
+    assert DRAWN[name] in text_of(books(builder))
+
+
+def test_the_pages_of_a_book_are_sound_xml(books: Books) -> None:
+    (path,) = books("epub").folder.glob("*.epub")
+    with zipfile.ZipFile(path) as archive:
+        names = [name for name in archive.namelist() if name.endswith(".xhtml")]
+        assert names
+        for name in names:
+            etree.fromstring(archive.read(name))
+
+
+@pytest.mark.parametrize("builder", ["text", "latex", "man", "texinfo"])
+def test_a_book_holds_no_data_for_scripts(books: Books, builder: str) -> None:
+    assert "legal_year" not in text_of(books(builder))
+    assert '"amount"' not in text_of(books(builder))

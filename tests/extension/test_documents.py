@@ -1,0 +1,286 @@
+"""Sheets as files: what is read of a page, what the files hold, what the build makes of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checkers.html import has_class, select, text_of
+from checkers.office import OfficeFile
+from extension.support import Built, TinySite
+from jobguide.documents import PROGRAMS, render
+from jobguide.documents.blocks import Bullets, Document, Heading, Paragraph, Run, Table
+from jobguide.words import word
+
+KINDS = list(PROGRAMS)
+NARROW, WIDE = "\u202f", "\u00a0"
+
+MISSIONS = (
+    (Run("Diffuser.", bold=True), Run(f" Deux annonces{WIDE}: [sujets].")),
+    (Run("Un "), Run("seul", italic=True), Run(" lieu & pas <deux>.")),
+)
+SHEET = Document(
+    title="Animatrice ou animateur",
+    language="fr",
+    blocks=(
+        Heading(1, (Run("Animatrice ou animateur"),)),
+        Paragraph((Run("Publiée le [date]."),)),
+        Heading(2, (Run("Missions"),)),
+        Bullets(MISSIONS),
+        Table(
+            ((Run("Mission"),), (Run("Heures"),)),
+            (((Run("Diffuser"),), (Run(f"[8{NARROW}h]"),)), ((Run("Total"),), ())),
+        ),
+        Table(((Run("Outil"),),), (((Run("[forum]"),),),)),
+    ),
+)
+TEXTS = [
+    "Animatrice ou animateur",
+    "Publiée le [date].",
+    "Missions",
+    f"Diffuser. Deux annonces{WIDE}: [sujets].",
+    "Un seul lieu & pas <deux>.",
+    *("Mission", "Heures", "Diffuser", f"[8{NARROW}h]", "Total"),
+    *("Outil", "[forum]"),
+]
+
+PAGE = """
+# Le modèle
+
+:::{{posting}} paper
+:employer: Votre association
+:country: FR
+:year: 2026
+:kind: model
+:status: employee
+:placement: board
+:pay: shown
+:::
+
+:::{{downloads}}
+:::
+
+::::{{container}} sheet
+{sheet}
+::::
+"""
+WRITTEN = """
+:::{rubric} Animatrice ou animateur
+:heading-level: 3
+:::
+
+Publiée le [date].
+Relue le [date].
+
+:::{rubric} Missions
+:heading-level: 4
+:::
+
+- **Diffuser.** Une lettre.
+- Un *seul* lieu.
+
+| Mission | Heures |
+|---|---|
+| Diffuser | 8 |
+"""
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """Return each kind of file in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def file(kind: str) -> OfficeFile:
+    """Return the sheet as a file of that kind."""
+    return OfficeFile(kind, render(SHEET, kind))
+
+
+def test_a_file_holds_the_words_of_the_sheet_and_no_others(file: OfficeFile) -> None:
+    assert file.blocks() == TEXTS
+
+
+def test_headings_items_and_heads_are_real(file: OfficeFile) -> None:
+    assert file.headings() == ["Animatrice ou animateur", "Missions"]
+    assert file.items() == TEXTS[3:5]
+    assert file.heads() == ["Mission", "Heures", "Outil"]
+
+
+def test_two_tables_in_a_row_stay_two(file: OfficeFile) -> None:
+    assert len(file.find("//*[self::table:table or self::w:tbl]")) == 2
+
+
+def test_a_file_says_its_language(kind: str) -> None:
+    for language, expected in (("fr", "fr-FR"), ("en", "en-GB")):
+        content = render(Document("x", language, SHEET.blocks), kind)
+        assert OfficeFile(kind, content).languages() == {expected}
+
+
+def test_a_file_has_no_trace_of_the_day_it_was_made(file: OfficeFile) -> None:
+    assert {part.date_time for part in file.parts} == {(1980, 1, 1, 0, 0, 0)}
+    for part in file.parts:
+        if part.filename.endswith((".xml", ".rels")):
+            text = "".join(map(str, file.part(part.filename).itertext()))
+            assert not re.search(r"20\d\d-\d\d-\d\d", text), part.filename
+    assert file.content == render(SHEET, file.kind)
+
+
+def test_the_type_of_an_opendocument_comes_first(file: OfficeFile) -> None:
+    first = file.parts[0]
+    expected = {"odt": ("mimetype", 0), "docx": ("[Content_Types].xml", 8)}
+    assert (first.filename, first.compress_type) == expected[file.kind]
+
+
+Write = Callable[[str], TinySite]
+
+
+@pytest.fixture
+def written(bare: TinySite) -> Write:
+    """Return a site whose only page has this sheet."""
+
+    def write(sheet: str) -> TinySite:
+        bare.write({"index.md": PAGE.format(sheet=sheet).lstrip("\n")})
+        return bare
+
+    return write
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return the files to download, by name."""
+    return {path.name: path.read_bytes() for path in (folder / "downloads").iterdir()}
+
+
+def links_of(built: Built) -> list[tuple[str, str]]:
+    """Return the links to the files: address and text."""
+    found = select(built.page("index"), f"//ul[{has_class('files')}]//a")
+    return [(str(link.get("href")), text_of(link)) for link in found]
+
+
+def test_a_page_links_to_the_files_with_their_size(written: Write) -> None:
+    built = written(WRITTEN).build()
+    assert built.warnings == ()
+    files = files_of(built.folder)
+    assert set(files) == {f"paper.{kind}" for kind in KINDS}
+    for (address, told), (kind, program) in zip(links_of(built), PROGRAMS.items(), strict=True):
+        assert address == f"downloads/paper.{kind}"
+        size = round(len(files[f"paper.{kind}"]) / 1000)
+        link = word("fr", "document-link", title="Le modèle", program=program, kind=kind)
+        assert told == " ".join((link + word("fr", "document-size", size=size)).split())
+
+
+def test_the_files_say_what_the_page_says(written: Write, kind: str) -> None:
+    built = written(WRITTEN).build()
+    file = OfficeFile(kind, files_of(built.folder)[f"paper.{kind}"])
+    assert file.blocks() == [
+        "Animatrice ou animateur",
+        "Publiée le [date]. Relue le [date].",
+        "Missions",
+        "Diffuser. Une lettre.",
+        "Un seul lieu.",
+        *("Mission", "Heures", "Diffuser", "8"),
+    ]
+    assert file.headings() == ["Animatrice ou animateur", "Missions"]
+
+
+def test_the_files_of_two_builds_are_the_same(written: Write) -> None:
+    site = written(WRITTEN)
+    assert files_of(site.build(to="one").folder) == files_of(site.build(to="two").folder)
+
+
+def test_the_files_follow_the_page(written: Write) -> None:
+    site = written(WRITTEN)
+    before = files_of(site.build().folder)
+    site.edit("index.md", "Une lettre.", "Deux lettres.")
+    after = files_of(site.build().folder)
+    assert all(before[name] != after[name] for name in before)
+
+
+def test_an_edition_has_its_own_files(written: Write, kind: str) -> None:
+    built = written(WRITTEN).build(language="en")
+    assert "Download" in links_of(built)[0][1]
+    file = OfficeFile(kind, files_of(built.folder)[f"paper.{kind}"])
+    assert file.languages() == {"en-GB"}
+
+
+@pytest.mark.parametrize("builder", ["text", "dummy", "gettext"])
+def test_only_pages_in_html_have_files(written: Write, builder: str) -> None:
+    built = written(WRITTEN).build(builder)
+    assert built.warnings == ()
+    assert not (built.folder / "downloads").exists()
+
+
+PAIR = """
+# Le binôme
+
+## La fiche salariée
+
+:::{posting} paid
+:employer: Votre association
+:country: FR
+:year: 2026
+:kind: model
+:status: employee
+:placement: board
+:pay: shown
+:::
+
+:::{downloads} paid
+:::
+
+:::{container} sheet
+Avec un salaire.
+:::
+
+## La fiche bénévole
+
+:::{posting} free
+:employer: Votre association
+:country: FR
+:year: 2026
+:kind: model
+:status: volunteer
+:placement: board
+:pay: unstated
+:::
+
+:::{downloads} free
+:::
+
+:::{container} sheet
+Sans rien.
+:::
+
+## Point
+
+::::{pitfall} no-pay
+:level: advice
+:scope: offer
+:missing: salaire
+
+:::{rule}
+Dites la somme.
+:::
+:::{before}
+Selon profil.
+:::
+:::{after}
+Un salaire.
+:::
+::::
+"""
+
+
+def test_each_sheet_of_a_page_is_held_to_its_own_status(bare: TinySite) -> None:
+    bare.write({"index.md": PAIR.lstrip("\n")})
+    built = bare.build()
+    assert built.warnings == ()
+    for name, text in (("paid.odt", "Avec un salaire."), ("free.odt", "Sans rien.")):
+        assert OfficeFile("odt", files_of(built.folder)[name]).blocks() == [text]
+    bare.edit("index.md", "Avec un salaire.", "Selon profil.")
+    (told,) = bare.build().warnings
+    assert "« paid »" in told
+    assert "« no-pay »" in told

@@ -1,0 +1,146 @@
+"""Pictures drawn from the objects, each with its name, its description and its text."""
+
+from __future__ import annotations
+
+import pytest
+from jobguide.article import fold
+from jobguide.pictures import svg
+from jobguide.words import word
+from lxml import etree
+
+from checkers.html import Element, has_class, select, text_of
+from extension.shown import MISSIONS, figure, labels, rows_of, told, words
+from extension.support import Built
+
+# The page of each picture of the whole site.
+PICTURES = {
+    "mission-map": "guide/mission",
+    "orgchart-communication": "guide/placement",
+    "orgchart-volunteers": "guide/placement",
+    "orgchart-pair": "guide/placement",
+    "orgchart-board": "guide/placement",
+    "profile-village": "examples/advert",
+    "corpus-missions": "examples/index",
+    "corpus-moderation": "examples/index",
+    "corpus-pay": "examples/index",
+    "workload-part-time": "guide/sizing",
+    "timeline": "guide/model",
+    "situations": "guide/model",
+    "range-part-time-messages": "guide/model",
+}
+
+
+def test_every_picture_of_the_site_is_looked_at(whole: Built) -> None:
+    drawn = [
+        element.get("id", "").removesuffix("-title")
+        for docname in whole.env.found_docs
+        for element in select(whole.page(docname), f"//figure[{has_class('picture')}]/svg/title")
+    ]
+    assert sorted(drawn) == sorted(PICTURES)
+
+
+@pytest.mark.parametrize("ident", PICTURES)
+def test_a_picture_is_named_described_and_told_in_text(whole: Built, ident: str) -> None:
+    shown = figure(whole, PICTURES[ident], ident)
+    drawing, caption, text = list(shown)
+    assert [drawing.tag, caption.tag, text.tag] == ["svg", "figcaption", "details"]
+    assert drawing.get("role") == "img"
+    names = [f"{ident}-title", f"{ident}-desc"]
+    assert drawing.get("aria-labelledby", "").split() == names
+    assert [child.get("id") for child in list(drawing)[:2]] == names
+    assert all(text_of(child) for child in [*list(drawing)[:2], caption])
+    assert text_of(select(text, "./summary")[0]) == word("fr", "equivalent")
+    assert len(rows_of(select(text, "./table")[0])) > 1
+
+
+@pytest.mark.parametrize("ident", PICTURES)
+def test_a_picture_takes_its_colours_from_the_style_sheet(whole: Built, ident: str) -> None:
+    elements = select(figure(whole, PICTURES[ident], ident), "./svg//*")
+    assert elements
+    for element in elements:
+        assert not {"style", "fill", "stroke", "font-family"} & set(element.keys())
+
+
+@pytest.mark.parametrize("ident", PICTURES)
+def test_what_is_drawn_stays_inside_the_picture(whole: Built, ident: str) -> None:
+    (drawing,) = select(figure(whole, PICTURES[ident], ident), "./svg")
+    width, height = (float(drawing.get(side, "0")) for side in ("width", "height"))
+    for box in select(drawing, "./rect"):
+        left, top, across, down = (float(box.get(key, "0")) for key in ("x", "y", "width", "height"))
+        assert left >= 0 <= top
+        assert left + across <= width
+        assert top + down <= height
+    for element in select(drawing, ".//text"):
+        assert 0 <= float(element.get("x", "0")) <= width
+        assert 0 <= float(element.get("y", "0")) <= height
+
+
+def test_the_map_shows_five_missions_between_two_worlds(whole: Built) -> None:
+    shown = figure(whole, "guide/mission", "mission-map")
+    for name in [*MISSIONS, *words("association", "community")]:
+        assert fold(name) in labels(shown)
+    head, *rows = told(whole, "guide/mission", "mission-map")
+    names = ("broadcast", "feedback", "animate", "events", "articulate")
+    assert head == words("mission", "map-direction")
+    assert [row[0] for row in rows] == MISSIONS
+    assert [row[1] for row in rows] == words(*[f"map-{name}" for name in names])
+
+
+CHARTS = {
+    "communication": ("Communication externe", ["post"], "Vie bénévole"),
+    "volunteers": ("Vie bénévole", ["post"], "Communication externe"),
+    "pair": ("Communication externe", ["pair-employee", "pair-volunteer"], "Vie bénévole"),
+    "board": (word("fr", "orgchart-board"), ["post"], "Communication externe, Vie bénévole"),
+}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_says_who_holds_the_post(whole: Built, name: str) -> None:
+    holder, posts, others = CHARTS[name]
+    ident = f"orgchart-{name}"
+    _head, *rows = told(whole, "guide/placement", ident)
+    top = words("orgchart-board", "orgchart-direction")
+    assert [row[1] for row in rows] == [*top, holder, ", ".join(words(*posts)), others]
+    drawn = set(labels(figure(whole, "guide/placement", ident)).split())
+    for label in (*top, "Communication externe", "Vie bénévole", *words(*posts)):
+        assert set(fold(label).split()) <= drawn
+
+
+def test_a_profile_counts_the_passages_of_its_own_posting(whole: Built) -> None:
+    _head, *rows = told(whole, "examples/advert", "profile-village")
+    counts = dict(rows)
+    assert [counts[title] for title in MISSIONS] == ["1", "0", "1", "0", "0"]
+    assert counts["Écouter les membres"] == counts["Rédiger un message"] == "1"
+    assert counts["Se servir du forum"] == "0"
+    drawn = labels(figure(whole, "examples/advert", "profile-village"))
+    assert "Remonter la parole" in drawn
+    assert "Se servir du forum" not in drawn
+
+
+def test_the_examples_together_leave_out_what_is_lost(whole: Built) -> None:
+    _head, *missions = told(whole, "examples/index", "corpus-missions")
+    shares = ["1 / 1", "0 / 1", "1 / 1", "0 / 1", "0 / 1"]
+    assert missions == [list(pair) for pair in zip(MISSIONS, shares, strict=True)]
+    _head, *pay = told(whole, "examples/index", "corpus-pay")
+    assert pay == [[word("fr", "pay-shown"), "0 / 1"], [word("fr", "unstated"), "1 / 1"]]
+
+
+def test_a_worked_case_is_drawn_from_its_hours(whole: Built) -> None:
+    _head, *rows = told(whole, "guide/sizing", "workload-part-time")
+    assert rows == [
+        ["Lire un message", "10", "20", "40"],
+        ["Tenir une rencontre", "10", "10", "10"],
+        ["Suivre ce qui se dit", "60", "100", "180"],
+    ]
+
+
+def drawn_text(words: str) -> Element:
+    """Return the text element of a drawing that says nothing but these words."""
+    drawing = svg.drawing("x", words, words, (1, 1), [svg.text(0, 0, words)])
+    return etree.fromstring(drawing.encode())
+
+
+@pytest.mark.parametrize("words", ["<b>", "a & b", '"', "]]>", "&amp;"])
+def test_what_is_drawn_is_escaped(words: str) -> None:
+    drawing = drawn_text(words)
+    assert [text_of(child) for child in drawing] == [words, words, words]

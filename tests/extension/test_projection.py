@@ -1,0 +1,101 @@
+"""The open data: job.json, what it holds, in which order, and when it is written."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from jobguide.kinds import KINDS
+
+from checkers.html import select
+from extension.support import Built, TinySite
+
+
+def data_of(built: Built) -> dict[str, Any]:
+    """Return the open data of an edition."""
+    data: dict[str, Any] = json.loads((built.folder / "job.json").read_text(encoding="utf-8"))
+    return data
+
+
+def found(built: Built, kind: str, ident: str) -> dict[str, Any]:
+    """Return one object of the open data."""
+    objects = data_of(built)["objects"]
+    (one,) = (each for each in objects if (each["kind"], each["id"]) == (kind, ident))
+    assert isinstance(one, dict)
+    return one
+
+
+def test_every_object_is_there_once_in_the_order_of_the_kinds(whole: Built) -> None:
+    listed = [(each["kind"], each["id"]) for each in data_of(whole)["objects"]]
+    declared = {(each.kind, each.id) for each in whole.domain.all_objects()}
+    assert set(listed) == declared
+    assert len(listed) == len(declared)
+    order = list(KINDS)
+    assert [order.index(kind) for kind, _id in listed] == sorted(
+        order.index(kind) for kind, _id in listed
+    )
+
+
+def test_a_mission_says_what_it_needs(whole: Built) -> None:
+    assert found(whole, "mission", "feedback") == {
+        "kind": "mission",
+        "id": "feedback",
+        "title": "Remonter la parole",
+        "url": "guide/mission.html#mission-feedback",
+        "competencies": ["listening", "writing"],
+    }
+
+
+def test_a_competency_says_its_area(whole: Built) -> None:
+    assert found(whole, "competency", "writing")["area"] == "communication"
+
+
+def test_a_posting_says_its_facts(whole: Built) -> None:
+    facts = found(whole, "posting", "village")["facts"]
+    assert facts["status"] == "trainee"
+    assert facts["employer"] == "Le Foyer"
+    assert facts["hours"] == "plein temps"
+
+
+def test_a_pitfall_says_the_words_that_reveal_it(whole: Built) -> None:
+    facts = found(whole, "pitfall", "disguised-job")["facts"]
+    assert (facts["level"], facts["scope"]) == ("rule", "offer, stage")
+    assert facts["terms"] == "stage, stagiaire"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_address_leads_to_its_object(whole: Built, kind: str) -> None:
+    objects = [each for each in data_of(whole)["objects"] if each["kind"] == kind]
+    assert objects
+    for each in objects:
+        page, _, anchor = each["url"].partition("#")
+        assert select(whole.page(page.removesuffix(".html")), f"//*[@id='{anchor}']"), each["url"]
+
+
+def test_the_lines_of_the_postings_are_there_with_their_passages(whole: Built) -> None:
+    first, second, restated, untagged = data_of(whole)["lines"]
+    assert first["posting"] == second["posting"] == "village"
+    assert first["passages"] == [
+        {"text": "accueillir et renseigner", "tags": ["animate", "listening"]},
+        {"text": "écrire", "tags": ["broadcast", "writing"]},
+    ]
+    assert second["passages"] == untagged["passages"] == []
+    assert restated["posting"] == "lost"
+    assert restated["text"] == "Il fallait relayer le terrain."
+    assert restated["passages"] == [{"text": "relayer le terrain", "tags": ["events"]}]
+
+
+def test_the_statements_of_the_chapters_are_no_lines_of_a_posting(whole: Built) -> None:
+    assert "Animateur de communauté" not in json.dumps(data_of(whole)["lines"], ensure_ascii=False)
+
+
+def test_the_file_is_readable_and_ends_with_a_line(whole: Built) -> None:
+    text = (whole.folder / "job.json").read_text(encoding="utf-8")
+    assert text.endswith("}\n")
+    assert "Écouter les membres" in text
+
+
+@pytest.mark.parametrize("builder", ["text", "dummy"])
+def test_other_builders_write_no_data(bare: TinySite, builder: str) -> None:
+    assert not (bare.build(builder).folder / "job.json").exists()

@@ -1,0 +1,266 @@
+"""Building again after a change: what shows the change is written anew, and nothing else is.
+
+One site is built once; each change is made, built, compared with pages that are all written anew,
+then undone, so that the next one starts from the same site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+
+from checkers.html import select
+from extension.support import (
+    Built,
+    Fault,
+    TinySite,
+    body_of,
+    differences,
+    message,
+    snapshot,
+)
+
+Change = tuple[str, str, str]
+# Sphinx itself writes a page again when the pages of its list change.
+LISTS = {"index"}
+
+SECOND_POSTING = """---
+orphan: true
+---
+# Une autre annonce
+
+:::{posting} second
+:employer: ACME
+:country: FR
+:year: 2010
+:kind: advert
+:status: employee
+:placement: volunteers
+:pay: shown
+:source: pegasso2009
+:::
+"""
+# What changes: file, old words, new words.
+CHANGES: dict[str, Change] = {
+    "the text of a mission": (
+        "guide/mission.md",
+        "Le corps de la première mission",
+        "Un autre corps",
+    ),
+    "a page without any object": ("about/method.md", "On cherche", "Nous cherchons"),
+    "a note on a line": ("examples/advert.md", "Séparez-les.", "Séparez-les bien."),
+    "the title of a mission": (
+        "guide/mission.md",
+        "## Diffuser une information",
+        "## Passer l'information",
+    ),
+    "the title of a competency": (
+        "guide/competencies.md",
+        "### Rédiger un message",
+        "### Écrire court",
+    ),
+    "the words that reveal a pitfall": (
+        "guide/posting.md",
+        ":terms: stage, stagiaire",
+        ":terms: stagiaire",
+    ),
+    "the short label of a placement": (
+        "guide/placement.md",
+        ":service: Communication externe",
+        ":service: Presse",
+    ),
+    "the name of an activity": (
+        "guide/sizing.md",
+        ":name: Lire un message",
+        ":name: Lire le forum",
+    ),
+    "the title of a posting": (
+        "examples/lost.md",
+        "# Une fiche perdue",
+        "# Une fiche introuvable",
+    ),
+    "the tags of a passage": ("examples/advert.md", "<broadcast, writing>", "<events, writing>"),
+    "the title of a page that quotes the article": (
+        "guide/mission.md",
+        "# Quelle mission ?",
+        "# Pour quelle mission ?",
+    ),
+    "a posting that arrives": ("examples/second.md", "", SECOND_POSTING),
+}
+# Of these, no other page shows anything.
+QUIET = ("the text of a mission", "a page without any object", "a note on a line")
+# Of these, at least so many pages do, or the tests below would look at nothing.
+LOUD = {
+    "the title of a mission": 4,
+    "the title of a competency": 3,
+    "the short label of a placement": 3,
+    "a posting that arrives": 1,
+}
+
+
+@dataclass(frozen=True)
+class Rebuilt:
+    """A change: the build after it, and its pages before it, after it, written anew, undone."""
+
+    built: Built
+    data: str
+    before: dict[str, bytes]
+    after: dict[str, bytes]
+    anew: dict[str, bytes]
+    undone: dict[str, bytes]
+
+    @property
+    def showing(self) -> set[str]:
+        """The pages that show the change; the list of pages is Sphinx's own."""
+        return differences(self.before, self.anew) - LISTS
+
+
+Rebuild = Callable[[str], Rebuilt]
+
+
+@pytest.fixture(scope="module")
+def rebuild(tmp_path_factory: pytest.TempPathFactory) -> Rebuild:
+    """Make a change on a site that is already built, once for each change."""
+    site = TinySite(tmp_path_factory.mktemp("rebuild"), "whole")
+    site.lighten()
+    before = snapshot(site.build())
+    made: dict[str, Rebuilt] = {}
+
+    def rebuild(name: str) -> Rebuilt:
+        if name not in made:
+            with changed(site, *CHANGES[name]):
+                built = site.build()
+                after, data = snapshot(built), (built.folder / "job.json").read_text("utf-8")
+                anew = snapshot(site.build(rewrite=True))
+            undone = snapshot(site.build())
+            made[name] = Rebuilt(built, data, before, after, anew, undone)
+        return made[name]
+
+    return rebuild
+
+
+@contextmanager
+def changed(site: TinySite, name: str, old: str, new: str) -> Iterator[None]:
+    """Change words of a file for a while; without old words, the file itself comes and goes."""
+    if old:
+        site.edit(name, old, new)
+    else:
+        site.write({name: new})
+    try:
+        yield
+    finally:
+        if old:
+            site.edit(name, new, old)
+        else:
+            site.remove(name)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_shows_everywhere_at_once(rebuild: Rebuild, name: str) -> None:
+    """Each page says what it says when all pages are written anew."""
+    found = rebuild(name)
+    assert differences(found.after, found.anew) == set()
+    assert found.built.warnings == ()
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_undone_leaves_no_trace(rebuild: Rebuild, name: str) -> None:
+    found = rebuild(name)
+    assert differences(found.before, found.undone) == set()
+
+
+@pytest.mark.parametrize("name", LOUD)
+def test_a_change_is_shown_by_other_pages(rebuild: Rebuild, name: str) -> None:
+    own = CHANGES[name][0].removesuffix(".md")
+    assert len(rebuild(name).showing - {own}) >= LOUD[name]
+
+
+@pytest.mark.parametrize("name", QUIET)
+def test_a_change_that_no_other_page_shows_is_written_alone(rebuild: Rebuild, name: str) -> None:
+    own = CHANGES[name][0].removesuffix(".md")
+    assert rebuild(name).showing == {own}
+    assert rebuild(name).built.written - LISTS == {own}
+
+
+def test_a_page_that_shows_nothing_of_a_change_is_left_alone(rebuild: Rebuild) -> None:
+    """No page may be slower to build because others were added or changed."""
+    for name in CHANGES:
+        assert rebuild(name).built.written - LISTS == rebuild(name).showing, name
+
+
+def test_only_the_changed_page_is_read_again(rebuild: Rebuild) -> None:
+    assert rebuild("the title of a mission").built.read == {"guide/mission"}
+
+
+def test_nothing_is_read_or_written_when_nothing_changed(light_site: TinySite) -> None:
+    light_site.build()
+    again = light_site.build()
+    assert (again.read, again.written, again.warnings) == (frozenset(), frozenset(), ())
+
+
+def test_a_page_that_leaves_takes_its_objects_along(light_site: TinySite) -> None:
+    light_site.build()
+    light_site.drop("examples/lost")
+    built = light_site.build()
+    assert built.warnings == ()
+    assert set(built.domain.of_kind("posting")) == {"village", "model"}
+    for name in ("job.json", "searchindex.js"):
+        assert "examples/lost" not in (built.folder / name).read_text(encoding="utf-8")
+    assert not [address for address in addresses(built) if "lost" in address]
+
+
+def addresses(built: Built) -> Iterable[str]:
+    """Yield where the links of all pages lead."""
+    for docname in sorted(built.env.found_docs):
+        for link in select(body_of(built.page(docname)), ".//a"):
+            yield link.get("href", "")
+
+
+def test_a_link_to_an_object_that_left_is_told(light_site: TinySite) -> None:
+    """The page that links was not touched: its link is looked at again all the same."""
+    light_site.write({"about/method.md": "# La méthode\n\nVoir {posting}`lost`.\n"})
+    light_site.build()
+    light_site.drop("examples/lost")
+    values = {"kind": "posting", "id": "lost", "hint": "?", "known": "village, model"}
+    told = message("about/method.md:3", Fault.UNKNOWN_TARGET, **values)
+    assert light_site.build().warnings == (told,)
+
+
+def test_an_object_that_moves_takes_its_links_along(light_site: TinySite) -> None:
+    light_site.build()
+    text = (light_site.folder / "examples/lost.md").read_text(encoding="utf-8")
+    light_site.drop("examples/lost")
+    light_site.write({"about/found.md": f"---\norphan: true\n---\n{text}"})
+    built = light_site.build()
+    assert built.warnings == ()
+    found = {address for address in addresses(built) if "posting-lost" in address}
+    assert "../about/found.html#posting-lost" in found
+    assert not [address for address in found if "lost.html" in address]
+
+
+@pytest.mark.parametrize("name", ["aaa", "zzz"])
+def test_a_duplicate_that_comes_and_goes_leaves_no_trace(light_site: TinySite, name: str) -> None:
+    """The first page in order is kept, whichever was there before; then the other comes back."""
+    before = light_site.build()
+    shown = snapshot(before)
+    page = "---\norphan: true\n---\n# Double\n\n:::{area} technology\n:::\n"
+    with changed(light_site, f"{name}.md", "", page):
+        twice = light_site.build()
+    first, second = sorted([name, "guide/competencies"])
+    values = {"kind": "area", "id": "technology", "other": first}
+    place = f"{second}.md:{6 if second == name else 5}"
+    assert twice.warnings == (message(place, Fault.DUPLICATE_OBJECT, **values),)
+    assert twice.domain.of_kind("area")["technology"].place.docname == first
+    after = light_site.build()
+    assert after.warnings == ()
+    assert list(after.domain.all_objects()) == list(before.domain.all_objects())
+    assert differences(shown, snapshot(after)) == set()
+
+
+def test_the_open_data_follow_every_change(rebuild: Rebuild) -> None:
+    """Written at the end of every build, whatever pages it wrote; undone with the rest."""
+    assert rebuild("the title of a posting").data != rebuild("the title of a mission").data
+    assert "Passer l'information" in rebuild("the title of a mission").data

@@ -1,0 +1,136 @@
+"""The calculator's form, and what else is drawn from the model: sound without its script."""
+
+from __future__ import annotations
+
+import csv
+import json
+import zipfile
+
+from jobguide.words import word
+
+from checkers.html import Element, has_class, select, text_of
+from extension.shown import rows_of, table_of
+from extension.support import Built
+
+PAGE = "guide/calculator"
+DRIVERS = {
+    "messages": "week",
+    "participants": "year",
+    "meetings": "month",
+    "members": "",
+    "available": "",
+}
+
+
+def form(built: Built) -> Element:
+    """Return the form of the calculator."""
+    (found,) = select(built.page(PAGE), "//form[@id='sizing-form']")
+    return found
+
+
+def test_each_question_has_its_label_its_help_and_its_period(whole: Built) -> None:
+    shown = form(whole)
+    for name, period in DRIVERS.items():
+        (field,) = select(shown, f".//div[@id='driver-{name}'][{has_class('field')}]")
+        (box,) = select(field, f".//input[@name='{name}']")
+        (label,) = select(field, f".//label[@for='{box.get('id')}']")
+        assert text_of(label).startswith("Combien")
+        (help_text,) = select(field, f".//div[{has_class('help')}]")
+        assert text_of(help_text).startswith("Le corps de la")
+        assert help_text.get("id") in box.get("aria-describedby", "").split()
+        chosen = [option.get("value") for option in select(field, ".//option[@selected]")]
+        assert chosen == [period] * bool(period)
+
+
+def test_every_name_of_the_form_leads_to_an_element(whole: Built) -> None:
+    page = whole.page(PAGE)
+    given = {element.get("id") for element in select(page, "//*[@id]")}
+    for key in ("for", "aria-describedby", "aria-labelledby"):
+        named = {name for e in select(page, f"//*[@{key}]") for name in e.get(key, "").split()}
+        assert named <= given
+
+
+def test_a_situation_can_be_chosen_and_says_its_advice(whole: Built) -> None:
+    shown = form(whole)
+    (choice,) = select(shown, ".//label[.//input[@name='case'][@value='part-time']]")
+    assert text_of(choice) == "Une fraction de poste"
+    assert "Le corps de la situation." in text_of(shown)
+
+
+def test_the_verdicts_wait_for_a_result(whole: Built) -> None:
+    verdicts = select(form(whole), f".//div[{has_class('verdict')}]")
+    assert [verdict.get("data-verdict") for verdict in verdicts] == [
+        "presence",
+        "members",
+        "reached",
+    ]
+    assert all(verdict.get("hidden") is not None for verdict in verdicts)
+    assert text_of(verdicts[2]) == "Le corps du dernier verdict."
+
+
+def test_the_script_is_given_the_numbers_of_the_model(whole: Built) -> None:
+    (script,) = select(whole.page(PAGE), "//script[@id='sizing-data']")
+    data = json.loads(script.text or "")
+    assert [activity["id"] for activity in data["activities"]] == ["read", "meet", "watch"]
+    assert data["activities"][0]["amount"] == {"low": 0.25, "central": 0.5, "high": 1}
+    assert data["time"]["year"] == 1600
+    assert [case["id"] for case in data["cases"]] == ["part-time"]
+    assert [driver["id"] for driver in data["drivers"]] == list(DRIVERS)
+
+
+def test_every_number_of_the_model_is_laid_open(whole: Built) -> None:
+    _head, *rows = table_of(whole, "guide/model", "numbers")
+    grades = {row[0]: row[2] for row in rows}
+    assert grades["Lire un message"] == "D"
+    assert grades["Tenir une rencontre"] == "H"
+    assert [row[3] for row in rows if row[2] == "H"] == [word("fr", "our-hypothesis")] * 3
+    links = select(whole.page("guide/model"), "//table[@id='numbers']//a[contains(@href, 'biblio')]")
+    assert {text_of(link) for link in links} == {"Durand et al., 2019", "pegasso.info, 2009"}
+
+
+def test_what_weighs_most_comes_first(whole: Built) -> None:
+    _head, *rows = table_of(whole, "guide/model", "weights-part-time")
+    assert [row[0] for row in rows] == [
+        "Suivre ce qui se dit",
+        "Lire un message",
+        "Tenir une rencontre",
+    ]
+    assert [row[1] for row in rows] == ["100", "20", "10"]
+
+
+def test_the_sheet_has_a_row_for_each_activity(whole: Built) -> None:
+    names = ["Lire un message", "Tenir une rencontre", "Suivre ce qui se dit"]
+    for week in ("1", "2"):
+        rows = table_of(whole, "guide/model", f"sheet-week-{week}")
+        assert [row[0] for row in rows[1:]] == [*names, word("fr", "sheet-other")]
+    assert [row[0] for row in table_of(whole, "guide/model", "sheet-reckoning")[1:]] == names
+
+
+def test_the_files_of_the_sheet_can_be_downloaded(whole: Built) -> None:
+    links = select(whole.page("guide/model"), f"//ul[{has_class('files')}]//a")
+    assert [link.get("href") for link in links] == [
+        "../downloads/time-sheet.ods",
+        "../downloads/time-sheet.csv",
+    ]
+    text = (whole.folder / "downloads" / "time-sheet.csv").read_text(encoding="utf-8-sig")
+    assert "Lire un message" in text
+    assert len(list(csv.reader(text.splitlines()))) > 3
+    assert zipfile.is_zipfile(whole.folder / "downloads" / "time-sheet.ods")
+
+
+def test_a_sheet_can_be_downloaded_for_both_programs(whole: Built) -> None:
+    links = select(whole.page("examples/model"), f"//ul[{has_class('files')}]//a")
+    assert [link.get("href") for link in links] == [
+        "../downloads/model.odt",
+        "../downloads/model.docx",
+    ]
+    for kind, part in (("odt", "content.xml"), ("docx", "word/document.xml")):
+        with zipfile.ZipFile(whole.folder / "downloads" / f"model.{kind}") as archive:
+            assert "Vous animez le forum." in archive.read(part).decode("utf-8")
+
+
+def test_a_week_of_someone_else_stands_beside_ours(whole: Built) -> None:
+    (table,) = select(whole.page("guide/model"), "//table[@id='week-shares']")
+    shares = {row[0]: row[1:] for row in rows_of(table)[1:]}
+    assert shares["Animer les échanges"] == ["75 %", "15 %"]
+    assert shares[word("fr", "week-beyond")] == ["25 %", "–"]

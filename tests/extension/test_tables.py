@@ -1,0 +1,182 @@
+"""Tables, lists and numbers that the site computes from its objects, its article, its model."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from jobguide.domain import COMPUTED
+from jobguide.messages import Fault
+from jobguide.words import word
+
+from checkers.html import has_class, select, text_of
+from extension.shown import MISSIONS, rows_of, table_of, words
+from extension.support import Built, body_of
+
+# Where the whole site shows each computed block, and what is drawn there.
+BLOCKS = {
+    "coverage": ("guide/mission", "//table[@id='coverage']"),
+    "mission-map": ("guide/mission", "//title[@id='mission-map-title']"),
+    "orgchart": ("guide/placement", "//title[@id='orgchart-pair-title']"),
+    "profile": ("examples/advert", "//title[@id='profile-village-title']"),
+    "postings": ("examples/index", "//table[@id='postings-1']"),
+    "corpus": ("examples/index", "//title[@id='corpus-missions-title']"),
+    "pitfalls": ("examples/advert", "//section[@id='les-points']/table"),
+    "downloads": ("examples/model", f"//ul[{has_class('files')}]"),
+    "statements": ("about/source", f"//ol[{has_class('statements')}]"),
+    "faults": ("about/faults", "//table//code"),
+    "workload": ("guide/sizing", "//title[@id='workload-part-time-title']"),
+    "unit-times": ("guide/sizing", "//table[@id='unit-times']"),
+    "model-numbers": ("guide/model", "//table[@id='numbers']"),
+    "timeline": ("guide/model", "//title[@id='timeline-title']"),
+    "situations": ("guide/model", "//title[@id='situations-title']"),
+    "range-against": ("guide/model", "//title[@id='range-part-time-messages-title']"),
+    "weights": ("guide/model", "//table[@id='weights-part-time']"),
+    "week-shares": ("guide/model", "//table[@id='week-shares']"),
+    "time-sheet": ("guide/model", "//table[@id='sheet-week-1']"),
+    "time-sheet-files": ("guide/model", f"//ul[{has_class('files')}]"),
+}
+# Nodes that stand for something to come: none may be left when a page is written.
+PLACE_HOLDERS = {
+    "computed",
+    "computed_inline",
+    "grade_badge",
+    "pending_xref",
+    "posting_line",
+    "situation",
+    "sizing_form",
+    "statement",
+    "verdict",
+}
+
+
+def test_every_computed_block_is_looked_at() -> None:
+    assert set(BLOCKS) == set(COMPUTED)
+
+
+@pytest.mark.parametrize("name", COMPUTED)
+def test_a_computed_block_is_drawn_where_it_stands(whole: Built, name: str) -> None:
+    docname, path = BLOCKS[name]
+    (_found, *_more) = select(whole.page(docname), path)
+
+
+def test_no_place_holder_is_left(whole: Built) -> None:
+    for docname, document in whole.resolved.items():
+        left = {type(node).__name__ for node in document.findall()} & PLACE_HOLDERS
+        assert not left, docname
+
+
+def test_coverage_marks_the_competencies_of_each_mission(whole: Built) -> None:
+    head, *rows = table_of(whole, "guide/mission", "coverage")
+    assert head == [word("fr", "competency"), "1", "2", "3", "4", "5"]
+    assert rows == [
+        ["Se servir du forum", "–", "–", "●", "–", "●"],
+        ["Rédiger un message", "●", "●", "–", "●", "–"],
+        ["Écouter les membres", "–", "●", "●", "–", "–"],
+    ]
+
+
+def test_coverage_tells_its_signs_and_its_columns_in_words(whole: Built) -> None:
+    (table,) = select(whole.page("guide/mission"), "//table[@id='coverage']")
+    assert [abbr.get("title") for abbr in select(table, ".//thead//abbr")] == MISSIONS
+    signs = {text_of(abbr): abbr.get("title") for abbr in select(table, ".//tbody//abbr")}
+    assert signs == {"●": word("fr", "yes"), "–": word("fr", "no")}
+    assert text_of(select(table, "./caption/span")[0]) == word("fr", "coverage-caption")
+    first, *_others = select(table, ".//tbody/tr/th//a")
+    assert first.get("href") == "competencies.html#competency-forum-use"
+
+
+@pytest.mark.parametrize("docname", ["guide/mission", "examples/index"])
+def test_a_key_names_the_numbered_columns(whole: Built, docname: str) -> None:
+    (key,) = select(whole.page(docname), f"//ul[{has_class('key')}]")
+    expected = [f"{number}. {title}" for number, title in enumerate(MISSIONS, 1)]
+    assert [text_of(item) for item in select(key, "./li")] == expected
+
+
+def test_examples_stand_side_by_side_and_models_are_no_examples(whole: Built) -> None:
+    unstated = word("fr", "unstated")
+    assert table_of(whole, "examples/index", "postings-1") == [
+        words("posting", "year", "country", "kind"),
+        ["Une annonce de village", "2009", *words("country-FR", "kind-advert")],
+        ["Une fiche perdue", unstated, *words("country-FR", "kind-lost")],
+    ]
+    assert table_of(whole, "examples/index", "postings-2") == [
+        words("posting", "status", "placement", "pay"),
+        ["Une annonce de village", word("fr", "status-trainee"), "Communication externe", unstated],
+        ["Une fiche perdue", unstated, word("fr", "placement-board"), unstated],
+    ]
+    assert table_of(whole, "examples/index", "postings-3")[1:] == [
+        ["Une annonce de village", "●", "–", "●", "–", "–"],
+        ["Une fiche perdue", "–", "–", "–", "●", "–"],
+    ]
+
+
+def test_pitfalls_are_found_in_the_words_of_the_posting(whole: Built) -> None:
+    (table,) = select(whole.page("examples/advert"), BLOCKS["pitfalls"][1])
+    assert rows_of(table) == [
+        words("pitfall", "level", "pitfalls-words"),
+        ["Un stage qui remplace un poste", word("fr", "level-rule"), "« stage »"],
+        ["Rien sur le salaire", *words("level-advice", "pitfalls-absent")],
+    ]
+    first, *_others = select(table, ".//tbody//a")
+    assert first.get("href") == "../guide/posting.html#pitfall-disguised-job"
+
+
+def test_a_model_without_a_pitfall_says_so(whole: Built) -> None:
+    body = body_of(whole.page("examples/model"))
+    assert text_of(body).endswith(word("fr", "pitfalls-none"))
+
+
+def test_statements_are_listed_in_order_with_the_place_of_each(whole: Built) -> None:
+    items = select(whole.page("about/source"), f"//ol[{has_class('statements')}]/li")
+    quotes = [text_of(select(item, f".//*[{has_class('quoted')}]")[0]) for item in items]
+    places = [select(item, f"./p[{has_class('statement-place')}]/a")[0] for item in items]
+    assert [item.get("id") for item in items] == [
+        "statement-title",
+        "statement-line-1",
+        "statement-line-2",
+    ]
+    assert quotes[2] == "Stage à pourvoir"
+    assert [(text_of(place), place.get("href")) for place in places] == [
+        ("Quelle mission ?", "../guide/mission.html#source-title"),
+        ("Une annonce de village", "../examples/advert.html#source-line-1"),
+        ("Une annonce de village", "../examples/advert.html#source-line-2"),
+    ]
+
+
+def test_faults_are_all_told_with_their_cure(whole: Built) -> None:
+    (table,) = select(body_of(whole.page("about/faults")), ".//table")
+    head, *rows = rows_of(table)
+    assert head == words("fault", "fault-problem", "fault-cure")
+    for fault, row in zip(Fault, rows, strict=True):
+        told = [" ".join(re.sub("[{}]", "", text).split()) for text in fault.value[:2]]
+        assert row == [fault.code, *told]
+
+
+def test_the_totals_of_a_worked_case_follow_its_picture(whole: Built) -> None:
+    path = "//figure[.//title[@id='workload-part-time-title']]/following-sibling::table"
+    head, yearly, weekly, posts = rows_of(select(whole.page("guide/sizing"), path)[0])
+    assert head == words("total", "low", "central", "high")
+    assert yearly == [word("fr", "hours-year"), "80", "130", "230"]
+    assert weekly[0] == word("fr", "hours-week")
+    assert posts == [word("fr", "fte"), "0,05", "0,10", "0,29"]
+
+
+def test_the_unit_times_carry_range_and_grade(whole: Built) -> None:
+    head, *rows = table_of(whole, "guide/sizing", "unit-times")
+    assert head == words("activity", "unit", "central", "range-short", "grade-short")
+    assert rows == [
+        ["Lire un message", "message", "30 s", "de 15 s à 1 min", "D"],
+        ["Tenir une rencontre", "participant", "10 min", "de 5 min à 20 min", "H"],
+        ["Suivre ce qui se dit", word("fr", "week"), "2,5 h", "de 1,5 h à 4,5 h", "C"],
+    ]
+    (table,) = select(whole.page("guide/sizing"), "//table[@id='unit-times']")
+    badges = select(table, f".//a[{has_class('grade')}]")
+    assert [badge.get("href") for badge in badges] == [
+        f"../about/method.html#grade-{letter}" for letter in "dhc"
+    ]
+
+
+def test_numbers_in_prose_come_from_the_model(whole: Built) -> None:
+    shown = select(whole.page("guide/sizing"), f"//span[{has_class('computed')}]")
+    assert [number.text for number in shown] == ["20\u00a0h", "130\u00a0h", "0,10", "800"]

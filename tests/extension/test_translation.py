@@ -1,0 +1,301 @@
+"""The English edition: what is extracted, what shows, what is kept, and no French word left."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from docutils import nodes
+from jobguide.kinds import KINDS, facet_homes
+from jobguide.messages import Fault
+from jobguide.nodes import facet
+from jobguide.words import ENGLISH, WORDS, word
+
+from checkers.html import Element, elements, has_class, select, text_of
+from extension.english import build_english, translate, turned
+from extension.shown import rows_of
+from extension.support import Built, TinySite, body_of
+
+# French on purpose, or not ours: the article's own words, the sources, Sphinx's own links.
+FOREIGN = f"{has_class('quoted')} or {has_class('references')} or {has_class('headerlink')}"
+FOREIGN += f" or {has_class('bibtex-citation')} or self::script"
+PITFALLS = "//section[@id='les-points']/table"
+ATTRIBUTES = ("title", "alt", "aria-label")
+_SMALL = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-Ý][^\W\d_]*")
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The same site in its two languages, and what was extracted from it."""
+
+    french: Built
+    english: Built
+    extracted: dict[str, set[str]]
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory: pytest.TempPathFactory, whole: Built) -> Editions:
+    """Build the English edition of the whole site, once."""
+    site = TinySite(tmp_path_factory.mktemp("editions"), "whole")
+    extracted = translate(site)
+    return Editions(whole, build_english(site), extracted)
+
+
+def pages(editions: Editions) -> list[str]:
+    """Return the pages of the site."""
+    return sorted(editions.french.env.found_docs)
+
+
+# ---- extraction
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_title_of_an_object_is_extracted(editions: Editions, kind: str) -> None:
+    for found in editions.french.domain.of_kind(kind).values():
+        assert found.title in editions.extracted[found.place.docname]
+
+
+PROSE = [
+    (kind, option) for kind, spec in KINDS.items() for option in (*spec.prose, *spec.spoken)
+]
+
+
+@pytest.mark.parametrize(("kind", "option"), PROSE)
+def test_a_prose_option_is_extracted(editions: Editions, kind: str, option: str) -> None:
+    found = list(editions.french.domain.of_kind(kind).values())
+    told = {(each.place.docname, _said(each, option)) for each in found if _said(each, option)}
+    assert told
+    for docname, words in told:
+        assert words in editions.extracted[docname]
+
+
+def _said(found: Any, option: str) -> str:
+    return str(found.title if option == "name" else found.fact(option))
+
+
+BODIES = {
+    "guide/mission": ["Le corps de la première mission.", "Publier la lettre."],
+    "guide/competencies": ["Le corps du premier domaine.", "Le corps de la première compétence."],
+    "guide/placement": ["Le corps du premier rattachement."],
+    "guide/sizing": ["Le corps du critère.", "Le corps de la première activité."],
+    "guide/posting": ["Le corps du premier point."],
+    "examples/advert": ["Le corps de l'annonce.", "Stage à pourvoir"],
+    "examples/lost": ["Il fallait {passage}`relayer le terrain <events>`."],
+    "examples/model": ["Vous animez le forum."],
+}
+
+
+@pytest.mark.parametrize("docname", BODIES)
+def test_the_text_of_objects_and_lines_is_extracted(editions: Editions, docname: str) -> None:
+    assert set(BODIES[docname]) <= editions.extracted[docname]
+
+
+def test_the_paragraph_of_a_passage_is_extracted_with_its_tags(editions: Editions) -> None:
+    assert (
+        "Vous devrez {passage}`accueillir et renseigner <animate, listening>` puis "
+        "{passage}`écrire <broadcast, writing>`."
+    ) in editions.extracted["examples/advert"]
+
+
+@pytest.mark.parametrize("name", facet_homes())
+def test_the_text_of_a_block_is_extracted(editions: Editions, name: str) -> None:
+    texts = [
+        (docname, paragraph.rawsource.replace("\n", " "))
+        for docname in pages(editions)
+        for block in editions.french.env.get_doctree(docname).findall(facet)
+        for paragraph in block.findall(nodes.paragraph)
+        if block["kind"] == name and "facet-label" not in paragraph["classes"]
+    ]
+    assert texts
+    for docname, words in texts:
+        assert words in editions.extracted[docname]
+
+
+def test_no_interface_word_is_extracted(editions: Editions) -> None:
+    """They stand in one table, in both languages: a translator must not meet them."""
+    extracted = set().union(*editions.extracted.values())
+    assert not extracted & {french for french, _english in WORDS.values()}
+
+
+# ---- the English edition
+
+
+def test_the_english_edition_builds_without_a_warning(editions: Editions) -> None:
+    assert editions.english.warnings == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_objects_bear_their_english_titles_and_their_french_anchors(
+    editions: Editions, kind: str
+) -> None:
+    french = editions.french.domain.of_kind(kind)
+    english = editions.english.domain.of_kind(kind)
+    assert list(english) == list(french)
+    for name, found in french.items():
+        assert english[name].title == turned(found.title)
+        assert english[name].place == found.place
+        assert english[name].competencies == found.competencies
+        assert english[name].area == found.area
+
+
+def test_passages_keep_their_tags(editions: Editions) -> None:
+    french, english = (e.domain.passages("village") for e in (editions.french, editions.english))
+    assert [(turned(each.text), each.tags, each.place) for each in french] == [
+        (each.text, each.tags, each.place) for each in english
+    ]
+
+
+def test_every_anchor_is_the_same_in_both_editions(editions: Editions) -> None:
+    for docname in pages(editions):
+        french, english = (
+            [element.get("id") for element in select(edition.page(docname), "//*[@id]")]
+            for edition in (editions.french, editions.english)
+        )
+        assert english == french, docname
+
+
+def test_every_link_leads_to_the_same_place_in_both_editions(editions: Editions) -> None:
+    for docname in pages(editions):
+        french, english = (
+            [link.get("href") for link in select(body_of(edition.page(docname)), ".//a")]
+            for edition in (editions.french, editions.english)
+        )
+        assert english == french, docname
+
+
+def test_links_say_the_english_titles(editions: Editions) -> None:
+    french, english = (
+        [text_of(link) for link in select(body_of(edition.page("guide/links")), ".//p//a")]
+        for edition in (editions.french, editions.english)
+    )
+    assert english == [turned(words) for words in french]
+
+
+@pytest.mark.parametrize("name", facet_homes())
+def test_the_label_of_a_block_is_english(editions: Editions, name: str) -> None:
+    path = f"//div[{has_class(f'facet-{name}')}]/p[{has_class('facet-label')}]"
+    found = [
+        text_of(label)
+        for docname in pages(editions)
+        for label in select(editions.english.page(docname), path)
+    ]
+    assert found
+    assert set(found) == {word("en", name)}
+
+
+def vocabulary() -> set[str]:
+    """Return every small-lettered word that the English interface may show."""
+    told = [texts[ENGLISH] for texts in WORDS.values()]
+    told += ["h min s", "LibreOffice odt Word docx"]
+    return {found for text in told for found in _SMALL.findall(text)}
+
+
+def shown_words(body: Element) -> Iterator[str]:
+    """Yield each text and attribute that a reader meets, foreign words left out."""
+    for element in elements(body):
+        if select(element, f"./ancestor-or-self::*[{FOREIGN}]"):
+            continue
+        yield element.text or ""
+        yield from (child.tail or "" for child in element)
+        yield from (element.get(name, "") for name in ATTRIBUTES)
+
+
+def strangers(built: Built, docname: str) -> set[str]:
+    """Return the words of a page that are neither turned round nor of the English interface."""
+    body = body_of(built.page(docname))
+    for employer in select(body, f".//dl[{has_class('fact-list')}]/dd[1]"):
+        employer.clear()  # looked at below, on its own
+    words = {found for text in shown_words(body) for found in _SMALL.findall(text)}
+    return words - vocabulary()
+
+
+def test_no_french_word_is_left(editions: Editions) -> None:
+    for docname in pages(editions):
+        if docname != "about/faults":
+            assert strangers(editions.english, docname) == set(), docname
+
+
+def test_the_messages_are_told_in_english(editions: Editions) -> None:
+    rows = select(body_of(editions.english.page("about/faults")), ".//tbody/tr")
+    for fault, row in zip(Fault, rows, strict=True):
+        told = [text_of(cell) for cell in select(row, "./td")]
+        assert told == [" ".join(re.sub("[{}]", "", text).split()) for text in fault.value[2:]]
+
+
+def test_a_french_word_would_have_been_seen(editions: Editions) -> None:
+    """The check above is worth something: on the French pages, it stops everywhere."""
+    for docname in pages(editions):
+        assert strangers(editions.french, docname), docname
+
+
+def test_pictures_are_drawn_with_english_words(editions: Editions) -> None:
+    drawn = [
+        (docname, text_of(element))
+        for docname in pages(editions)
+        for element in select(editions.english.page(docname), "//svg/title|//svg/desc|//svg//text")
+    ]
+    assert len(drawn) > 50
+    for docname, words in drawn:
+        assert set(_SMALL.findall(words)) <= vocabulary(), docname
+
+
+def test_the_words_of_the_article_are_marked_as_french(editions: Editions) -> None:
+    """A screen reader must not read them with an English voice."""
+    quoted = select(editions.english.page("about/source"), f"//*[{has_class('quoted')}]")
+    assert quoted
+    assert {element.get("lang") for element in quoted} == {"fr"}
+
+
+def test_the_employer_is_translated(editions: Editions) -> None:
+    """It is more than a name: “a publisher of on-line games”."""
+    found = editions.english.domain.of_kind("posting")["village"]
+    assert found.fact("employer") == turned("Le Foyer")
+
+
+def test_a_posting_shows_the_same_points_to_watch_in_both_editions(editions: Editions) -> None:
+    french, english = (
+        [row[:1] for row in rows_of(select(edition.page("examples/advert"), PITFALLS)[0])[1:]]
+        for edition in (editions.french, editions.english)
+    )
+    assert french
+    assert english == french
+
+
+def test_a_passage_dropped_by_a_translator_is_told(light_site: TinySite) -> None:
+    """Else the English tables would count less than the French ones, and nobody would know."""
+    translate(light_site)
+    name = "locales/en/LC_MESSAGES/examples/lost.po"
+    passage = "{passage}`" + turned("relayer le terrain") + " <events>`"
+    light_site.edit(name, f'msgstr "{turned("Il fallait")} {passage}."', 'msgstr "IT TOOK IT."')
+    assert build_english(light_site).of(Fault.UNTAGGED_LINE)
+
+
+def test_a_translated_passage_is_not_counted_twice(editions: Editions) -> None:
+    """A role runs once on the source and once on its translation."""
+    path = "//table[@id='postings-missions']//td"
+    french, english = (
+        [text_of(cell) for cell in select(edition.page("examples/index"), path)]
+        for edition in (editions.french, editions.english)
+    )
+    assert english == french
+
+
+def test_the_open_data_are_english_too(editions: Editions) -> None:
+    french, english = (
+        json.loads((edition.folder / "job.json").read_text(encoding="utf-8"))
+        for edition in (editions.french, editions.english)
+    )
+    assert (french["language"], english["language"]) == ("fr", "en")
+    for one, other in zip(french["objects"], english["objects"], strict=True):
+        assert other["title"] == turned(one["title"])
+        assert {key: other[key] for key in ("kind", "id", "url")} == {
+            key: one[key] for key in ("kind", "id", "url")
+        }
+    for one, other in zip(french["lines"], english["lines"], strict=True):
+        assert other["text"] == turned(one["text"])
+        tags = [[passage["tags"] for passage in line["passages"]] for line in (one, other)]
+        assert tags[0] == tags[1]

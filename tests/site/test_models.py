@@ -1,0 +1,134 @@
+"""The models of job sheets: five situations, six sheets, each complete and sound."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from checkers.html import select, text_of
+from checkers.models import Model, check_models, read_data, read_models
+from checkers.office import OfficeFile
+from checkers.report import Report
+from jobguide.records import JobObject, Place
+from jobguide.wording import findings
+
+STATUSES = {
+    "model-full-time": "employee",
+    "model-part-time": "employee",
+    "model-pair-employee": "employee",
+    "model-pair-volunteer": "volunteer",
+    "model-volunteer": "volunteer",
+    "model-trainee-project": "trainee",
+}
+# Words that each kind of sheet must not have, and the point to watch that they show.
+PLANTED = {
+    "employee": [
+        ("Forfait jours.", "annual-days"),
+        ("Allemand, si possible natif.", "native-speaker"),
+        ("Joignable le week-end.", "always-reachable"),
+    ],
+    "volunteer": [
+        ("Présence obligatoire le mardi.", "disguised-job"),
+        ("Une indemnité mensuelle.", "disguised-job"),
+    ],
+    "trainee": [
+        ("Vous assurez la lettre d'information.", "stage-permanent-post"),
+        ("Stage de 8 mois.", "stage-permanent-post"),
+        ("Moins de 26 ans.", "age-limit"),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def models(site: Path) -> list[Model]:
+    """Return the models of the real site."""
+    return read_models(site)
+
+
+@pytest.fixture(scope="module")
+def pitfalls(site: Path) -> list[JobObject]:
+    """Return the points to watch of the real site, as its open data tell them."""
+    found = [one for one in read_data(site)["objects"] if one["kind"] == "pitfall"]
+    nowhere = Place("", "", 0)
+    return [
+        JobObject("pitfall", one["id"], one["title"], nowhere, facts=tuple(one["facts"].items()))
+        for one in found
+    ]
+
+
+def test_the_models_are_complete_and_their_files_say_the_same(
+    site: Path, expect_clean: Callable[[Report], None]
+) -> None:
+    expect_clean(check_models(site))
+
+
+def test_no_model_is_missing(models: list[Model]) -> None:
+    assert {model.name: model.status for model in models} == STATUSES
+
+
+def test_the_two_sheets_of_the_pair_share_their_table(models: list[Model]) -> None:
+    tables = [
+        [text_of(table) for table in select(model.sheet, ".//table")]
+        for model in models
+        if "pair" in model.name
+    ]
+    first, second = tables
+    shared = [table for table in first if table in second]
+    assert [table.split()[0] for table in shared] == ["Sujet"]
+
+
+def test_a_planted_fault_is_found_in_each_model(
+    models: list[Model], pitfalls: list[JobObject]
+) -> None:
+    for model in models:
+        text = "\n".join(model.blocks)
+        assert not list(findings(text, model.status, pitfalls))
+        for words, expected in PLANTED[model.status]:
+            found = findings(f"{text}\n{words}", model.status, pitfalls)
+            assert [one.pitfall for one in found] == [expected], (model.name, words)
+
+
+SPOILED = {
+    "a sheet without a mission": ("Articuler.", "Coudre.", "nothing on the mission “Articuler.”"),
+    "a sheet without a part": ("Comptes et données", "Divers", "no part “Comptes et données”"),
+    "hours that do not add up": ("[8\u202fh, 23\u202f%]", "[9\u202fh, 26\u202f%]", "36.0 h"),
+    "a page that says more": ("La collecte de dons", "La collecte", "does not say what the page"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "told"), SPOILED.values(), ids=SPOILED.keys())
+def test_a_spoiled_page_is_found(site: Path, tmp_path: Path, old: str, new: str, told: str) -> None:
+    folder = copied(site, tmp_path)
+    page = folder / "examples/models/full-time.html"
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new), encoding="utf-8")
+    assert told in check_models(folder).told()
+
+
+def test_a_lost_and_a_foreign_file_are_found(site: Path, tmp_path: Path) -> None:
+    folder = copied(site, tmp_path)
+    downloads = folder / "downloads"
+    (downloads / "model-full-time.odt").unlink()
+    shutil.copy(downloads / "model-volunteer.docx", downloads / "model-full-time.docx")
+    told = check_models(folder).told()
+    assert "no file model-full-time.odt" in told
+    assert "model-full-time.docx does not say what the page says" in told
+
+
+def test_the_words_to_fill_in_are_kept(site: Path, models: list[Model]) -> None:
+    for model in models:
+        content = (site / "downloads" / f"{model.name}.odt").read_bytes()
+        text = "\n".join(OfficeFile("odt", content).blocks())
+        assert text.count("[") == text.count("]") > 20
+
+
+def copied(site: Path, folder: Path) -> Path:
+    """Return a copy of the part of the site that the checks read."""
+    for name in ("examples/models", "downloads"):
+        shutil.copytree(site / name, folder / name)
+    shutil.copy(site / "job.json", folder)
+    return folder

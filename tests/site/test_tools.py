@@ -1,0 +1,105 @@
+"""The programs that the checks drive: found in order, or asked for in one line."""
+
+from pathlib import Path
+
+import pytest
+
+import tools
+
+
+@pytest.fixture
+def bare_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Pretend a machine that has nothing and can install nothing."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(tools, "playwright_chromium", lambda: None)
+    monkeypatch.setattr(tools, "run", lambda *_, **__: False)
+    return tmp_path
+
+
+def add_program(folder: Path, name: str) -> Path:
+    """Put a program on the machine."""
+    path = folder / name
+    path.write_text("#!/bin/sh\n", encoding="utf-8")
+    path.chmod(0o755)
+    return path
+
+
+def test_a_browser_that_the_reader_names_comes_first(
+    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_program(bare_machine, "chromium")
+    mine = add_program(bare_machine, "mine")
+    monkeypatch.setenv("CHROMIUM", str(mine))
+    assert tools.chromium() == mine
+
+
+def test_a_browser_of_the_machine_is_taken(bare_machine: Path) -> None:
+    theirs = add_program(bare_machine, "google-chrome")
+    assert tools.chromium() == theirs
+
+
+def test_a_browser_that_is_named_and_is_not_there_is_told(
+    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHROMIUM", str(bare_machine / "absent"))
+    with pytest.raises(tools.MissingToolError, match="is no program"):
+        tools.chromium()
+
+
+def test_what_is_missing_is_installed_once_and_then_found(
+    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def install(package: str) -> bool:
+        add_program(bare_machine, "java")
+        return package == "default-jre-headless"
+
+    monkeypatch.setattr(tools, "install_package", install)
+    assert tools.java() == bare_machine / "java"
+
+
+def test_what_cannot_be_installed_is_asked_for(bare_machine: Path) -> None:
+    assert not list(bare_machine.iterdir())
+    with pytest.raises(tools.MissingToolError, match="Install Chromium, or name one"):
+        tools.chromium()
+    with pytest.raises(tools.MissingToolError, match="Install java"):
+        tools.java()
+
+
+def test_a_program_that_cannot_be_had_stops_with_one_line(
+    bare_machine: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert not list(bare_machine.iterdir())
+    assert tools.main() == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_the_lock_of_npm_names_no_registry() -> None:
+    assert "http" not in (tools.NPM_FILES / tools.LOCK).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("user", "robot", "rights"),
+    [(0, "", ()), (1000, "", None), (1000, "true", ("sudo", "--non-interactive"))],
+    ids=["root", "person", "robot"],
+)
+def test_a_person_is_never_given_the_rights_of_root(
+    bare_machine: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    user: int,
+    robot: str,
+    rights: tuple[str, ...] | None,
+) -> None:
+    add_program(bare_machine, "sudo")
+    monkeypatch.setattr("os.geteuid", lambda: user)
+    monkeypatch.setenv("CI", robot)
+    assert tools.rights_to_install() == rights
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])
+def test_the_locks_of_pip_have_hashes_and_name_no_machine(name: str) -> None:
+    lock = (tools.ROOT / name).read_text(encoding="utf-8")
+    packages = [line for line in lock.splitlines() if line[:1].isalnum()]
+    assert packages
+    assert all(line.endswith("\\") for line in packages), "a package without a hash"
+    assert not [word for word in ("://", "file:", "/home/", "--find-links") if word in lock]
