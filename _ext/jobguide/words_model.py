@@ -130,11 +130,11 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "week-caption": ("Part de chaque mission dans la semaine", "Share of each mission in the week"),
     # Its pictures
     "situations-title": (
-        "Heures par an et par activité, dans trois situations ; chaque barre est une part du total",
+        "Heures par an et par activité, dans trois situations\u202f; chaque barre est une part du total",
         "Hours a year by activity, in three situations; each bar is a share of the total",
     ),
     "range-title": (
-        "{case} : les heures par semaine selon un seul nombre, {counted}",
+        "{case}\u00a0: les heures par semaine selon un seul nombre, {counted}",
         "{case}: hours a week against one number, {counted}",
     ),
     "range-here": ("ici, {value}", "here, {value}"),
@@ -152,5 +152,5 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "months-from": ("dès le mois {begins}", "from month {begins}"),
     "months": ("Mois", "Months"),
     "a-week": ("{hours} par semaine", "{hours} a week"),
-    "labelled": ("{label} : {told}", "{label}: {told}"),
+    "labelled": ("{label}\u00a0: {told}", "{label}: {told}"),
 }

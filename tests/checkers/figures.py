@@ -25,6 +25,7 @@ from checkers.report import Finding, Report, report
 
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 RANKED = "bloc|essai|étape|exercice|jour|ligne|mois|niveau|point|question|semaine"
+ADVICE = "no source beside it; cite one, or mark what is ours {grade}`H`"
 _RANKS = r"\d+(?:(?:,| et| à| ou) \d+)*"
 _LOOK_ALIKES = [
     re.compile(pattern)
@@ -83,7 +84,7 @@ def unsupported(figures: dict[Block, list[re.Match[str]]]) -> Iterator[Suspect]:
             if figure[0] not in told:
                 place = block.place(figure.start())
                 span = (figure.start(), figure.end())
-                yield Suspect(block.page, place, block.text, *span, f"{figure[0]} has no source")
+                yield Suspect(block.page, place, block.text, *span, f"{figure[0]} has {ADVICE}")
 
 
 def _repeated(figures: dict[Block, list[re.Match[str]]], page: str) -> frozenset[str]:

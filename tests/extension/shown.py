@@ -42,7 +42,7 @@ def figure(built: Built, docname: str, ident: str) -> Element:
 
 def told(built: Built, docname: str, ident: str) -> list[list[str]]:
     """Return the cells of the table that tells a picture in text."""
-    return rows_of(select(figure(built, docname, ident), "./details/table")[0])
+    return rows_of(select(figure(built, docname, ident), ".//details/table")[0])
 
 
 def labels(shown: Element) -> str:

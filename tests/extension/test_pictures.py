@@ -42,8 +42,9 @@ def test_every_picture_of_the_site_is_looked_at(whole: Built) -> None:
 @pytest.mark.parametrize("ident", PICTURES)
 def test_a_picture_is_named_described_and_told_in_text(whole: Built, ident: str) -> None:
     shown = figure(whole, PICTURES[ident], ident)
-    drawing, caption, text = list(shown)
-    assert [drawing.tag, caption.tag, text.tag] == ["svg", "figcaption", "details"]
+    (drawing,) = select(shown, "./svg")
+    (caption,) = select(shown, "./figcaption")
+    (text,) = select(shown, ".//details")
     assert drawing.get("role") == "img"
     names = [f"{ident}-title", f"{ident}-desc"]
     assert drawing.get("aria-labelledby", "").split() == names

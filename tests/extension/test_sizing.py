@@ -59,13 +59,12 @@ def test_a_situation_can_be_chosen_and_says_its_advice(whole: Built) -> None:
 
 def test_the_verdicts_wait_for_a_result(whole: Built) -> None:
     verdicts = select(form(whole), f".//div[{has_class('verdict')}]")
-    assert [verdict.get("data-verdict") for verdict in verdicts] == [
-        "presence",
-        "members",
-        "reached",
-    ]
+    assert {verdict.get("data-verdict"): text_of(verdict) for verdict in verdicts} == {
+        "presence": "Le corps du premier verdict.",
+        "members": "Le corps du second verdict.",
+        "reached": "Le corps du dernier verdict.",
+    }
     assert all(verdict.get("hidden") is not None for verdict in verdicts)
-    assert text_of(verdicts[2]) == "Le corps du dernier verdict."
 
 
 def test_the_script_is_given_the_numbers_of_the_model(whole: Built) -> None:
@@ -80,10 +79,10 @@ def test_the_script_is_given_the_numbers_of_the_model(whole: Built) -> None:
 
 def test_every_number_of_the_model_is_laid_open(whole: Built) -> None:
     _head, *rows = table_of(whole, "guide/model", "numbers")
-    grades = {row[0]: row[2] for row in rows}
-    assert grades["Lire un message"] == "D"
-    assert grades["Tenir une rencontre"] == "H"
-    assert [row[3] for row in rows if row[2] == "H"] == [word("fr", "our-hypothesis")] * 3
+    evidence = {row[0]: " ".join(row[2:]) for row in rows}
+    assert evidence["Lire un message"] == "D Durand et al., 2019"
+    assert evidence["Tenir une rencontre"] == f"H {word('fr', 'our-hypothesis')}"
+    assert evidence["Suivre ce qui se dit"] == "C pegasso.info, 2009"
     links = select(whole.page("guide/model"), "//table[@id='numbers']//a[contains(@href, 'biblio')]")
     assert {text_of(link) for link in links} == {"Durand et al., 2019", "pegasso.info, 2009"}
 
