@@ -3,10 +3,10 @@
 Layers, each importing only what stands above it:
 
 1. ``records``, ``kinds``, ``words``: what there is to say, no Sphinx;
-2. ``article``, ``coverage``, ``workload``: pure functions, doctested;
+2. ``article``, ``coverage``, ``workload``, ``timesheet``: pure functions, doctested;
 3. ``pictures``: records to inline SVG;
 4. ``messages``, ``nodes``, ``sources``, ``collect``, ``directives``, ``domain``: Sphinx reads;
-5. ``consistency``, ``computed``, ``projection``, ``guard``: Sphinx checks and writes.
+5. ``consistency``, ``computed``, ``projection``, ``downloads``, ``guard``: Sphinx writes.
 """
 
 from __future__ import annotations

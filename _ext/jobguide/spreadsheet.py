@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HOW = 5  # sentences of instructions
 FIRST_DAY, LAST_DAY, TOTAL = "E", "R", "S"  # columns; the count stands before the first day
-WIDTHS = ("2.4cm", "7cm", "3cm", "1.6cm", *["1.1cm"] * DAYS, "1.8cm", "1.8cm", "3.4cm")
+WIDTHS = ("2.4cm", "7cm", "3cm", "1.6cm", *["1.1cm"] * DAYS, "1.8cm", "1.8cm", "4.4cm")
 BORDER = 'fo:border="0.5pt solid #777777"'
 STYLES = (
     ("title", "", 'fo:font-weight="bold" fo:font-size="14pt"'),

@@ -12,14 +12,14 @@ describes. ``j1``…``j14`` are the minutes spent that day, ``nombre`` the units
 weeks: blank for fixed activities and for ``other``.
 
 **What `read` takes.** Cells between semicolons, tabs or commas; a cell may stand between double
-quotes, a double quote inside it is written twice (one that does not open a cell is itself). A row that has a cell ``id`` is the header; what
-stands above the first is skipped, and a second one starts another sheet, so that several people's
-sheets may be pasted under one another: rows of the same id add up, day with day and count with
-count. Columns in any order, in either language; ``id`` must be there, another one that is missing
-is blank, an unknown one is skipped. Rows without an id are skipped. Case and spaces around do not
-matter. Numbers are digits with a comma or a point before decimals, spaces between thousands; blank,
-``-`` and ``–`` say nothing, which is not zero. A day has at most 1,440 minutes, a count at most
-1,000,000.
+quotes, a double quote inside it is written twice (one that does not open a cell is itself). A row
+that has a cell ``id`` is the header; what stands above the first is skipped, a second one starts
+another sheet, so that several people's sheets may be pasted under one another: rows of the same id
+add up, day with day and count with count. Columns in any order, in either language; ``id`` must be
+there, another one that is missing is blank, an unknown one is skipped. Rows without an id are
+skipped. Case and spaces around do not matter. Numbers are digits with a comma or a point before
+decimals, spaces between thousands; blank, ``-`` and ``–`` say nothing, which is not zero. A day has
+at most 1,440 minutes, a count at most 1,000,000.
 
 **What it tells.** A row with a fault is left out, the others are kept. Faults come in the order of
 the lines, and in a line count first: ``unknown-id``, ``not-a-number``, ``negative``, ``too-much``

@@ -130,8 +130,8 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "week-caption": ("Part de chaque mission dans la semaine", "Share of each mission in the week"),
     # Its pictures
     "situations-title": (
-        "Heures par an et par activité, dans trois situations\u202f; chaque barre est une part du total",
-        "Hours a year by activity, in three situations; each bar is a share of the total",
+        "Heures par an et par activité, dans trois situations (barre\u00a0: part du total)",
+        "Hours a year by activity, in three situations (bar: share of the total)",
     ),
     "range-title": (
         "{case}\u00a0: les heures par semaine selon un seul nombre, {counted}",

@@ -296,4 +296,3 @@ def _flat(value: float) -> Range:
 
 def _around(activity: Activity) -> Callable[[float], Range]:
     return lambda central: sizing.hours_around(activity, central)
-

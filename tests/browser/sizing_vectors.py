@@ -53,7 +53,11 @@ def three(chance: Random, most: float) -> Three:
     """Return a low, a central and a high number: some blank, now and then out of order."""
     numbers = [number(chance, most) for _level in range(3)]
     low, central, high = numbers if chance.random() < 0.1 else sorted(numbers)
-    kept = [None if chance.random() < 0.3 else low, central, None if chance.random() < 0.3 else high]
+    kept = [
+        None if chance.random() < 0.3 else low,
+        central,
+        None if chance.random() < 0.3 else high,
+    ]
     return kept[0], central, kept[2]
 
 
@@ -62,7 +66,7 @@ class Maker:
 
     def __init__(self, model: Model, most: dict[str, int], language: str) -> None:
         self.model, self.most, self.language = model, most, language
-        self.chance = Random(SEED)
+        self.chance = Random(f"{SEED} {language}")
         self.fields: dict[str, str] = {}
 
     def write(self, name: str, value: float) -> None:

@@ -96,8 +96,10 @@ class TinySite:
 
     def lighten(self) -> None:
         """Leave out what takes long to draw and shows nothing that other pages do not show."""
-        for docname in ("guide/model", "about/faults"):
+        for docname in ("guide/model", "guide/calculator", "about/faults"):
             self.drop(docname)
+        self.edit("guide/links.md", ",\n{driver}`messages`", "")
+        self.edit("guide/links.md", ",\n{driver}`passer le mot <messages>`", "")
         self.edit("examples/model.md", ":::{downloads}\n:::\n", "")
 
     def build(

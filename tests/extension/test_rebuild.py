@@ -94,7 +94,7 @@ CHANGES: dict[str, Change] = {
 QUIET = ("the text of a mission", "a page without any object", "a note on a line")
 # Of these, at least so many pages do, or the tests below would look at nothing.
 LOUD = {
-    "the title of a mission": 4,
+    "the title of a mission": 3,
     "the title of a competency": 3,
     "the short label of a placement": 3,
     "a posting that arrives": 1,
@@ -136,6 +136,8 @@ def rebuild(tmp_path_factory: pytest.TempPathFactory) -> Rebuild:
                 after, data = snapshot(built), (built.folder / "job.json").read_text("utf-8")
                 anew = snapshot(site.build(rewrite=True))
             undone = snapshot(site.build())
+            if differences(before, undone):
+                site.build(rewrite=True)  # or the next change would pay for this one
             made[name] = Rebuilt(built, data, before, after, anew, undone)
         return made[name]
 
@@ -189,6 +191,15 @@ def test_a_page_that_shows_nothing_of_a_change_is_left_alone(rebuild: Rebuild) -
     """No page may be slower to build because others were added or changed."""
     for name in CHANGES:
         assert rebuild(name).built.written - LISTS == rebuild(name).showing, name
+
+
+def test_the_calculator_follows_the_titles_that_it_shows(whole_site: TinySite) -> None:
+    whole_site.build()
+    whole_site.edit("guide/mission.md", "## Animer les échanges", "## Animer le forum")
+    whole_site.edit("guide/sizing.md", ":name: Lire un message", ":name: Lire le forum")
+    whole_site.edit("guide/sizing.md", "## Le volume échangé", "## Le nombre de messages")
+    after = snapshot(whole_site.build())
+    assert differences(after, snapshot(whole_site.build(rewrite=True))) == set()
 
 
 def test_only_the_changed_page_is_read_again(rebuild: Rebuild) -> None:

@@ -1,0 +1,575 @@
+"""The sizing calculator as readers use it: keyboard, mistakes, links, paper, no script at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from jobguide import workload
+from playwright.sync_api import Browser, Page
+
+from checkers.axe import STATES, finding, violations
+from checkers.browser import DESK, NARROWEST, OVERFLOW, PHONE, new_page, watch
+
+PAGE = "guide/sizing.html"
+PAUSE = 1000  # longer than the script waits before it speaks
+MODEL = workload.load(Path(__file__).resolve().parents[2] / "data" / "workload.toml")
+VOLUNTEERS = "Des bénévoles, sans salarié"
+SPACES = str.maketrans("\u202f\u00a0", "  ")
+
+
+@pytest.fixture
+def page(browser: Browser, base: str) -> Iterator[Page]:
+    """Open the calculator on a phone; nothing may go wrong, and nothing may be sent."""
+    with opened(browser, base, PHONE) as page:
+        yield page
+
+
+@contextmanager
+def opened(browser: Browser, base: str, width: int, fragment: str = "") -> Iterator[Page]:
+    """Open the calculator, and watch it to the end."""
+    with new_page(browser, width) as page:
+        told = watch(page, base)
+        page.goto(base + PAGE + fragment)
+        yield page
+        assert told == []
+
+
+def fill(page: Page, name: str, text: str) -> None:
+    """Type an answer and leave the box, which settles it."""
+    page.fill(f"[name='{name}']", text)
+    page.locator(f"[name='{name}']").blur()
+
+
+def start_from(page: Page, name: str = VOLUNTEERS) -> None:
+    """Choose who does the work, and so an example."""
+    page.get_by_role("radio", name=name).check()
+
+
+def told(page: Page, ident: str = "sizing-told") -> str:
+    """Return what an element says, on one line, with plain spaces."""
+    return " ".join((page.locator(f"#{ident}").text_content() or "").translate(SPACES).split())
+
+
+def cell(page: Page, name: str) -> str:
+    """Return what a place of the result shows."""
+    return (page.locator(f"[data-out='{name}']").first.text_content() or "").strip()
+
+
+def assert_sane(page: Page) -> None:
+    """Check that no broken number shows anywhere."""
+    text = page.locator("#sizing-form").inner_text()
+    assert not re.search(r"NaN|Infinity|undefined|null|\[object|\{\w+\}", text)
+
+
+# ---- answers and results
+
+
+def test_an_example_gives_the_worked_case_to_the_last_digit(page: Page) -> None:
+    cases = {
+        VOLUNTEERS: "small-volunteer",
+        "Une fraction de poste": "part-time",
+        "Une équipe": "federation",
+    }
+    for name, ident in cases.items():
+        start_from(page, name)
+        case = MODEL.case(ident)
+        year = workload.yearly_hours(MODEL, case)
+        week = workload.weekly_hours(year, MODEL.time)
+        posts = workload.full_time_equivalent(year, MODEL.time)
+        totals = {"year": (year, "h"), "week": (week, "h"), "fte": (posts, "fte")}
+        for measure, (hours, unit) in totals.items():
+            for level in ("low", "central", "high"):
+                expected = workload.display(hours.at(level), "fr", unit)
+                assert cell(page, f"{measure}-{level}") == expected
+        for activity, hours in workload.by_activity(MODEL, case).items():
+            expected = workload.display(hours.central, "fr")
+            assert cell(page, f"activity-{activity}-central") == expected
+        assert page.locator("#sizing-picture svg rect").count() == 5
+
+
+def test_what_was_typed_outlives_another_example(page: Page) -> None:
+    fill(page, "messages", "77")
+    start_from(page)
+    assert page.input_value("[name=messages]") == "77"
+    assert page.input_value("[name=posts]") == "2"
+    fill(page, "posts", "9")
+    start_from(page, "Une équipe")
+    assert page.input_value("[name=messages]") == "77"
+    assert page.input_value("[name=posts]") == "9"
+    assert page.input_value("[name=articles]") == "4"
+    start_from(page, "Je ne sais pas encore")
+    assert page.input_value("[name=posts]") == "9"
+    assert page.input_value("[name=articles]") == ""
+
+
+def test_the_period_counts(page: Page) -> None:
+    fill(page, "answers", "2")
+    page.select_option("[name=answers-per]", "month")
+    assert cell(page, "year-central") == "2"
+    page.select_option("[name=answers-per]", "week")
+    assert cell(page, "year-central") == "8,7"
+
+
+def test_one_number_for_fixed_hours_takes_the_width_of_the_model(page: Page) -> None:
+    fill(page, "monitoring", "1")
+    assert [cell(page, f"week-{level}") for level in ("low", "central", "high")] == [
+        "0,4",
+        "1",
+        "2",
+    ]
+    fill(page, "monitoring-high", "3")
+    assert cell(page, "week-high") == "3"
+
+
+def test_one_may_put_one_s_own_times(page: Page) -> None:
+    fill(page, "answers", "10")
+    before = cell(page, "year-central")
+    page.locator("details.times > summary").click()
+    assert page.input_value("[name=time-answer]") == "5"
+    fill(page, "time-answer", "10")
+    assert (before, cell(page, "year-central")) == ("43", "87")
+    fill(page, "time-answer", "")
+    assert cell(page, "year-central") == "43"
+
+
+def test_the_result_says_what_to_make_of_it(page: Page) -> None:
+    start_from(page)
+    fill(page, "available", "3")
+    fill(page, "members", "400")
+    shown = page.locator("#sizing-detail").inner_text()
+    for words in ("il manque", "une présence", "un plein temps pour", "Le plus lourd",
+                  "changerait le plus", "degré de preuve", "encore celles de l’exemple", "À deux",
+                  "À réduire d’abord"):  # fmt: skip
+        assert words in shown, words
+    assert (
+        page.locator(".verdict:visible .grade").count() == page.locator(".verdict:visible").count()
+    )
+    assert page.locator(".verdict:visible a[href*=bibliography]").count() >= 2
+
+
+def test_without_a_choice_the_three_situations_speak(page: Page) -> None:
+    fill(page, "posts", "2")
+    assert page.locator("[data-situation]:visible").count() == 3
+    start_from(page)
+    assert page.locator("[data-situation]:visible").count() == 1
+
+
+def test_a_launch_comes_before_the_cruise(page: Page) -> None:
+    page.get_by_label("Nous allons la lancer").check()
+    assert "un plein temps de 6 à 12 mois, soit 804 à 1 607 heures" in told(page)
+    fill(page, "available", "10")
+    assert "Avec 10 h par semaine, il y faudrait 21 à 42 mois." in told(page)
+    start_from(page)
+    assert "régime de croisière. Comptez 4,6 h par semaine" in told(page)
+    assert_sane(page)
+
+
+# ---- said aloud, by keyboard
+
+
+def test_the_live_region_waits_for_a_pause_and_says_a_result_once(page: Page) -> None:
+    region = page.locator("#sizing-told")
+    assert region.get_attribute("role") == "status"
+    page.evaluate("""() => {
+      window.said = [];
+      const region = document.getElementById("sizing-told");
+      new MutationObserver(() => said.push(region.textContent)).observe(region, {childList: true});
+    }""")
+    page.locator("[name=posts]").press_sequentially("12345", delay=60)
+    assert page.evaluate("said") == []
+    assert cell(page, "year-central") != ""
+    page.wait_for_timeout(PAUSE)
+    assert len(page.evaluate("said")) == 1
+    page.locator("[name=posts]").press("End")
+    page.locator("[name=posts]").blur()
+    page.wait_for_timeout(PAUSE)
+    assert len(page.evaluate("said")) == 1
+
+
+def test_hours_a_week_by_keyboard_alone(page: Page) -> None:
+    page.locator("[name=phase]:checked").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # past the link of the grade
+    page.keyboard.press("ArrowDown")  # from the last choice to the first
+    assert page.locator("[value=small-volunteer]").is_checked()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "newcomers"
+    page.keyboard.press("ControlOrMeta+A")
+    page.keyboard.type("80")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "newcomers-per"
+    assert told(page).startswith("Comptez 4,7 h par semaine")
+    page.locator("#sizing-bar a").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "sizing-result"
+    page.locator("[data-do=reset]").press("Enter")
+    page.locator("#sizing-form [data-do=undo]").press("Enter")
+    assert page.evaluate("document.activeElement.type") == "radio"
+    assert page.input_value("[name=newcomers]") == "80"
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_a_box_that_has_the_focus_is_not_under_the_result(
+    browser: Browser, base: str, width: int
+) -> None:
+    with opened(browser, base, width) as page:
+        start_from(page)
+        boxes = page.locator(".questions input[type=text]:visible, .questions select:visible")
+        for index in range(0, boxes.count(), 5):
+            boxes.nth(index).focus()
+            box, bar = boxes.nth(index).bounding_box(), page.locator("#sizing-bar").bounding_box()
+            assert box
+            assert bar
+            assert box["y"] + box["height"] <= bar["y"] + 1
+
+
+# ---- mistakes
+
+WRONG = {
+    "letters": ("abc", "Écrivez un nombre"),
+    "negative": ("-3", "Écrivez zéro ou plus"),
+    "a true minus": ("−3", "Écrivez zéro ou plus"),
+    "exponent": ("1e9", "Écrivez un nombre"),
+    "too many": ("1000000000", "C’est plus que 1 000 000 par an"),
+    "endless": ("9" * 400, "C’est plus que 1 000 000 par an"),
+    "two readings": ("1.500", "écrivez « 1500 » ou « 1,500 »"),
+    "two numbers": ("12 34", "Écrivez un nombre"),
+    "two commas": ("1,5,5", "Écrivez un nombre"),
+    "with a unit": ("12 messages", "Écrivez un nombre"),
+    "word of the machine": ("NaN", "Écrivez un nombre"),
+    "sign": ("∞", "Écrivez un nombre"),
+    "markup": ("<img src=x onerror=alert(1)>", "Écrivez un nombre"),
+    "constructor": ("constructor", "Écrivez un nombre"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG.values(), ids=WRONG.keys())
+def test_a_mistake_is_told_at_its_box_and_the_rest_counts(
+    page: Page, text: str, message: str
+) -> None:
+    fill(page, "posts", "2")
+    alone = cell(page, "year-central")
+    fill(page, "messages", text)
+    box = page.locator("[name=messages]")
+    assert box.get_attribute("aria-invalid") == "true"
+    assert "sizing-messages-fault" in (box.get_attribute("aria-describedby") or "").split()
+    assert message in told(page, "sizing-messages-fault")
+    assert "à corriger, non comptées : 1" in told(page)
+    assert cell(page, "year-central") == alone
+    assert page.input_value("[name=messages]") == text
+    assert_sane(page)
+    fill(page, "messages", "10")
+    assert box.get_attribute("aria-invalid") is None
+    assert told(page, "sizing-messages-fault") == ""
+
+
+RIGHT = {"1,5": 1.5, "1.5": 1.5, ",5": 0.5, "5,": 5, " 12 ": 12, "1 500": 1500, "1\u202f500": 1500,
+         "1\u00a0500,5": 1500.5, "0": 0, "007": 7, "0.500": 0.5}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), RIGHT.items())
+def test_a_number_is_read_however_it_is_written(page: Page, text: str, value: float) -> None:
+    page.select_option("[name=participants-per]", "year")
+    fill(page, "participants", text)
+    assert page.locator("[name=participants]").get_attribute("aria-invalid") is None
+    case = workload.Case("mine", {"participants": value}, {})
+    hours = workload.yearly_hours(MODEL, case).central
+    assert cell(page, "year-central") == (workload.display(hours, "fr") if hours else "")
+
+
+def test_a_box_made_empty_says_so_without_being_a_mistake(page: Page) -> None:
+    start_from(page)
+    fill(page, "incidents", "")
+    assert told(page, "sizing-incidents-fault") == "Sans réponse : compté pour zéro."
+    assert page.locator("[name=incidents]").get_attribute("aria-invalid") is None
+    assert "conflits ou incidents" in cell(page, "empty")
+
+
+def test_levels_out_of_order_are_told_and_counted_as_the_usual_one(page: Page) -> None:
+    for box, value in (("-low", "5"), ("", "2"), ("-high", "1")):
+        fill(page, f"monitoring{box}", value)
+    assert [cell(page, f"week-{level}") for level in ("low", "central", "high")] == ["2", "2", "2"]
+    for box in ("low", "high"):
+        assert "À ranger" in told(page, f"sizing-monitoring-{box}-fault")
+    fill(page, "monitoring", "")
+    assert "valeur habituelle" in told(page, "sizing-monitoring-fault")
+    assert_sane(page)
+
+
+def test_numbers_beyond_all_measure_stay_numbers(page: Page) -> None:
+    names = page.evaluate(
+        "[...document.querySelectorAll('.questions input[type=text]')].map((e) => e.name)"
+    )
+    assert len(names) > 40
+    page.locator("details.times > summary").click()
+    for text in ("0", "0,0000001", "100"):
+        for name in names:
+            page.fill(f"[name='{name}']", text)
+        page.locator("[name=posts]").blur()
+        assert_sane(page)
+
+
+# ---- links, memory
+
+
+def shared(page: Page) -> str:
+    """Ask for the link, and return its fragment."""
+    page.locator("[data-do=link]").click()
+    return "#" + page.input_value("#sizing-address").partition("#")[2]
+
+
+def test_a_link_carries_the_answers(browser: Browser, base: str, page: Page) -> None:
+    start_from(page)
+    fill(page, "messages", "abc & <b>=")
+    fill(page, "monitoring", "0,75")
+    page.locator("details.times > summary").click()
+    fill(page, "time-post", "1 000")
+    expected, fragment = told(page), shared(page)
+    assert "?" not in page.url
+    with opened(browser, base, DESK, fragment) as other:
+        assert told(other) == expected
+        assert other.input_value("[name=messages]") == "abc & <b>="
+        assert other.input_value("[name=monitoring]") == "0,75"
+        assert other.input_value("[name=time-post]") == "1000"
+        assert other.locator("details.times").evaluate("e => e.open")
+
+
+def test_a_link_leaves_one_s_own_answers_alone(page: Page) -> None:
+    fill(page, "posts", "7")
+    mine = told(page)
+    page.evaluate("location.hash = '#sizing=1&posts=2&end=1'")
+    page.wait_for_function("document.getElementById('sizing-notice').textContent")
+    assert "viennent d’un lien" in told(page, "sizing-notice")
+    assert "abîmé" not in told(page, "sizing-notice")
+    fill(page, "articles", "3")
+    page.reload()
+    assert page.input_value("[name=articles]") == "3"
+    page.locator("[data-do=undo]:visible").first.click()
+    assert told(page) == mine
+    assert "#" not in page.url
+    page.reload()
+    assert told(page) == mine
+
+
+HOSTILE = {
+    "script": "#sizing=1&posts=<script>alert(1)</script>&end=1",
+    "handler": "#sizing=1&posts=%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&end=1",
+    "prototype": "#sizing=1&__proto__=1&constructor=2&toString=3&posts-per=constructor&end=1",
+    "cut": "#sizing=1&case=small-volunteer&posts=2&posts-p",
+    "cut in a character": "#sizing=1&posts=%E0%A4%A&end=1",
+    "nothing": "#sizing=",
+    "only a name": "#sizing",
+    "numbers": "#sizing=1&posts=1e999&answers=-1&messages=Infinity&members=NaN&end=1",
+    "choices": "#sizing=1&phase=nowhere&case=nobody&posts=2&posts-per=century&end=1",
+    "long": "#sizing=1&posts=" + "9" * 20_000 + "&end=1",
+    "unknown": "#sizing=1&forgotten=12&posts=2&end=1",
+    "twice": "#sizing=1&posts=2&posts=3&posts=x&end=1",
+    "other version": "#sizing=99&posts=2&end=99",
+}
+
+
+@pytest.mark.parametrize("fragment", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_or_damaged_link_harms_nothing(
+    browser: Browser, base: str, fragment: str
+) -> None:
+    with opened(browser, base, PHONE) as page:
+        page.on("dialog", lambda _dialog: pytest.fail("a script of the link ran"))
+        fill(page, "posts", "7")
+        mine = told(page)
+        page.evaluate("fragment => (location.hash = fragment)", fragment)
+        page.wait_for_function("document.getElementById('sizing-notice').textContent")
+        notice = told(page, "sizing-notice")
+        assert re.search("incomplet ou abîmé|autre version", notice) or fragment == HOSTILE["twice"]
+        assert_sane(page)
+        fill(page, "answers", "1")
+        assert "par semaine" in told(page)
+        page.locator("[data-do=undo]:visible").first.click()
+        assert told(page) == mine
+
+
+def test_another_fragment_is_left_alone(page: Page) -> None:
+    start_from(page)
+    before = told(page)
+    page.evaluate("location.hash = 'driver-messages'")
+    page.wait_for_timeout(100)
+    assert told(page) == before
+    assert told(page, "sizing-notice") == ""
+
+
+def test_a_reload_and_a_way_back_keep_the_answers(page: Page, base: str) -> None:
+    start_from(page)
+    fill(page, "posts", "abc")
+    expected = told(page)
+    page.reload()
+    assert (told(page), page.input_value("[name=posts]")) == (expected, "abc")
+    page.goto(base + "guide/mission.html")
+    page.go_back()
+    assert (told(page), page.input_value("[name=posts]")) == (expected, "abc")
+    page.go_forward()
+    page.go_back()
+    assert told(page) == expected
+
+
+def test_clearing_clears_and_can_be_undone(page: Page) -> None:
+    start_from(page)
+    expected = told(page)
+    page.locator("[data-do=reset]").click()
+    assert told(page, "sizing-done") == "Tout est effacé."
+    assert page.locator("#sizing-detail").is_hidden()
+    assert page.input_value("[name=posts]") == ""
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key === 'sizing')") == []
+    page.locator("[data-do=undo]:visible").click()
+    assert told(page) == expected
+    page.locator("[data-do=reset]").click()
+    page.reload()
+    assert page.input_value("[name=posts]") == ""
+
+
+def test_a_browser_that_keeps_nothing_still_reckons(browser: Browser, base: str) -> None:
+    with new_page(browser, PHONE) as page:
+        page.add_init_script("""Object.defineProperty(window, "localStorage",
+          { get() { throw new DOMException("refused", "SecurityError"); } })""")
+        errors: list[object] = []
+        page.on("pageerror", errors.append)
+        page.goto(base + PAGE)
+        start_from(page)
+        assert told(page).startswith("Comptez 4,6 h")
+        assert errors == []
+
+
+@pytest.mark.parametrize(
+    "kept", ["{", "[1,2]", "null", '"x"', '{"posts":3}', '{"posts":"2","x":"y"}']
+)
+def test_a_spoilt_memory_harms_nothing(page: Page, kept: str) -> None:
+    page.evaluate("kept => localStorage.setItem('sizing', kept)", kept)
+    page.reload()
+    start_from(page)
+    assert "par semaine" in told(page)
+    assert_sane(page)
+
+
+def test_the_sentence_can_be_copied(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    start_from(page)
+    page.locator("[data-do=copy]").click()
+    page.wait_for_function("document.getElementById('sizing-done').textContent")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("#sizing-sentence").text_content()
+    assert copied.translate(SPACES).startswith(
+        "Animer notre communauté en ligne demande environ 4,6 h par semaine, entre"
+    )
+
+
+# ---- every state on every screen, on paper, without a server, without a script
+
+
+def errors(page: Page) -> None:
+    """Make a mistake of each sort."""
+    fill(page, "messages", "abc")
+    fill(page, "posts", "-1")
+    fill(page, "monitoring-low", "4")
+    fill(page, "monitoring", "2")
+
+
+def times(page: Page) -> None:
+    """Open all that is folded in the form."""
+    start_from(page, "Une équipe")
+    page.locator("details.times > summary").click()
+    page.locator("#sizing-detail details > summary").click()
+
+
+def launch(page: Page) -> None:
+    """Ask about a launch, with all that can be said of it."""
+    page.get_by_label("Nous allons la lancer").check()
+    start_from(page, "Une fraction de poste")
+    fill(page, "available", "10")
+    fill(page, "members", "9000")
+
+
+def link(page: Page) -> None:
+    """Show someone else's answers, from a damaged link, and ask for a link again."""
+    fill(page, "posts", "1")
+    page.evaluate("location.hash = '#sizing=1&case=federation&posts=2'")
+    page.wait_for_function("document.getElementById('sizing-notice').textContent")
+    page.locator("[data-do=link]").click()
+
+
+FORM_STATES: dict[str, Callable[[Page], None]] = {
+    "initial": lambda _page: None,
+    "filled": start_from,
+    "errors": errors,
+    "times": times,
+    "launch": launch,
+    "link": link,
+}
+
+
+@pytest.mark.parametrize("change", FORM_STATES.values(), ids=FORM_STATES.keys())
+def test_axe_has_nothing_to_say_of_any_state(
+    browser: Browser, base: str, change: Callable[[Page], None]
+) -> None:
+    found = []
+    for scheme, width in STATES:
+        with new_page(browser, width, scheme) as page:
+            page.goto(base + PAGE)
+            change(page)
+            answer = Axe().run(page).response
+            found += [finding(f"{scheme}, {width} px", one) for one in violations(answer)]
+            assert answer["passes"]
+    assert found == []
+
+
+@pytest.mark.parametrize("change", FORM_STATES.values(), ids=FORM_STATES.keys())
+def test_no_state_is_wider_than_the_screen(
+    browser: Browser, base: str, change: Callable[[Page], None]
+) -> None:
+    for width in (NARROWEST, PHONE):
+        with new_page(browser, width) as page:
+            page.goto(base + PAGE)
+            change(page)
+            assert page.evaluate(OVERFLOW) is None
+
+
+def test_it_works_from_a_disk(browser: Browser, site: Path) -> None:
+    with opened(browser, f"{site.as_uri()}/", PHONE) as page:
+        start_from(page)
+        expected = told(page)
+        assert expected.startswith("Comptez 4,6 h par semaine")
+        fragment = shared(page)
+        page.goto("about:blank")
+        page.goto(f"{site.as_uri()}/{PAGE}{fragment}")
+        assert told(page) == expected
+
+
+def test_paper_shows_answers_and_result_or_blanks(page: Page) -> None:
+    page.emulate_media(media="print")
+    assert page.locator("#sizing-form .paper").first.is_visible()
+    assert page.locator("[data-blank=messages]").is_visible()
+    page.emulate_media(media="screen")
+    start_from(page)
+    page.emulate_media(media="print")
+    assert (page.locator("[data-blank=messages]").text_content() or "") == "10 par semaine"
+    assert page.locator("[data-blank=messages]").is_visible()
+    assert "Comptez 4,6" in page.locator("#sizing-form").inner_text()
+    assert not page.locator("#sizing-form .paper").first.is_visible()
+    for control in page.locator("#sizing-form").locator("input, select, button").all():
+        assert not control.is_visible()
+
+
+def test_without_a_script_it_is_a_sheet(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + PAGE)
+    form = page.locator("#sizing-form")
+    assert "imprimez cette page" in form.inner_text()
+    assert form.locator(".paper").first.is_visible()
+    assert form.locator("label:visible").count() > 20
+    assert not [one for one in form.locator("button").all() if one.is_visible()]
+    assert page.locator("#unit-times").is_visible()
+    assert page.locator("#workload-part-time-title").count() == 1
+    context.close()
