@@ -235,20 +235,21 @@ WORDS: dict[str, tuple[str, str]] = {
 def word(language: str, key: str, **values: object) -> str:
     """Return an interface word in a language ("en", or French for any other), values filled in.
 
+    The apostrophe is that of the pages, since some words go where typography does not reach.
     Raises KeyError where the word is not in the table.
 
     >>> word("en", "statement-credit", number=3, total=69)
     'Article of 2009, statement 3 of 69'
     """
-    text = WORDS[key][ENGLISH if language.startswith("en") else FRENCH]
+    text = WORDS[key][ENGLISH if language.startswith("en") else FRENCH].replace("'", "’")
     return text.format(**values) if values else text
 
 
 def coded(language: str, name: str, value: str) -> str:
     """Return the word for a coded value, or the value itself where the table has none.
 
-    >>> coded("fr", "status", "trainee"), coded("fr", "country", "ML")
-    ('stagiaire', 'ML')
+    >>> coded("fr", "status", "trainee"), coded("fr", "country", "BR")
+    ('stagiaire', 'BR')
     """
     key = f"{name}-{value}"
     return word(language, key) if key in WORDS else value
