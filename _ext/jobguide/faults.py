@@ -1,13 +1,11 @@
 """Everything a contributor can get wrong, and how to mend it, in French and in English.
 
-The table of faults in the contributors' page is made from here. Imports ``words`` only.
+The table of faults in the contributors' page is made from here. Imports nothing of ours.
 """
 
 from __future__ import annotations
 
 from enum import Enum
-
-from .words import ENGLISH
 
 
 class Fault(Enum):
@@ -153,9 +151,9 @@ class Fault(Enum):
     )
     MALFORMED_PASSAGE = (
         "passage illisible : « {text} »",
-        "écrivez {{passage}}`les mots <étiquette, étiquette>`",
+        "écrivez « {{passage}}`les mots <étiquette, étiquette>` »",
         "unreadable passage: “{text}”",
-        "write {{passage}}`the words <tag, tag>`",
+        "write “{{passage}}`the words <tag, tag>`”",
     )
     STRAY_PASSAGE = (
         "un passage étiqueté se trouve dans une page sans annonce",
@@ -225,15 +223,15 @@ class Fault(Enum):
     )
     REFERENCE_LINK = (
         "lien par référence : « {text} »",
-        "écrivez [texte](adresse) ou un rôle : les liens par référence se perdent à la traduction",
+        "écrivez « [texte](adresse) » ou un rôle : l'autre forme se perd à la traduction",
         "reference-style link: “{text}”",
-        "write [text](address) or a role: reference links are lost in translation",
+        "write “[text](address)” or a role: the other form is lost in translation",
     )
     BARE_PROMPT = (
-        "« >>> » hors d'un bloc {{doctest}} : cet exemple ne serait jamais vérifié",
-        "mettez-le dans un bloc ```{{doctest}}",
-        "“>>>” outside a {{doctest}} block: this example would never be checked",
-        "put it in a ```{{doctest}} block",
+        "« >>> » hors d'un bloc « {{doctest}} » : cet exemple ne serait jamais vérifié",
+        "mettez-le dans un bloc « ```{{doctest}} »",
+        "“>>>” outside a “{{doctest}}” block: this example would never be checked",
+        "put it in a “```{{doctest}}” block",
     )
     UNSEEN_SOURCE = (
         "la référence « {key} » ne dit pas comment elle a été lue ({hint})",
@@ -246,9 +244,3 @@ class Fault(Enum):
     def code(self) -> str:
         """The subtype of the warning, as it shows between brackets: ``job.unknown-tag``."""
         return self.name.lower().replace("_", "-")
-
-    def told(self, language: int, **values: object) -> tuple[str, str]:
-        """Return (what is wrong, how to mend it) in one language, values filled in."""
-        texts = self.value[2:] if language == ENGLISH else self.value[:2]
-        problem, cure = (text.format(**values) for text in texts)
-        return problem, cure

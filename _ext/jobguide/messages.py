@@ -24,10 +24,17 @@ LOGGER = logging.getLogger(__name__)
 __all__ = ["Fault", "choices", "nearest", "report"]
 
 
+def told(fault: Fault, language: int, **values: object) -> tuple[str, str]:
+    """Return (what is wrong, how to mend it) in one language, values filled in."""
+    texts = fault.value[2:] if language == ENGLISH else fault.value[:2]
+    problem, cure = (text.format(**values) for text in texts)
+    return problem, cure
+
+
 def report(fault: Fault, location: Node | tuple[str, int] | None, **values: object) -> None:
     """Warn of a fault, with its place, in both languages."""
-    problem, cure = fault.told(FRENCH, **values)
-    wrong, mend = fault.told(ENGLISH, **values)
+    problem, cure = told(fault, FRENCH, **values)
+    wrong, mend = told(fault, ENGLISH, **values)
     LOGGER.warning(
         "%s. Pour réparer : %s. / %s. To mend: %s.",
         *(problem, cure, wrong, mend),

@@ -77,14 +77,6 @@ class picture(nodes.General, nodes.Element):
     """A drawing with its caption and its equivalent in text: svg."""
 
 
-class filters(nodes.General, nodes.Element):
-    """A form that narrows the tables after it: fields, rows, words.
-
-    ``fields`` are (name, label, [(value, label)]); ``rows`` give each row's values by its anchor;
-    ``words`` are those of the form, of its reset button and of its count.
-    """
-
-
 class picture_caption(nodes.General, nodes.TextElement):
     """The caption of a picture."""
 
@@ -146,9 +138,15 @@ VOID = frozenset({"input"})
 _BLOCKS = frozenset({"details", "div", "fieldset", "form", "option", "p", "section", "select"})
 
 
+_CONTROLS = frozenset({"button", "input", "select"})
+
+
 def _open_tag(self: Any, node: tag) -> None:
+    """Write an element; a book, which no script serves, leaves out what one would type into."""
+    if self.builder.name == "epub" and node["name"] in _CONTROLS:
+        raise nodes.SkipNode
     written = (
-        f" {name}" if value is True else f' {name}="{escape(str(value))}"'
+        f' {name}="{"" if value is True else escape(str(value))}"'
         for name, value in node["attributes"].items()
     )
     self.body.append(f"<{node['name']}{''.join(written)}>")
@@ -161,29 +159,15 @@ def _close_tag(self: Any, node: tag) -> None:
 
 def _write_data(self: Any, node: page_data) -> None:
     """Write the data as JSON, which no browser runs; a slash escaped cannot end the element."""
-    words = {child["key"]: child.astext() for child in node.children}
+    if self.builder.name == "epub":
+        raise nodes.SkipNode
+    words = {
+        child["key"]: child.astext() for child in node.children if isinstance(child, nodes.Element)
+    }
     text = json.dumps(node["data"] | {"words": words}, ensure_ascii=False, separators=(",", ":"))
     safe = text.replace("</", "<\\/").replace("<!--", "<\\u0021--")
     self.body.append(f'<script type="application/json" id="{node["ident"]}">{safe}</script>\n')
     raise nodes.SkipNode
-
-
-def _write_filters(self: Any, node: filters) -> None:
-    """Write the form, hidden until the script that serves it shows it."""
-    words = {name: escape(text) for name, text in node["words"].items()}
-    rows = escape(json.dumps(node["rows"], ensure_ascii=False))
-    fields = "".join(_field(*field) for field in node["fields"])
-    self.body.append(
-        f'<form class="filters" data-script="postings.js" data-rows="{rows}" data-count="{words["count"]}" hidden>'
-        f"<fieldset><legend>{words['legend']}</legend>{fields}"
-        f'<button type="reset">{words["reset"]}</button></fieldset>'
-        f'<output aria-live="polite"></output></form>\n'
-    )
-
-
-def _field(name: str, label: str, options: list[tuple[str, str]]) -> str:
-    shown = "".join(f'<option value="{escape(v)}">{escape(told)}</option>' for v, told in options)
-    return f'<label>{escape(label)} <select name="{escape(name)}">{shown}</select></label>'
 
 
 def _skip(self: Any, node: nodes.Element) -> None:
@@ -204,7 +188,6 @@ _HTML: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     picture: (_open_picture, _close_picture),
     picture_caption: (_open_caption, _close_caption),
     equivalent: (_open_equivalent, _close_equivalent),
-    filters: (_write_filters, _pass),
     tag: (_open_tag, _close_tag),
     page_data: (_write_data, _pass),
 }

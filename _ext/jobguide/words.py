@@ -1,12 +1,13 @@
 """The site's own few interface words, in both languages, side by side.
 
 They stand in one table and not in a catalogue, so that a word cannot exist in one language only.
-Imports the parts of the table that one tool alone needs, `words_model` and `words_sizing`.
+Imports the parts of the table that one tool alone needs, `words_*`.
 """
 
 from __future__ import annotations
 
 from .words_model import MODEL_WORDS
+from .words_pictures import PICTURE_WORDS
 from .words_sizing import SIZING_WORDS
 
 FRENCH, ENGLISH = 0, 1
@@ -139,54 +140,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "period-2013": ("de 2013 à 2019", "2013 to 2019"),
     "period-2020": ("depuis 2020", "since 2020"),
     "equivalent": ("Lire l'image en texte", "Read the picture as text"),
-    # Pictures
-    "map-title": ("Les cinq composantes de la mission", "The five components of the mission"),
-    "association": ("L'association", "The association"),
-    "community": ("La communauté en ligne", "The online community"),
-    "post": ("Le poste", "The post"),
-    "map-direction": ("Sens", "Direction"),
-    "map-broadcast": (
-        "de l'association vers la communauté",
-        "from the association to the community",
-    ),
-    "map-feedback": (
-        "de la communauté vers l'association",
-        "from the community to the association",
-    ),
-    "map-animate": ("dans la communauté", "inside the community"),
-    "map-events": ("entre la vie réelle et la communauté", "between real life and the community"),
-    "map-articulate": ("dans l'association", "inside the association"),
-    "orgchart-title": (
-        "Le poste dans l'organigramme : {service}",
-        "The post in the org chart: {service}",
-    ),
-    "orgchart-board-title": (
-        "Le poste rattaché au conseil d'administration",
-        "The post reporting to the board",
-    ),
-    "orgchart-pair-title": (
-        "Le poste mixte : deux personnes, deux fiches",
-        "The paired post: two people, two sheets",
-    ),
-    "orgchart-board": ("Conseil d'administration", "Board"),
-    "orgchart-direction": ("Direction ou bureau", "Management"),
-    "orgchart-level": ("Échelon", "Level"),
-    "orgchart-who": ("Qui", "Who"),
-    "orgchart-level-1": ("Décide", "Decides"),
-    "orgchart-level-2": ("Dirige", "Manages"),
-    "orgchart-level-3": ("Encadre le poste", "Supervises the post"),
-    "orgchart-level-4": ("Fait le travail", "Does the work"),
-    "orgchart-links": ("Travaille aussi avec", "Also works with"),
-    "pair-employee": ("Salariée ou salarié", "Employee"),
-    "pair-volunteer": ("Bénévole", "Volunteer"),
-    "profile-title": (
-        "Ce que dit le texte : passages par mission et par compétence",
-        "What the text says: passages by mission and by competency",
-    ),
-    "workload-title": (
-        "Heures par an et par activité, de la valeur basse à la valeur haute",
-        "Hours a year by activity, from the low to the high value",
-    ),
     # The sizing model
     "activity": ("Activité", "Activity"),
     "low": ("Bas", "Low"),
@@ -224,6 +177,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "grade-h": ("Degré H : notre hypothèse de travail", "Grade H: our working hypothesis"),
     **MODEL_WORDS,
+    **PICTURE_WORDS,
     **SIZING_WORDS,
     # Contributors' faults
     "fault": ("Code", "Code"),
@@ -235,13 +189,12 @@ WORDS: dict[str, tuple[str, str]] = {
 def word(language: str, key: str, **values: object) -> str:
     """Return an interface word in a language ("en", or French for any other), values filled in.
 
-    The apostrophe is that of the pages, since some words go where typography does not reach.
     Raises KeyError where the word is not in the table.
 
     >>> word("en", "statement-credit", number=3, total=69)
     'Article of 2009, statement 3 of 69'
     """
-    text = WORDS[key][ENGLISH if language.startswith("en") else FRENCH].replace("'", "’")
+    text = WORDS[key][ENGLISH if language.startswith("en") else FRENCH]
     return text.format(**values) if values else text
 
 

@@ -9,14 +9,14 @@ from random import Random
 from typing import Any
 
 import pytest
-from jobguide import workload
-from jobguide.sizing import natural
-from jobguide.words_sizing import SIZING_WORDS
 from playwright.sync_api import Browser, Page
 
 from browser.sizing_oracle import Answers, Oracle
 from browser.sizing_vectors import AWKWARD, Maker, Vector
 from checkers.browser import DESK, new_page
+from jobguide import workload
+from jobguide.sizing import natural
+from jobguide.words_sizing import SIZING_WORDS
 
 PAGE = "guide/sizing.html"
 DATA = 'JSON.parse(document.getElementById("sizing-data").textContent)'
@@ -117,7 +117,8 @@ def typed(value: float, language: str) -> str:
 def of_case(data: dict[str, Any], name: str, language: str) -> Vector:
     """Return the boxes of a worked case, and what they mean."""
     case = MODEL.case(name)
-    fields, periods = {}, {driver["id"]: driver["per"] for driver in data["drivers"]}
+    fields: dict[str, str] = {}
+    periods = {driver["id"]: driver["per"] for driver in data["drivers"]}
     for driver, volume in case.volumes.items():
         value, period = natural(volume, periods[driver])
         fields |= {driver: typed(value, language), f"{driver}-per": period}

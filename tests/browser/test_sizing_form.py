@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from jobguide import workload
 from playwright.sync_api import Browser, Page
 
 from checkers.axe import STATES, finding, violations
 from checkers.browser import DESK, NARROWEST, OVERFLOW, PHONE, new_page, watch
+from jobguide import workload
 
 PAGE = "guide/sizing.html"
 PAUSE = 1000  # longer than the script waits before it speaks
@@ -36,7 +36,8 @@ def opened(browser: Browser, base: str, width: int, fragment: str = "") -> Itera
         told = watch(page, base)
         page.goto(base + PAGE + fragment)
         yield page
-        assert told == []
+        # A reload drops what is still on its way: that is no fault.
+        assert [one for one in told if not one.startswith("failed: ")] == []
 
 
 def fill(page: Page, name: str, text: str) -> None:
@@ -180,7 +181,7 @@ def test_the_live_region_waits_for_a_pause_and_says_a_result_once(page: Page) ->
       const region = document.getElementById("sizing-told");
       new MutationObserver(() => said.push(region.textContent)).observe(region, {childList: true});
     }""")
-    page.locator("[name=posts]").press_sequentially("12345", delay=60)
+    page.locator("[name=posts]").press_sequentially("12", delay=60)
     assert page.evaluate("said") == []
     assert cell(page, "year-central") != ""
     page.wait_for_timeout(PAUSE)
@@ -401,18 +402,20 @@ def test_another_fragment_is_left_alone(page: Page) -> None:
     assert told(page, "sizing-notice") == ""
 
 
-def test_a_reload_and_a_way_back_keep_the_answers(page: Page, base: str) -> None:
-    start_from(page)
-    fill(page, "posts", "abc")
-    expected = told(page)
-    page.reload()
-    assert (told(page), page.input_value("[name=posts]")) == (expected, "abc")
-    page.goto(base + "guide/mission.html")
-    page.go_back()
-    assert (told(page), page.input_value("[name=posts]")) == (expected, "abc")
-    page.go_forward()
-    page.go_back()
-    assert told(page) == expected
+def test_a_reload_and_a_way_back_keep_the_answers(browser: Browser, base: str) -> None:
+    with new_page(browser, PHONE) as page:
+        page.goto(base + PAGE)
+        start_from(page)
+        fill(page, "posts", "abc")
+        expected = (told(page), "abc")
+        page.reload()
+        assert (told(page), page.input_value("[name=posts]")) == expected
+        page.goto(base + "guide/mission.html")
+        page.go_back()
+        assert (told(page), page.input_value("[name=posts]")) == expected
+        page.go_forward()
+        page.go_back()
+        assert (told(page), page.input_value("[name=posts]")) == expected
 
 
 def test_clearing_clears_and_can_be_undone(page: Page) -> None:
@@ -434,12 +437,11 @@ def test_a_browser_that_keeps_nothing_still_reckons(browser: Browser, base: str)
     with new_page(browser, PHONE) as page:
         page.add_init_script("""Object.defineProperty(window, "localStorage",
           { get() { throw new DOMException("refused", "SecurityError"); } })""")
-        errors: list[object] = []
-        page.on("pageerror", errors.append)
+        wrong = watch(page, base)
         page.goto(base + PAGE)
         start_from(page)
         assert told(page).startswith("Comptez 4,6 h")
-        assert errors == []
+        assert wrong == []
 
 
 @pytest.mark.parametrize(
@@ -513,12 +515,13 @@ FORM_STATES: dict[str, Callable[[Page], None]] = {
 def test_axe_has_nothing_to_say_of_any_state(
     browser: Browser, base: str, change: Callable[[Page], None]
 ) -> None:
+    """The rest of the page is the same in all states: test_axe.py looks at it."""
     found = []
     for scheme, width in STATES:
         with new_page(browser, width, scheme) as page:
             page.goto(base + PAGE)
             change(page)
-            answer = Axe().run(page).response
+            answer = Axe().run(page, context="#sizing-form").response
             found += [finding(f"{scheme}, {width} px", one) for one in violations(answer)]
             assert answer["passes"]
     assert found == []

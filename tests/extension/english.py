@@ -14,7 +14,9 @@ import polib
 from extension.support import Built, TinySite
 
 # A role keeps its name and its target, and what stands between two marks of code is not prose.
-_ROLE = re.compile(r"(?P<open>\{[\w:]+\}`)(?:(?P<text>[^`<]*?)(?P<target>\s*<[^`>]*>))?(?P<rest>[^`]*`)")
+_ROLE = re.compile(
+    r"(?P<open>\{[\w:]+\}`)(?:(?P<text>[^`<]*?)(?P<target>\s*<[^`>]*>))?(?P<rest>[^`]*`)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from jobguide.article import fold
-from jobguide.words import word
-
 from checkers.html import Element, has_class, select, text_of
 from extension.support import Built
+from jobguide.article import fold
+from jobguide.words import word
 
 MISSIONS = [
     "Diffuser une information",

@@ -15,15 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from jobguide.domain import JobDomain
-from jobguide.messages import Fault
-from jobguide.words import ENGLISH, FRENCH
 from lxml import etree
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.testing.util import SphinxTestApp
 
 from checkers.html import Element, read_tree, select
+from jobguide.domain import JobDomain
+from jobguide.faults import Fault
+from jobguide.messages import told
+from jobguide.words import ENGLISH, FRENCH
 
 ROOTS = Path(__file__).parent / "roots"
 BODY = "//div[@role='main']"
@@ -178,11 +179,11 @@ def _lines(text: str, root: Path) -> Iterable[str]:
 
 def message(place: str, fault: Fault, **values: object) -> str:
     """Return the one line that a contributor must read: place, cause and cure, twice, subtype."""
-    problem, cure = fault.told(FRENCH, **values)
-    wrong, mend = fault.told(ENGLISH, **values)
+    problem, cure = told(fault, FRENCH, **values)
+    wrong, mend = told(fault, ENGLISH, **values)
     where = f"{place}: " if place else ""
-    told = f"{problem}. Pour réparer : {cure}. / {wrong}. To mend: {mend}."
-    return f"{where}WARNING: {told} [job.{fault.code}]"
+    text = f"{problem}. Pour réparer : {cure}. / {wrong}. To mend: {mend}."
+    return f"{where}WARNING: {text} [job.{fault.code}]"
 
 
 def body_of(page: Element) -> Element:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from jobguide.records import JobObject, Line, PageRecord, Passage, Place
 
+from extension.known import each
 from extension.support import Built, TinySite
+from jobguide.records import JobObject, Line, PageRecord, Passage, Place
 
 SHOWING = {
     "a link": "{mission}`broadcast`",
@@ -30,12 +31,12 @@ def record(site: TinySite, text: str) -> PageRecord:
     return site.build("gettext").domain.pages.get("index", PageRecord())
 
 
-@pytest.mark.parametrize("text", SHOWING.values(), ids=SHOWING.keys())
+@pytest.mark.parametrize("text", each(SHOWING))
 def test_a_page_that_shows_others_depends_on_them(bare: TinySite, text: str) -> None:
     assert record(bare, text).depends
 
 
-@pytest.mark.parametrize("text", ALONE.values(), ids=ALONE.keys())
+@pytest.mark.parametrize("text", each(ALONE))
 def test_a_page_that_shows_itself_alone_does_not(bare: TinySite, text: str) -> None:
     assert not record(bare, text).depends
 

@@ -7,11 +7,13 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
+from _pytest.mark import ParameterSet
 
-from extension.support import Fault, TinySite, message
+from extension.known import known
+from extension.support import TinySite, message
+from jobguide.faults import Fault
 
 CASES_FILE = Path(__file__).parent / "faults.toml"
 
@@ -27,6 +29,7 @@ class Case:
     root: str = "bare"
     page: str = ""
     also: tuple[str, ...] = ()
+    known: str = ""
     edits: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
 
@@ -38,17 +41,26 @@ class Case:
             site.edit(*self.edits)
 
 
-def read_cases() -> list[Any]:
+def read_cases() -> list[ParameterSet]:
     """Return the cases of the file, each under its fault and its title."""
     cases = (Case(**raw) for raw in tomllib.loads(CASES_FILE.read_text(encoding="utf-8"))["case"])
-    return [pytest.param(case, id=f"{case.fault.lower()}: {case.title}") for case in cases]
+    return [
+        pytest.param(
+            case,
+            id=f"{case.fault.lower()}: {case.title}",
+            marks=[known(case.known)] if case.known else [],
+        )
+        for case in cases
+    ]
 
 
 CASES = read_cases()
 
 
 def test_every_fault_has_a_case() -> None:
-    assert {param.values[0].fault for param in CASES} == {fault.name for fault in Fault}
+    assert {str(param.id).split(":")[0].upper() for param in CASES} == {
+        fault.name for fault in Fault
+    }
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from extension.support import Fault, TinySite, message
+from extension.known import each
+from extension.support import TinySite, message
+from jobguide.faults import Fault
 
 MARK = "←"
 DOT = "R0lGODlhAQABAAAAACwAAAAAAQABAAA="  # a picture of one pixel, as text
@@ -37,7 +39,7 @@ HTML = {
 }
 
 
-@pytest.mark.parametrize("text", HTML.values(), ids=HTML.keys())
+@pytest.mark.parametrize("text", each(HTML))
 def test_html_is_refused(bare: TinySite, text: str) -> None:
     assert set(told(bare, text, Fault.RAW_HTML)) == set(marked(text))
 
@@ -57,7 +59,7 @@ INNOCENT_HTML = {
 }
 
 
-@pytest.mark.parametrize("text", INNOCENT_HTML.values(), ids=INNOCENT_HTML.keys())
+@pytest.mark.parametrize("text", each(INNOCENT_HTML))
 def test_what_only_looks_like_html_is_let_through(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.RAW_HTML) == []
 
@@ -72,7 +74,7 @@ LINKS = {
 }
 
 
-@pytest.mark.parametrize("text", LINKS.values(), ids=LINKS.keys())
+@pytest.mark.parametrize("text", each(LINKS, unsafe_twice=list(LINKS)))
 def test_an_address_that_runs_code_is_refused_once(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.UNSAFE_LINK) == marked(text)
 
@@ -86,7 +88,7 @@ SAFE_LINKS = {
 }
 
 
-@pytest.mark.parametrize("text", SAFE_LINKS.values(), ids=SAFE_LINKS.keys())
+@pytest.mark.parametrize("text", each(SAFE_LINKS))
 def test_a_plain_address_is_let_through(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.UNSAFE_LINK) == []
 
@@ -106,7 +108,7 @@ IMAGES = {
 }
 
 
-@pytest.mark.parametrize("text", IMAGES.values(), ids=IMAGES.keys())
+@pytest.mark.parametrize("text", each(IMAGES))
 def test_an_image_from_elsewhere_is_refused(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.REMOTE_IMAGE) == marked(text)
 
@@ -119,7 +121,7 @@ SAFE_IMAGES = {
 }
 
 
-@pytest.mark.parametrize("text", SAFE_IMAGES.values(), ids=SAFE_IMAGES.keys())
+@pytest.mark.parametrize("text", each(SAFE_IMAGES))
 def test_an_image_of_the_repository_is_let_through(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.REMOTE_IMAGE) == []
     assert told(bare, text, Fault.OUTSIDE_FILE) == []
@@ -134,7 +136,7 @@ OUTSIDE = {
 }
 
 
-@pytest.mark.parametrize("text", OUTSIDE.values(), ids=OUTSIDE.keys())
+@pytest.mark.parametrize("text", each(OUTSIDE))
 def test_a_file_outside_the_repository_is_refused(bare: TinySite, text: str) -> None:
     bare.write({"../secret.txt": "secret", "../secret.gif": ""})
     assert told(bare, text, Fault.OUTSIDE_FILE) == marked(text)
@@ -148,14 +150,16 @@ INCLUDED = {
 }
 
 
-@pytest.mark.parametrize("text", INCLUDED.values(), ids=INCLUDED.keys())
+@pytest.mark.parametrize("text", each(INCLUDED, included=list(INCLUDED)))
 def test_a_file_included_from_outside_the_repository_is_refused(bare: TinySite, text: str) -> None:
     bare.write({"../secret.txt": "secret"})
     assert told(bare, text, Fault.OUTSIDE_FILE)
 
 
 def test_a_file_of_the_repository_is_let_through(bare: TinySite) -> None:
-    text = "# Page\n\n[mot](inside.txt), {download}`mot <inside.txt>`, {download}`mot </inside.txt>`\n"
+    text = (
+        "# Page\n\n[mot](inside.txt), {download}`mot <inside.txt>`, {download}`mot </inside.txt>`\n"
+    )
     assert told(bare, text, Fault.OUTSIDE_FILE) == []
 
 
@@ -168,9 +172,10 @@ REFERENCES = {
     "definition in a list": "# Page\n\n- Un [mot].\n\n  [mot]: https://example.org←\n",
     "definition on two lines": "# Page\n\nUn [mot].\n\n[mot]:←\nhttps://example.org\n",
 }
+HIDDEN = ["indented definition", "definition in a list", "definition on two lines"]
 
 
-@pytest.mark.parametrize("text", REFERENCES.values(), ids=REFERENCES.keys())
+@pytest.mark.parametrize("text", each(REFERENCES, definition=HIDDEN))
 def test_a_link_by_reference_is_refused(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.REFERENCE_LINK) == marked(text)
 
@@ -187,7 +192,7 @@ NO_REFERENCES = {
 }
 
 
-@pytest.mark.parametrize("text", NO_REFERENCES.values(), ids=NO_REFERENCES.keys())
+@pytest.mark.parametrize("text", each(NO_REFERENCES, two_backticks=["code between two marks"]))
 def test_what_only_looks_like_a_reference_is_let_through(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.REFERENCE_LINK) == []
 
@@ -202,7 +207,7 @@ PROMPTS = {
 }
 
 
-@pytest.mark.parametrize("text", PROMPTS.values(), ids=PROMPTS.keys())
+@pytest.mark.parametrize("text", each(PROMPTS))
 def test_an_example_that_nobody_checks_is_refused(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.BARE_PROMPT) == marked(text)
 
@@ -216,7 +221,7 @@ CHECKED = {
 }
 
 
-@pytest.mark.parametrize("text", CHECKED.values(), ids=CHECKED.keys())
+@pytest.mark.parametrize("text", each(CHECKED, doctest_fence=["doctest of a group", "colons"]))
 def test_an_example_that_is_checked_is_let_through(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.BARE_PROMPT) == []
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from docutils import nodes
-from jobguide.nodes import facet, grade_badge, passage, posting_line, statement
-from jobguide.words import word
 from sphinx.testing.util import assert_node
 
 from checkers.html import Element, has_class, select, text_of
 from extension.support import Built, TinySite, body_of
+from jobguide.nodes import facet, grade_badge, passage, posting_line, statement
+from jobguide.words import word
 
 STATEMENTS = ("title", "line-1", "line-2")
 GRADES = "ABCDH"

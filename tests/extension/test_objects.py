@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from docutils import nodes
-from jobguide.kinds import KINDS, PAGE_FACETS, facet_homes
-from jobguide.nodes import facet, job_object, option_text
-from jobguide.words import word
 from sphinx.testing.util import assert_node
 
 from checkers.html import has_class, select, text_of
 from extension.support import Built, body_of
+from jobguide.kinds import KINDS, PAGE_FACETS, facet_homes
+from jobguide.nodes import facet, job_object, option_text
+from jobguide.words import word
 
 # One object of each kind: its page, its id, its title.
 SAMPLES = {

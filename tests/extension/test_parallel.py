@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jobguide.domain import JobDomain
 
 from extension.support import Built, TinySite
+from jobguide.domain import JobDomain
 
 # Sphinx's own notes on the build, not part of what is published.
 NOTES = {".buildinfo", ".buildinfo.bak"}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from jobguide.article import fold
-from jobguide.pictures import svg
-from jobguide.words import word
 from lxml import etree
 
 from checkers.html import Element, has_class, select, text_of
 from extension.shown import MISSIONS, figure, labels, rows_of, told, words
 from extension.support import Built
+from jobguide.article import fold
+from jobguide.pictures import svg
+from jobguide.words import word
 
 # The page of each picture of the whole site.
 PICTURES = {
@@ -67,7 +67,9 @@ def test_what_is_drawn_stays_inside_the_picture(whole: Built, ident: str) -> Non
     (drawing,) = select(figure(whole, PICTURES[ident], ident), "./svg")
     width, height = (float(drawing.get(side, "0")) for side in ("width", "height"))
     for box in select(drawing, "./rect"):
-        left, top, across, down = (float(box.get(key, "0")) for key in ("x", "y", "width", "height"))
+        left, top, across, down = (
+            float(box.get(key, "0")) for key in ("x", "y", "width", "height")
+        )
         assert left >= 0 <= top
         assert left + across <= width
         assert top + down <= height

@@ -6,10 +6,10 @@ import json
 from typing import Any
 
 import pytest
-from jobguide.kinds import KINDS
 
 from checkers.html import select
 from extension.support import Built, TinySite
+from jobguide.kinds import KINDS
 
 
 def data_of(built: Built) -> dict[str, Any]:

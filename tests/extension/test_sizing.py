@@ -5,12 +5,16 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
+from collections.abc import Callable
 
-from jobguide.words import word
+import pytest
 
 from checkers.html import Element, has_class, select, text_of
+from extension.known import known
 from extension.shown import rows_of, table_of
-from extension.support import Built
+from extension.support import Built, TinySite, body_of, message
+from jobguide.faults import Fault
+from jobguide.words import word
 
 PAGE = "guide/calculator"
 DRIVERS = {
@@ -83,7 +87,9 @@ def test_every_number_of_the_model_is_laid_open(whole: Built) -> None:
     assert evidence["Lire un message"] == "D Durand et al., 2019"
     assert evidence["Tenir une rencontre"] == f"H {word('fr', 'our-hypothesis')}"
     assert evidence["Suivre ce qui se dit"] == "C pegasso.info, 2009"
-    links = select(whole.page("guide/model"), "//table[@id='numbers']//a[contains(@href, 'biblio')]")
+    links = select(
+        whole.page("guide/model"), "//table[@id='numbers']//a[contains(@href, 'biblio')]"
+    )
     assert {text_of(link) for link in links} == {"Durand et al., 2019", "pegasso.info, 2009"}
 
 
@@ -133,3 +139,55 @@ def test_a_week_of_someone_else_stands_beside_ours(whole: Built) -> None:
     shares = {row[0]: row[1:] for row in rows_of(table)[1:]}
     assert shares["Animer les échanges"] == ["75 %", "15 %"]
     assert shares[word("fr", "week-beyond")] == ["25 %", "–"]
+
+
+FORM = """# Page
+
+:::::{sizing-form}
+::::{situation} %s
+%s
+Un conseil.
+::::
+::::{verdict} %s
+Un verdict.
+::::
+:::::
+"""
+
+
+@known("form-without-model")
+def test_without_a_model_the_words_of_the_form_stay(bare: TinySite) -> None:
+    bare.write({"index.md": FORM % ("part-time", ":name: Seul", "reached")})
+    text = text_of(body_of(bare.build().page("index")))
+    assert "Un conseil." in text
+    assert "Un verdict." in text
+
+
+REFUSED = {
+    "an unknown case": (
+        ("vilage", ":name: Seul", "reached"),
+        "index.md:4",
+        Fault.UNKNOWN_VALUE,
+        {"value": "vilage", "option": "situation", "hint": "→ village", "known": "village"},
+    ),
+    "an unknown mark": (
+        ("village", ":name: Seul", "reach"),
+        "index.md:8",
+        Fault.UNKNOWN_VALUE,
+        {"value": "reach", "option": "verdict", "hint": "→ reached", "known": "reached"},
+    ),
+    "a situation without a name": (
+        ("village", "", "reached"),
+        "index.md:4",
+        Fault.MISSING_OPTION,
+        {"kind": "situation", "id": "village", "option": "name"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_slip_in_the_form_is_told(tiny: Callable[[str], TinySite], name: str) -> None:
+    words, place, fault, values = REFUSED[name]
+    site = tiny("model")
+    site.write({"index.md": FORM % words})
+    assert site.build("dummy").of(fault) == [message(place, fault, **values)]

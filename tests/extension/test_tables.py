@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from jobguide.domain import COMPUTED
-from jobguide.messages import Fault
-from jobguide.words import word
 
 from checkers.html import has_class, select, text_of
 from extension.shown import MISSIONS, rows_of, table_of, words
 from extension.support import Built, body_of
+from jobguide.domain import COMPUTED
+from jobguide.messages import Fault
+from jobguide.words import word
 
 # Where the whole site shows each computed block, and what is drawn there.
 BLOCKS = {

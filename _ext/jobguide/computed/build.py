@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,11 +10,15 @@ from docutils import nodes
 from sphinx.builders import Builder
 from sphinx.util.nodes import make_refnode
 
+from sitekit.typography import set_text
+
 from ..domain import JobDomain
 from ..nodes import equivalent, picture, picture_caption
 from ..records import JobObject, Statement
 from ..words import word
 from ..workload import Model
+
+_WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")  # what stands between two tags of a drawing
 
 Cell = str | nodes.Node
 Row = list[Cell]
@@ -32,7 +37,11 @@ class Site:
 
     def word(self, key: str, **values: object) -> str:
         """Return an interface word in the language of the edition."""
-        return word(self.language, key, **values)
+        return self.typeset(word(self.language, key, **values))
+
+    def typeset(self, text: str) -> str:
+        """Return a text for a place that typography does not reach: a picture, an attribute."""
+        return set_text(text, self.language)
 
     def link(self, target: JobObject, words: str = "") -> nodes.reference:
         """Return a link to an object, from the page where the block stands."""
@@ -82,7 +91,7 @@ def mark(site: Site, present: bool) -> nodes.Node:
 
 def drawn(site: Site, svg: str, caption: str, told: nodes.Node) -> picture:
     """Return a picture with its caption, and what it says in a folded text."""
-    figure = picture(svg=svg)
+    figure = picture(svg=_WORDS.sub(lambda words: site.typeset(words[0]), svg))
     folded = equivalent("", told, summary=site.word("equivalent"))
     figure += picture_caption("", "", nodes.inline("", caption), folded)
     return figure

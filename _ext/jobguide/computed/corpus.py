@@ -10,14 +10,12 @@ from collections.abc import Callable
 from docutils import nodes
 
 from ..coverage import profile
-from ..nodes import filters
 from ..pictures import bars
 from ..records import JobObject
-from ..words import coded
+from . import filters
 from .build import Row, Site, bullets, captioned, drawn, mark, numbered, table
 
 COUNTED = ("advert", "description", "post")
-FILTERED = ("kind", "country", "placement", "status", "year")
 PERIODS = ((0, 2012), (2013, 2019), (2020, 9999))
 
 
@@ -31,32 +29,7 @@ def postings(site: Site, _argument: str) -> list[nodes.Node]:
     head: Row = [site.word("posting"), *[numbered(m, n) for n, m in enumerate(missions, 1)]]
     rows = [_mission_row(site, posting, missions) for posting in found]
     shown = captioned(site.word("postings-3"), "postings-3", table(head, rows, "matrix"))
-    return [_filters(site, found, missions), *tables, key, shown]
-
-
-def _filters(site: Site, found: list[JobObject], missions: list[JobObject]) -> filters:
-    """Return the form that narrows the tables: coded facts, years, missions shown."""
-    rows = {posting.place.anchor: _values(site, posting) for posting in found}
-    fields = [_choices(site, name, [row[name] for row in rows.values()]) for name in FILTERED]
-    every = ("", site.word("filter-all"))
-    told = [every, *[(mission.title, mission.title) for mission in missions]]
-    fields.append(("mission", site.word("mission"), told))
-    words = {name: site.word(f"filter-{name}") for name in ("legend", "reset", "count")}
-    return filters(fields=fields, rows=rows, words=words)
-
-
-def _values(site: Site, posting: JobObject) -> dict[str, str | list[str]]:
-    seen = profile(site.domain.passages(posting.id))
-    shown = [m.title for m in site.domain.of_kind("mission").values() if seen[m.id]]
-    return {**{name: fact_told(site, posting, name) for name in FILTERED}, "mission": shown}
-
-
-def _choices(
-    site: Site, name: str, values: list[str | list[str]]
-) -> tuple[str, str, list[tuple[str, str]]]:
-    told = sorted({value for value in values if isinstance(value, str)})
-    every = ("", site.word("filter-all"))
-    return name, site.word(name), [every, *[(value, value) for value in told]]
+    return [filters.form(site, found), *tables, key, shown]
 
 
 def _listed(site: Site) -> list[JobObject]:
@@ -71,24 +44,15 @@ def _year(posting: JobObject) -> int:
 
 def _facts(site: Site, found: list[JobObject], names: tuple[str, ...], anchor: str) -> nodes.table:
     head = [site.word(key) for key in ("posting", *names)]
-    rows: list[Row] = [[site.link(p), *[fact_told(site, p, n) for n in names]] for p in found]
+    rows: list[Row] = [
+        [site.link(p), *[filters.fact_told(site, p, n) for n in names]] for p in found
+    ]
     return captioned(site.word(anchor), anchor, table(head, rows, "data"))
 
 
 def _mission_row(site: Site, posting: JobObject, missions: list[JobObject]) -> Row:
     seen = profile(site.domain.passages(posting.id))
     return [site.link(posting), *[mark(site, seen[mission.id] > 0) for mission in missions]]
-
-
-def fact_told(site: Site, posting: JobObject, name: str) -> str:
-    """Return a coded fact in words; a placement of the guide is told by its service."""
-    value = posting.fact(name)
-    if value == "unstated":
-        return site.word("unstated")
-    placements = site.domain.of_kind("placement")
-    if name == "placement" and value in placements:
-        return placements[value].fact("service")
-    return coded(site.language, name, value)
 
 
 def corpus(site: Site, argument: str) -> list[nodes.Node]:

@@ -13,7 +13,7 @@ from ..records import JobObject
 from ..wording import listed
 from ..words import coded
 from .build import Site, bullets
-from .corpus import fact_told
+from .filters import fact_told
 
 
 def dress_statement(site: Site, node: statement) -> None:

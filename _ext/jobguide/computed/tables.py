@@ -12,6 +12,9 @@ from ..wording import Finding
 from ..words import ENGLISH, FRENCH, coded
 from .build import Row, Site, bullets, captioned, mark, numbered, table
 
+_CODE = re.compile(r"[«“]\s?([^»”]*[:\[`>.][^»”]*?)\s?[»”]")  # what a fault quotes of the markup
+_FIELD = re.compile(r"\{(\w+)\}")  # a value that the build fills in
+
 
 def coverage(site: Site, _argument: str) -> list[nodes.Node]:
     """Return which competencies each mission needs, one column a mission."""
@@ -72,4 +75,13 @@ def faults(site: Site, _argument: str) -> list[nodes.Node]:
 
 def _fault_row(fault: Fault, language: int) -> Row:
     texts = fault.value[language * 2 : language * 2 + 2]
-    return [nodes.literal("", fault.code), *(re.sub("[{}]", "", text) for text in texts)]
+    return [nodes.literal("", fault.code), *(_with_code(text) for text in texts)]
+
+
+def _with_code(text: str) -> nodes.inline:
+    """Return the text of a fault, what it quotes of the markup shown as code."""
+    told = nodes.inline()
+    for index, part in enumerate(_CODE.split(text)):
+        words = part.replace("{{", "{").replace("}}", "}") if index % 2 else _FIELD.sub(r"\1", part)
+        told += nodes.literal("", words) if index % 2 else nodes.Text(words)
+    return told

@@ -14,13 +14,8 @@ def text(x: float, y: float, words: str, style: str = "label", anchor: str = "mi
     """Return one line of text."""
     return (
         f'<text class="{style}" x="{x:g}" y="{y:g}" text-anchor="{anchor}" '
-        f'font-size="{FONT}">{_typeset(words)}</text>'
+        f'font-size="{FONT}">{escape(words, quote=False)}</text>'
     )
-
-
-def _typeset(words: str) -> str:
-    """Return text for SVG, with the apostrophe of the pages around it."""
-    return escape(words.replace("'", "’"), quote=False)
 
 
 def lines(x: float, middle: float, words: str, width: int, style: str = "label") -> str:
@@ -59,6 +54,6 @@ def drawing(
     return (
         f'<svg role="img" aria-labelledby="{ident}-title {ident}-desc" '
         f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}">'
-        f'<title id="{ident}-title">{_typeset(title)}</title>'
-        f'<desc id="{ident}-desc">{_typeset(description)}</desc>{"".join(parts)}</svg>'
+        f'<title id="{ident}-title">{escape(title, quote=False)}</title>'
+        f'<desc id="{ident}-desc">{escape(description, quote=False)}</desc>{"".join(parts)}</svg>'
     )
