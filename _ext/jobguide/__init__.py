@@ -22,10 +22,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain, its nodes, checks and outputs with Sphinx."""
     # Imported here, so that the pure modules of this package can be used without Sphinx.
     from . import bibliography, consistency, downloads, guard, projection
-    from .computed.transform import ComputeBlocks, pages_to_write
+    from .computed.transform import ComputeBlocks
     from .documents import publish
     from .domain import JobDomain
     from .nodes import add_nodes
+    from .rewriting import pages_to_write
 
     app.add_config_value("jobguide_statements", "", "env", str)
     app.add_config_value("jobguide_workload", "", "env", str)

@@ -24,13 +24,15 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.plugin import register_plugin as register_referencing
-from sphinxcontrib.bibtex.style.referencing import PersonStyle
+from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
 from sphinxcontrib.bibtex.style.referencing.basic_author_year import (
     BasicAuthorYearParentheticalReferenceStyle,
 )
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference
 
+from .domain import JobDomain
+from .guard import SCHEMES, scheme
 from .messages import Fault, choices, nearest, report
 from .words import word
 
@@ -128,6 +130,7 @@ class GuideReferences(AuthorYearReferenceStyle):
 
     edition: Edition = EDITIONS["fr"]
     person: PersonStyle = field(default_factory=lambda: _person(EDITIONS["fr"]))
+    bracket_parenthetical: BracketStyle = field(default_factory=lambda: BracketStyle("(", ")"))
 
     def __post_init__(self) -> None:
         """Put our parenthetical style where the package puts its own."""
@@ -160,9 +163,25 @@ def check_seen(app: Sphinx, env: BuildEnvironment) -> None:
     for path, bibfile in domain.bibdata.bibfiles.items():
         for key in bibfile.keys:
             seen = domain.bibdata.data.entries[key].fields.get("seen", "")
+            address = domain.bibdata.data.entries[key].fields.get("url", "")
+            if scheme(address) not in SCHEMES:
+                report(Fault.UNSAFE_LINK, f"{path.name}:1", text=address)
             if seen not in SEEN:
                 hints = {"hint": nearest(seen, SEEN), "known": choices(SEEN)}
-                report(Fault.UNSEEN_SOURCE, (path.name, 1), key=key, **hints)
+                report(Fault.UNSEEN_SOURCE, f"{path.name}:1", key=key, **hints)
+
+
+def check_postings(app: Sphinx, env: BuildEnvironment) -> None:
+    """Hold the source of each posting against the bibliography."""
+    cite, job = env.domains["cite"], env.domains["job"]
+    assert isinstance(cite, BibtexDomain)
+    assert isinstance(job, JobDomain)
+    known = list(cite.bibdata.data.entries)
+    for posting in job.of_kind("posting").values():
+        key = posting.fact("source")
+        if key and key not in known:
+            place = (posting.place.docname, posting.place.line)
+            report(Fault.UNKNOWN_SOURCE, place, id=posting.id, key=key, hint=nearest(key, known))
 
 
 class ListReferences(SphinxPostTransform):
@@ -224,3 +243,4 @@ def add(app: Sphinx) -> None:
     app.add_post_transform(ListReferences)
     app.connect("config-inited", choose_styles, priority=100)
     app.connect("env-check-consistency", check_seen)
+    app.connect("env-check-consistency", check_postings)

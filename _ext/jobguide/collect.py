@@ -9,22 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docutils import nodes
-from sphinx import addnodes
 
 from .article import fold
 from .kinds import KINDS
-from .nodes import (
-    computed,
-    computed_inline,
-    facet,
-    grade_badge,
-    job_object,
-    option_text,
-    passage,
-    posting_line,
-    statement,
-)
+from .nodes import facet, job_object, option_text, passage, posting_line, statement
 from .records import JobObject, Line, PageRecord, Passage, Place, Sheet
+from .rewriting import shown_by
 
 
 def anchor_of(node: job_object) -> str:
@@ -50,7 +40,7 @@ def collect(document: nodes.document, docname: str) -> PageRecord:
     found = (node for node in document.findall() if isinstance(node, (posting_line, statement)))
     lines = tuple(_line(node, docname) for node in found)
     sheets = tuple(_sheet(node) for node in sheets_of(document))
-    return PageRecord(objects, lines, any(_dependent(document)), sheets)
+    return PageRecord(objects, lines, shown_by(document), sheets)
 
 
 def sheets_of(document: nodes.document) -> Iterator[nodes.container]:
@@ -123,12 +113,3 @@ def _line(node: nodes.Element, docname: str) -> Line:
 def _passages(found: Iterable[passage], place: Place) -> Iterator[Passage]:
     for node in found:
         yield Passage(fold(node.astext()), tuple(node["tags"]), place)
-
-
-def _dependent(document: nodes.document) -> Iterator[bool]:
-    """Yield a truth for each node that shows what another page declares."""
-    showing = (computed, computed_inline, statement, posting_line, grade_badge)
-    for node in document.findall():
-        linked = isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "job"
-        if linked or isinstance(node, showing):
-            yield True

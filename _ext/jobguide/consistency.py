@@ -18,7 +18,7 @@ from .kinds import KINDS, LINE_FACETS
 from .messages import Fault, choices, nearest, report
 from .records import JobObject, Line, Place, Statement
 from .sizing import CHECKS
-from .sources import model_of, statements_of
+from .sources import check_model, model_of, statements_of
 from .workload import Activity, Model
 
 LOGGER = logging.getLogger(__name__)
@@ -45,6 +45,7 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     _check_lines(domain)
     _check_models(domain)
     _check_statements(domain, statements_of(env))
+    check_model(env)
     _check_workload(domain, model_of(env))
     counts = (len(list(domain.all_objects())), len(list(domain.all_lines())))
     LOGGER.info("job: %d objects and %d lines checked", *counts)

@@ -24,6 +24,7 @@ from .kinds import KINDS, facet_homes
 from .messages import Fault, report
 from .nodes import facet, job_object, passage, posting_line, statement
 from .records import JobObject, Line, PageRecord, Passage
+from .sources import statements_of
 from .wording import Finding, findings
 
 if TYPE_CHECKING:
@@ -114,15 +115,24 @@ class JobDomain(Domain):
     def findings(self, posting: JobObject) -> list[Finding]:
         """Return the points to watch that the words of a posting show.
 
-        The words are those quoted line by line or, in a model, those of the sheet to copy.
+        The words are those quoted from the article or, in a model, those of the sheet to copy. The
+        terms are French: a quotation is read as the article has it, a translated sheet is not read.
         """
-        page = self.pages[posting.place.docname]
-        lines = (found for found in page.lines if found.posting == posting.id)
-        quoted = [found.text for found in lines if found.statement]
-        text = "\n".join(quoted or self.sheets_of(posting))
-        if posting.fact("kind") not in ("advert", "model") or not text:
-            return []
-        return list(findings(text, posting.fact("status"), self.of_kind("pitfall").values()))
+        kind, french = posting.fact("kind"), self.env.config.language == "fr"
+        text = ""
+        if kind == "advert":
+            text = "\n".join(self._quoted(posting))
+        elif kind == "model" and french:
+            text = "\n".join(self.sheets_of(posting))
+        pitfalls = self.of_kind("pitfall").values()
+        return list(findings(text, posting.fact("status"), pitfalls)) if text else []
+
+    def _quoted(self, posting: JobObject) -> Iterator[str]:
+        """Yield the article's own words that the lines of a posting quote."""
+        article = statements_of(self.env)
+        for found in self.pages[posting.place.docname].lines:
+            if found.posting == posting.id and found.statement in article:
+                yield article[found.statement].text
 
     # What Sphinx asks of a domain
 

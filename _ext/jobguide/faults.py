@@ -1,7 +1,4 @@
-"""Everything a contributor can get wrong, and how to mend it, in French and in English.
-
-The table of faults in the contributors' page is made from here. Imports nothing of ours.
-"""
+"""What a contributor can get wrong, and how to mend it; about/contributing shows this table."""
 
 from __future__ import annotations
 
@@ -232,6 +229,12 @@ class Fault(Enum):
         "mettez-le dans un bloc « ```{{doctest}} »",
         "“>>>” outside a “{{doctest}}” block: this example would never be checked",
         "put it in a “```{{doctest}}” block",
+    )
+    UNKNOWN_SOURCE = (
+        "l'annonce « {id} » cite la source « {key} », absente de references.bib ({hint})",
+        "corrigez la clé, ou ajoutez la référence",
+        "the posting “{id}” names the source “{key}”, which references.bib lacks ({hint})",
+        "correct the key, or add the reference",
     )
     UNSEEN_SOURCE = (
         "la référence « {key} » ne dit pas comment elle a été lue ({hint})",

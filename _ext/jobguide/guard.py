@@ -19,16 +19,17 @@ from sphinx.application import Sphinx
 from .messages import Fault, report
 
 SCHEMES = {"", "http", "https", "mailto"}
-_REFERENCE_LINK = re.compile(r"\[[^\]\n]+\]\[[^\]\n]*\]|^\[[^\]\n]+\]:\s", re.MULTILINE)
+_REFERENCE_LINK = re.compile(
+    r"\[[^\]\n]+\]\[[^\]\n]*\]|^[ >*+-]*(?:\d+[.)] +)?\[[^\]\n]+\]:(?:\s|$)"
+)
 _FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,}|:{3,})(?P<info>.*)$")
-_CODE = re.compile(r"`[^`\n]*`")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 def add(app: Sphinx) -> None:
     """Put the guard on every page."""
     app.connect("source-read", check_source)
     app.connect("doctree-read", check_tree)
-    app.connect("doctree-resolved", check_resolved)
 
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
@@ -46,21 +47,28 @@ def _prose_lines(text: str) -> Iterator[tuple[int, str, str]]:
     opened, name = "", ""
     for number, line in enumerate(text.splitlines(), 1):
         match = _FENCE.match(line)
-        if match and not opened and match["fence"][0] != ":":
-            opened, name = match["fence"], match["info"].strip() or "code"
+        if match and not opened and (match["fence"][0] != ":" or _is_doctest(match["info"])):
+            opened, name = match["fence"], (match["info"].split() or ["code"])[0]
         elif match and opened and match["fence"].startswith(opened) and not match["info"].strip():
             opened, name = "", ""
         else:
             yield number, line, name
 
 
+def _is_doctest(info: str) -> bool:
+    """Tell whether a fence of colons, which holds prose otherwise, holds examples."""
+    return info.split()[:1] == ["{doctest}"]
+
+
 def check_tree(app: Sphinx, document: nodes.document) -> None:
     """Report what only the parsed page shows: raw HTML, addresses, images and files."""
     root = Path(app.srcdir).resolve()
+    for path in sorted(map(str, app.env.dependencies.get(app.env.docname, ()))):
+        _check_inside(document, f"/{path}", root, root)
     for node in document.findall():
         if isinstance(node, nodes.raw):
             report(Fault.RAW_HTML, node, text=node.astext().strip()[:60])
-        elif isinstance(node, nodes.reference) and _scheme(node.get("refuri", "")) not in SCHEMES:
+        elif isinstance(node, nodes.reference) and scheme(node.get("refuri", "")) not in SCHEMES:
             report(Fault.UNSAFE_LINK, node, text=node["refuri"])
         elif isinstance(node, nodes.image):
             _check_image(node, root)
@@ -68,17 +76,10 @@ def check_tree(app: Sphinx, document: nodes.document) -> None:
             _check_inside(node, node["reftarget"], root, Path(document["source"]).parent)
 
 
-def check_resolved(app: Sphinx, document: nodes.document, docname: str) -> None:
-    """Report unsafe addresses that come late, from the bibliography."""
-    for node in document.findall(nodes.reference):
-        if _scheme(node.get("refuri", "")) not in SCHEMES:
-            report(Fault.UNSAFE_LINK, (docname, 0), text=node["refuri"])
-
-
-def _scheme(address: str) -> str:
+def scheme(address: str) -> str:
     r"""Return the scheme of an address, as a browser would read it.
 
-    >>> _scheme("java\nscript:alert(1)")
+    >>> scheme("java\nscript:alert(1)")
     'javascript'
     """
     return urlsplit(re.sub(r"[\x00-\x20]", "", address)).scheme.lower()

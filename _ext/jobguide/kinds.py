@@ -34,7 +34,6 @@ PLACEMENTS = ("communication", "actions", "volunteers", "network", "hr")
 ELSEWHERE = ("marketing", "operations", "programme", "direction", "board")
 
 POSTING_FACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("employer", ()),
     ("country", ()),
     ("year", ()),
     ("kind", ("advert", "description", "quotation", "lost", "post", "model")),
@@ -63,6 +62,7 @@ KINDS: dict[str, Kind] = {
         facets=("rule", "before", "after"),
     ),
     "posting": Kind(
+        prose=("employer",),
         coded=POSTING_FACTS,
         spared=(("source", "kind", "model"),),  # a model is ours
         spoken=("contract", "hours", "place"),

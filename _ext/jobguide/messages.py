@@ -31,8 +31,11 @@ def told(fault: Fault, language: int, **values: object) -> tuple[str, str]:
     return problem, cure
 
 
-def report(fault: Fault, location: Node | tuple[str, int] | None, **values: object) -> None:
-    """Warn of a fault, with its place, in both languages."""
+def report(fault: Fault, location: Node | tuple[str, int] | str | None, **values: object) -> None:
+    """Warn of a fault, with its place, in both languages.
+
+    The place is a node, a page with its line, or the path and line of a file that is no page.
+    """
     problem, cure = told(fault, FRENCH, **values)
     wrong, mend = told(fault, ENGLISH, **values)
     LOGGER.warning(

@@ -81,13 +81,13 @@ class Sheet:
 class PageRecord:
     """All that one page declares.
 
-    ``depends`` says that it also shows what others declare; ``sheets`` are the texts that it gives
-    to be copied.
+    ``shows`` names the kinds of things that it shows of other pages; ``sheets`` are the texts
+    that it gives to be copied.
     """
 
     objects: tuple[JobObject, ...] = ()
     lines: tuple[Line, ...] = ()
-    depends: bool = False
+    shows: frozenset[str] = frozenset()
     sheets: tuple[Sheet, ...] = ()
 
 

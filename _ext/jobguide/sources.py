@@ -31,6 +31,18 @@ def statements_of(env: BuildEnvironment) -> dict[str, Statement]:
 
 def model_of(env: BuildEnvironment) -> Model | None:
     """Return the sizing model, or nothing where the site has none or its file is faulty."""
+    read = _read_model(env)
+    return read if isinstance(read, Model) else None
+
+
+def check_model(env: BuildEnvironment) -> None:
+    """Report what the file of the model has wrong, at every build that meets it."""
+    read = _read_model(env)
+    if isinstance(read, WorkloadError):
+        report(Fault.WORKLOAD, f"{env.config.jobguide_workload}:1", detail=read)
+
+
+def _read_model(env: BuildEnvironment) -> Model | WorkloadError | None:
     name = env.config.jobguide_workload
     return _model(*_stamped(Path(env.srcdir, name))) if name else None
 
@@ -46,9 +58,8 @@ def _statements(path: Path, _time: int) -> dict[str, Statement]:
 
 
 @cache
-def _model(path: Path, _time: int) -> Model | None:
+def _model(path: Path, _time: int) -> Model | WorkloadError:
     try:
         return load(path)
     except WorkloadError as error:
-        report(Fault.WORKLOAD, (path.name, 1), detail=error)
-        return None
+        return error

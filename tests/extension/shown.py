@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checkers.html import Element, has_class, select, text_of
+from checkers import html
+from checkers.html import Element, has_class, select
 from extension.support import Built
 from jobguide.article import fold
 from jobguide.words import word
@@ -14,6 +15,11 @@ MISSIONS = [
     "Relayer le terrain",
     "Articuler les canaux",
 ]
+
+
+def text_of(element: Element) -> str:
+    """Return the text of an element, without what typography makes of it."""
+    return fold(html.text_of(element))
 
 
 def words(*keys: str) -> list[str]:
@@ -45,5 +51,5 @@ def told(built: Built, docname: str, ident: str) -> list[list[str]]:
 
 
 def labels(shown: Element) -> str:
-    """Return all the words drawn in a picture, without what typography makes of them."""
-    return fold(" ".join(text_of(label) for label in select(shown, ".//svg//text")))
+    """Return all the words drawn in a picture."""
+    return " ".join(text_of(label) for label in select(shown, ".//svg//text"))

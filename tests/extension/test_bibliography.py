@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from checkers.html import Element, has_class, select, text_of
+from checkers.html import Element, has_class, select
 from extension.known import known
+from extension.shown import text_of
 from extension.support import Built, TinySite, body_of, message
 from jobguide.bibliography import SEEN
 from jobguide.faults import Fault
@@ -65,7 +66,7 @@ def test_a_source_is_cited_and_listed_in_the_words_of_the_edition(
     assert built.warnings == ()
 
 
-@known("brackets")
+
 def test_a_citation_stands_between_parentheses(bare: TinySite) -> None:
     built = build(bare, entry("one", "year = {2019},"), entry("two"))
     assert citations(built)[0] == "(Martin et Blanc, 2019)"
@@ -153,7 +154,7 @@ def test_a_source_that_nobody_has_is_told(bare: TinySite) -> None:
     assert [line for line in built.warnings if "two" in line and line.startswith("index.md:3:")]
 
 
-@known("posting-source")
+
 def test_the_source_of_a_posting_must_be_in_the_bibliography(whole_site: TinySite) -> None:
     whole_site.edit("examples/lost.md", ":source: pegasso2009", ":source: pegaso2009")
     assert [line for line in whole_site.build("dummy").warnings if "pegaso2009" in line]

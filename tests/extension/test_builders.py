@@ -85,7 +85,7 @@ def test_what_is_drawn_for_a_page_is_drawn_in_a_book(books: Books, builder: str)
     assert "contraire à une règle" in text
 
 
-@known("book-forms")
+
 def test_the_pages_of_a_book_are_sound_xml(books: Books) -> None:
     (path,) = books("epub").folder.glob("*.epub")
     with zipfile.ZipFile(path) as archive:

@@ -231,19 +231,19 @@ def test_nothing_to_draw_is_told(check: Check) -> None:
     check(Fault.NOTHING_TO_DRAW, [*parts, nothing("orgchart", "communication")])
 
 
-@known("empty-table")
+
 @pytest.mark.parametrize("name", ["coverage", "postings", "statements", "pitfalls"])
 def test_an_empty_table_is_told(check: Check, name: str) -> None:
     check(Fault.NOTHING_TO_DRAW, [nothing(name)])
 
 
-@known("chart-edges")
+
 @pytest.mark.parametrize("argument", ["board", "pair"])
 def test_a_chart_without_a_service_is_told(check: Check, argument: str) -> None:
     check(Fault.NOTHING_TO_DRAW, [nothing("orgchart", argument)])
 
 
-@known("chart-edges")
+
 def test_a_chart_may_have_one_service(check: Check) -> None:
     lines = [*declaration("placement", "communication"), ":::{orgchart} communication", ":::"]
     check(Fault.NOTHING_TO_DRAW, [Part(lines)])

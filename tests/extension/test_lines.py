@@ -6,7 +6,8 @@ import pytest
 from docutils import nodes
 from sphinx.testing.util import assert_node
 
-from checkers.html import Element, has_class, select, text_of
+from checkers.html import Element, has_class, select
+from extension.shown import text_of
 from extension.support import Built, TinySite, body_of
 from jobguide.nodes import facet, grade_badge, passage, posting_line, statement
 from jobguide.words import word

@@ -6,7 +6,8 @@ import pytest
 from docutils import nodes
 from sphinx.testing.util import assert_node
 
-from checkers.html import has_class, select, text_of
+from checkers.html import has_class, select
+from extension.shown import text_of
 from extension.support import Built, body_of
 from jobguide.kinds import KINDS, PAGE_FACETS, facet_homes
 from jobguide.nodes import facet, job_object, option_text

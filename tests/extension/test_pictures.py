@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from checkers.html import Element, has_class, select, text_of
-from extension.shown import MISSIONS, figure, labels, rows_of, told, words
+from checkers.html import Element, has_class, select
+from extension.shown import MISSIONS, figure, labels, rows_of, text_of, told, words
 from extension.support import Built
 from jobguide.article import fold
 from jobguide.pictures import svg

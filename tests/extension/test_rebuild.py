@@ -186,14 +186,14 @@ def test_a_change_that_no_other_page_shows_is_written_alone(rebuild: Rebuild, na
     assert rebuild(name).built.written - LISTS == {own}
 
 
-@known("coarse")
+
 def test_a_page_that_shows_nothing_of_a_change_is_left_alone(rebuild: Rebuild) -> None:
     """No page may be slower to build because others were added or changed."""
     for name in CHANGES:
         assert rebuild(name).built.written - LISTS == rebuild(name).showing, name
 
 
-@known("stale-form")
+
 def test_the_calculator_follows_the_titles_that_it_shows(whole_site: TinySite) -> None:
     whole_site.build()
     whole_site.edit("guide/mission.md", "## Animer les échanges", "## Animer le forum")

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
-from checkers.html import Element, has_class, select, text_of
+from checkers.html import Element, has_class, select
 from extension.known import known
-from extension.shown import rows_of, table_of
+from extension.shown import rows_of, table_of, text_of
 from extension.support import Built, TinySite, body_of, message
 from jobguide.faults import Fault
 from jobguide.words import word
@@ -144,10 +144,12 @@ def test_a_week_of_someone_else_stands_beside_ours(whole: Built) -> None:
 FORM = """# Page
 
 :::::{sizing-form}
+
 ::::{situation} %s
 %s
 Un conseil.
 ::::
+
 ::::{verdict} %s
 Un verdict.
 ::::
@@ -155,7 +157,7 @@ Un verdict.
 """
 
 
-@known("form-without-model")
+
 def test_without_a_model_the_words_of_the_form_stay(bare: TinySite) -> None:
     bare.write({"index.md": FORM % ("part-time", ":name: Seul", "reached")})
     text = text_of(body_of(bare.build().page("index")))
@@ -166,19 +168,19 @@ def test_without_a_model_the_words_of_the_form_stay(bare: TinySite) -> None:
 REFUSED = {
     "an unknown case": (
         ("vilage", ":name: Seul", "reached"),
-        "index.md:4",
+        "index.md:5",
         Fault.UNKNOWN_VALUE,
         {"value": "vilage", "option": "situation", "hint": "→ village", "known": "village"},
     ),
     "an unknown mark": (
         ("village", ":name: Seul", "reach"),
-        "index.md:8",
+        "index.md:10",
         Fault.UNKNOWN_VALUE,
         {"value": "reach", "option": "verdict", "hint": "→ reached", "known": "reached"},
     ),
     "a situation without a name": (
         ("village", "", "reached"),
-        "index.md:4",
+        "index.md:5",
         Fault.MISSING_OPTION,
         {"kind": "situation", "id": "village", "option": "name"},
     ),

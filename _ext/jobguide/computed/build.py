@@ -26,11 +26,16 @@ Row = list[Cell]
 
 @dataclass(frozen=True)
 class Site:
-    """What a computed block may ask: the objects, the article, the model, and where it stands."""
+    """What a computed block may ask: the objects, the article, the model, and where it stands.
+
+    ``docname`` is the document being written; ``page`` is the source page of the block, which is
+    another where a builder writes all pages as one.
+    """
 
     domain: JobDomain
     builder: Builder
     docname: str
+    page: str
     language: str
     statements: dict[str, Statement]
     model: Model | None

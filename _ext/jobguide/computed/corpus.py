@@ -22,6 +22,8 @@ PERIODS = ((0, 2012), (2013, 2019), (2020, 9999))
 def postings(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the examples side by side: what, who and how, which missions their words show."""
     found = _listed(site)
+    if not found:
+        return []
     missions = list(site.domain.of_kind("mission").values())
     facts = [("year", "country", "kind"), ("status", "placement", "pay")]
     tables = [_facts(site, found, names, f"postings-{n}") for n, names in enumerate(facts, 1)]

@@ -15,7 +15,7 @@ def downloads(site: Site, argument: str) -> list[nodes.Node]:
     """Return one link a format to the sheet of a posting: the one named, or the only one."""
     found = [
         posting
-        for posting in site.domain.postings_of(site.docname)
+        for posting in site.domain.postings_of(site.page)
         if argument in ("", posting.id) and site.domain.sheets_of(posting)
     ]
     if len(found) != 1:

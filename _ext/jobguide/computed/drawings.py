@@ -33,7 +33,7 @@ def org_chart(site: Site, argument: str) -> list[nodes.Node]:
     """Return the org chart of a placement, of the pair, or of a post under the board."""
     placements = list(site.domain.of_kind("placement").values())
     holder = next((n for n, found in enumerate(placements) if found.id == argument), None)
-    if holder is None and argument not in ("board", "pair"):
+    if not placements or (holder is None and argument not in ("board", "pair")):
         return []
     if argument == "pair":
         holder = 0
@@ -74,7 +74,7 @@ def _told(site: Site, chart: orgchart.Chart) -> list[list[str]]:
 
 def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the bars of the page's posting against the missions and the competencies."""
-    page = site.domain.pages.get(site.docname)
+    page = site.domain.pages.get(site.page)
     posting = (
         next((found for found in page.objects if found.kind == "posting"), None) if page else None
     )

@@ -15,6 +15,12 @@ from ..words import coded
 from .build import Site, bullets
 from .filters import fact_told
 
+# The facts of a posting, in the order in which one asks for them.
+FACTS_SHOWN = (
+    *("employer", "place", "country", "year", "kind"),
+    *("status", "contract", "hours", "placement", "pay"),
+)
+
 
 def dress_statement(site: Site, node: statement) -> None:
     """Turn a quotation into a block quote with its credit, and its tags and notes if any."""
@@ -110,8 +116,8 @@ def _strength(site: Site, node: job_object) -> nodes.paragraph:
 
 def _facts(site: Site, posting: JobObject) -> nodes.definition_list:
     items = []
-    for name, value in posting.facts:
-        if name == "source" or not value:
+    for name in FACTS_SHOWN:
+        if not posting.fact(name):
             continue
         term = nodes.term("", site.word(name))
         told = nodes.definition("", nodes.paragraph("", fact_told(site, posting, name)))

@@ -41,7 +41,7 @@ class Sheet:
 def form(site: Site, place: sizing_form) -> nodes.Node:
     """Return the form; without a model there is nothing to reckon, and what was written stays."""
     if site.model is None:
-        return nodes.container("", *place.children)
+        return nodes.container("", *_as_written(place))
     sheet = Sheet(
         site,
         site.model,
@@ -55,6 +55,15 @@ def form(site: Site, place: sizing_form) -> nodes.Node:
         id="sizing-form", class_="sizing", data_script="sizing.js",
         autocomplete="off", novalidate=True,
     )  # fmt: skip
+
+
+def _as_written(place: sizing_form) -> Iterator[nodes.Node]:
+    for node in place.children:
+        if isinstance(node, (job_object, situation, verdict)):
+            yield from (nodes.paragraph("", "", *words.children) for words in prose(node).values())
+            yield from body(node)
+        else:
+            yield node
 
 
 def _questions(sheet: Sheet) -> Iterator[nodes.Node]:
@@ -117,7 +126,7 @@ def _question(sheet: Sheet, driver: job_object) -> tag:
     boxes = [box, _periods(sheet.site, name, period)] if period in PERIODS else [box]
     return element(
         "div", label,
-        element("div", *_body(driver), id=help_id, class_="help"),
+        element("div", *body(driver), id=help_id, class_="help"),
         element("div", *boxes, line, class_="entry"),
         fault_of(name), *_counted(sheet, name),
         id=driver["ids"][0] if driver["ids"] else "", class_="field",
@@ -129,7 +138,8 @@ def prose(node: nodes.Element) -> dict[str, option_text]:
     return {child["option"]: child for child in node.children if isinstance(child, option_text)}
 
 
-def _body(node: nodes.Element) -> list[nodes.Node]:
+def body(node: nodes.Element) -> list[nodes.Node]:
+    """Return what a directive holds beside its options."""
     return [child for child in node.children if not isinstance(child, option_text)]
 
 

@@ -19,6 +19,8 @@ _FIELD = re.compile(r"\{(\w+)\}")  # a value that the build fills in
 def coverage(site: Site, _argument: str) -> list[nodes.Node]:
     """Return which competencies each mission needs, one column a mission."""
     missions = list(site.domain.of_kind("mission").values())
+    if not missions:
+        return []
     head: Row = [site.word("competency"), *[numbered(m, n) for n, m in enumerate(missions, 1)]]
     rows: list[Row] = [
         [site.link(found), *[mark(site, found.id in m.competencies) for m in missions]]
@@ -30,9 +32,11 @@ def coverage(site: Site, _argument: str) -> list[nodes.Node]:
 
 def pitfalls(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the points to watch that the words of the page's postings show."""
-    shown = site.domain.postings_of(site.docname)
+    shown = site.domain.postings_of(site.page)
     found = [each for posting in shown for each in site.domain.findings(posting)]
     known = site.domain.of_kind("pitfall")
+    if not shown:
+        return []
     if not found:
         return [nodes.paragraph("", site.word("pitfalls-none"))]
     head = [site.word(key) for key in ("pitfall", "level", "pitfalls-words")]
@@ -49,12 +53,14 @@ def statements(site: Site, _argument: str) -> list[nodes.Node]:
     places = {found.statement: found for found in site.domain.all_quotations()}
     items = []
     for statement in site.statements.values():
-        quoted = nodes.inline("", statement.text, classes=["quoted"], language="fr")
+        quoted = nodes.inline("", statement.text, classes=["quoted", "language-fr"])
         item = nodes.list_item(
             "", nodes.paragraph("", "", quoted), ids=[f"statement-{statement.id}"]
         )
         item += _treated(site, places.get(statement.id))
         items.append(item)
+    if not items:
+        return []
     return [nodes.enumerated_list("", *items, enumtype="arabic", classes=["statements"])]
 
 

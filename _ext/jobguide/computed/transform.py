@@ -1,13 +1,12 @@
-"""Replaces the place-holders of a page when it is written, and says which pages to write anew."""
+"""Replaces the place-holders of a page when it is written."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from dataclasses import replace
+from typing import Any, ClassVar
 
 from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import JobDomain
@@ -59,20 +58,13 @@ class ComputeBlocks(SphinxPostTransform):
     default_priority: ClassVar[int] = 50
 
     def run(self, **_options: object) -> None:
-        """Work on one page."""
+        """Work on one page; the catalogues of gettext get what authors wrote, and nothing else."""
+        if self.app.builder.name == "gettext":
+            return
         site = self._site()
-        for written in list(self.document.findall(sizing_form)):
-            written.replace_self(sizing.form(site, written))
-        for place in [*self.document.findall(computed), *self.document.findall(computed_inline)]:
-            place.replace_self(_made(site, place))
-        for quotation in list(self.document.findall(statement)):
-            dress_statement(site, quotation)
-        for restated in list(self.document.findall(posting_line)):
-            dress_line(site, restated)
-        for declared in list(self.document.findall(job_object)):
-            dress_object(site, declared)
-        for grade in list(self.document.findall(grade_badge)):
-            dress_grade(site, grade)
+        for kind, dress in DRESSERS:
+            for node in list(self.document.findall(kind)):
+                dress(site, node)
 
     def _site(self) -> Site:
         domain = self.env.domains["job"]
@@ -81,28 +73,33 @@ class ComputeBlocks(SphinxPostTransform):
             domain=domain,
             builder=self.app.builder,
             docname=self.env.docname,
+            page=self.env.docname,
             language=self.config.language,
             statements=statements_of(self.env),
             model=model_of(self.env),
         )
 
 
-def _made(site: Site, place: nodes.Element) -> list[nodes.Node]:
-    made = MAKERS[place["name"]](site, place["argument"])
+def _fill(site: Site, place: nodes.Element) -> None:
+    """Put what is computed in its place; a block with nothing to show is told."""
+    here = replace(site, page=place.get("docname", site.docname))
+    made = MAKERS[place["name"]](here, place["argument"])
     if not made:
         report(Fault.NOTHING_TO_DRAW, place, name=place["name"], argument=place["argument"])
-    return made
+    place.replace_self(made)
 
 
-def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return the pages that show other pages' objects, where those objects have changed."""
-    domain = env.domains["job"]
-    assert isinstance(domain, JobDomain)
-    shown = {
-        name: (page.objects, page.lines, env.titles[name].astext())
-        for name, page in domain.pages.items()
-    }
-    if shown == domain.data["shown"]:
-        return []
-    domain.data["shown"] = shown
-    return sorted(name for name, page in domain.pages.items() if page.depends)
+def _write_form(site: Site, place: sizing_form) -> None:
+    place.replace_self(sizing.form(site, place))
+
+
+# In this order: what is drawn may hold quotations, objects and grades.
+DRESSERS: tuple[tuple[type[nodes.Element], Callable[[Site, Any], None]], ...] = (
+    (sizing_form, _write_form),
+    (computed, _fill),
+    (computed_inline, _fill),
+    (statement, dress_statement),
+    (posting_line, dress_line),
+    (job_object, dress_object),
+    (grade_badge, dress_grade),
+)

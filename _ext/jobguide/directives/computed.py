@@ -21,7 +21,8 @@ class ComputedDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the place-holder: the name of the drawing or table, and its argument."""
         argument = self.arguments[0] if self.arguments else ""
-        node = computed(name=self.name.rpartition(":")[2], argument=argument)
+        name = self.name.rpartition(":")[2]
+        node = computed(name=name, argument=argument, docname=self.env.docname)
         self.set_source_info(node)
         for path in data_files(self.env):
             self.env.note_dependency(str(path))

@@ -92,6 +92,6 @@ def _daily_work(chart: Chart) -> list[str]:
     """Return the dashed lines from the post to the services that do not supervise it."""
     holder = _row(chart.holder)
     rows = [_row(index) for index in range(len(chart.services)) if index != chart.holder]
-    first, last = min(*rows, holder), max(*rows, holder)
+    first, last = min([*rows, holder]), max([*rows, holder])
     spine = svg.line(_WORK, _middle(first), _WORK, _middle(last), "dash")
     return [spine, *(svg.line(_RIGHT, _middle(row), _WORK, _middle(row), "dash") for row in rows)]

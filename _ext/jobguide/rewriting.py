@@ -1,0 +1,100 @@
+"""Which pages to write anew, because what they show of other pages or of the data has changed.
+
+Sphinx writes the pages that were read. A page that links to a mission, or draws a table of all
+postings, must also be written when the mission or a posting changes, and only then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinxcontrib.bibtex.domain import BibtexDomain
+from sphinxcontrib.bibtex.nodes import bibliography
+
+from .kinds import KINDS
+from .nodes import computed, computed_inline, job_object, posting_line, sizing_form, statement
+from .sources import statements_of
+
+if TYPE_CHECKING:
+    from .domain import JobDomain
+
+TAGS = frozenset({"mission", "competency"})
+LINES = frozenset({"lines"})
+EVERYTHING = frozenset({*KINDS, "lines"})
+
+# What each kind of object shows of others, besides itself.
+_DRESS = {
+    "mission": frozenset({"competency"}),
+    "posting": frozenset({"placement"}),
+}
+# What each computed block shows; those that are not named here show everything.
+_BLOCKS = {
+    "coverage": TAGS,
+    "mission-map": frozenset({"mission"}),
+    "orgchart": frozenset({"placement"}),
+    "faults": frozenset[str](),
+    "statements": LINES,
+    "activity-time": frozenset({"activity"}),
+    "unit-times": frozenset({"activity"}),
+    "workload": frozenset({"activity"}),
+}
+
+
+def shown_by(document: nodes.document) -> frozenset[str]:
+    """Return the kinds of things of which a page shows what other pages declare."""
+    return frozenset[str]().union(*_shown(document))
+
+
+def _shown(document: nodes.document) -> Iterator[frozenset[str]]:
+    for node in document.findall(nodes.Element):
+        shows = _SHOWS.get(type(node))
+        if shows is not None:
+            yield shows(node)
+
+
+def _linked(link: nodes.Element) -> frozenset[str]:
+    """Return what a link shows: the title of an object, the name of a source."""
+    if link.get("refdomain") == "cite":
+        return frozenset({"references"})
+    return frozenset({str(link["reftype"])} if link.get("refdomain") == "job" else ())
+
+
+_SHOWS: dict[type[nodes.Element], Callable[[nodes.Element], frozenset[str]]] = {
+    computed: lambda node: _BLOCKS.get(node["name"], EVERYTHING),
+    computed_inline: lambda node: _BLOCKS.get(node["name"], EVERYTHING),
+    sizing_form: lambda _node: EVERYTHING,
+    statement: lambda _node: TAGS | {"statement"},
+    posting_line: lambda _node: TAGS,
+    job_object: lambda node: _DRESS.get(node["kind"], frozenset()),
+    bibliography: lambda _node: frozenset({"references", "citing"}),
+    addnodes.pending_xref: _linked,
+}
+
+
+def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages that show something which has changed since they were last written."""
+    domain: JobDomain = env.domains["job"]  # type: ignore[assignment]
+    now = dict(_state(domain, env))
+    before: Mapping[str, Hashable] = domain.data["shown"] or {}
+    changed = {name for name in now.keys() | before.keys() if now.get(name) != before.get(name)}
+    domain.data["shown"] = now
+    return sorted(name for name, page in domain.pages.items() if page.shows & changed)
+
+
+def _state(domain: JobDomain, env: BuildEnvironment) -> Iterator[tuple[str, Hashable]]:
+    """Yield each kind of thing with all that pages can show of it."""
+    for kind in KINDS:
+        yield kind, tuple(found for found in domain.all_objects() if found.kind == kind)
+    titles = tuple((name, env.titles[name].astext()) for name in sorted(domain.pages))
+    yield "lines", (tuple(domain.all_lines()), titles)
+    yield "statement", tuple(statements_of(env).values())
+    cite = env.domains["cite"]
+    assert isinstance(cite, BibtexDomain)
+    yield "references", tuple(str(entry) for entry in cite.bibdata.data.entries.items())
+    citing = {(ref.docname, target.key) for ref in cite.citation_refs for target in ref.targets}
+    yield "citing", tuple((*pair, env.titles[pair[0]].astext()) for pair in sorted(citing))
