@@ -498,7 +498,8 @@
       };
     }
 
-    /** What weighs most, what would change the result most, what it rests on. */
+    /** What weighs most, what would change the result most, what it rests on.
+     * @returns {Record<string, string>} */
     weight() {
       const [heaviest, unsure] = [this.sorted[0], mostUncertain(this.sorted)];
       if (!heaviest || !unsure) return {};
@@ -1012,7 +1013,12 @@
       if (box.parentElement) box.parentElement.hidden = false;
       void copy(box.value, box);
     },
-    print: () => print(),
+    print: () => {
+      const { classList } = document.documentElement;
+      classList.add("only-tool");
+      addEventListener("afterprint", () => classList.remove("only-tool"), { once: true });
+      print();
+    },
     reset: () => {
       previous = collected();
       leaveLink();

@@ -177,6 +177,8 @@ def check_postings(app: Sphinx, env: BuildEnvironment) -> None:
     assert isinstance(cite, BibtexDomain)
     assert isinstance(job, JobDomain)
     known = list(cite.bibdata.data.entries)
+    if not known:  # a site without a bibliography has nothing to hold against
+        return
     for posting in job.of_kind("posting").values():
         key = posting.fact("source")
         if key and key not in known:

@@ -8,7 +8,7 @@ in translation, examples that nobody would check.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -62,18 +62,44 @@ def _is_doctest(info: str) -> bool:
 
 def check_tree(app: Sphinx, document: nodes.document) -> None:
     """Report what only the parsed page shows: raw HTML, addresses, images and files."""
-    root = Path(app.srcdir).resolve()
-    for path in sorted(map(str, app.env.dependencies.get(app.env.docname, ()))):
-        _check_inside(document, f"/{path}", root, root)
+    named = [node for node in document.findall() if isinstance(node, _NAMING)]
     for node in document.findall():
         if isinstance(node, nodes.raw):
             report(Fault.RAW_HTML, node, text=node.astext().strip()[:60])
         elif isinstance(node, nodes.reference) and scheme(node.get("refuri", "")) not in SCHEMES:
             report(Fault.UNSAFE_LINK, node, text=node["refuri"])
-        elif isinstance(node, nodes.image):
-            _check_image(node, root)
-        elif isinstance(node, addnodes.download_reference):
-            _check_inside(node, node["reftarget"], root, Path(document["source"]).parent)
+        elif isinstance(node, nodes.image) and _is_remote(node["uri"]):
+            report(Fault.REMOTE_IMAGE, node, text=node["uri"])
+    _check_files(app, document, named)
+
+
+_NAMING = (nodes.image, addnodes.download_reference)
+
+
+def _is_remote(address: str) -> bool:
+    return bool(urlsplit(address).scheme) or address.startswith("//")
+
+
+def _check_files(app: Sphinx, document: nodes.document, named: Sequence[nodes.Element]) -> None:
+    """Report the files from outside the repository that a page shows, gives or takes in."""
+    root, here = Path(app.srcdir).resolve(), Path(document["source"]).parent
+    told = set()
+    for node in named:
+        target = node.get("reftarget") or f"/{node['uri'].lstrip('/')}"
+        path = (root / target.lstrip("/") if target.startswith("/") else here / target).resolve()
+        if not path.is_relative_to(root) and not _is_remote(node.get("uri", "")):
+            report(Fault.OUTSIDE_FILE, node, text=node.get("reftarget") or node["uri"])
+        told.add(path)
+    for path in sorted({path.resolve() for path in _read_files(app, document)} - told):
+        if not path.is_relative_to(root):
+            report(Fault.OUTSIDE_FILE, (app.env.docname, 1), text=path.name)
+
+
+def _read_files(app: Sphinx, document: nodes.document) -> Iterator[Path]:
+    """Yield the files that a page has taken in: included, shown as code or as a table."""
+    for noted in sorted(map(str, app.env.dependencies.get(app.env.docname, ()))):
+        yield Path(app.srcdir, noted)
+    yield from map(Path, document.settings.record_dependencies.list)
 
 
 def scheme(address: str) -> str:
@@ -83,17 +109,3 @@ def scheme(address: str) -> str:
     'javascript'
     """
     return urlsplit(re.sub(r"[\x00-\x20]", "", address)).scheme.lower()
-
-
-def _check_image(node: nodes.image, root: Path) -> None:
-    address = node["uri"]
-    if urlsplit(address).scheme or address.startswith("//"):
-        report(Fault.REMOTE_IMAGE, node, text=address)
-    else:
-        _check_inside(node, f"/{address.lstrip('/')}", root, root)
-
-
-def _check_inside(node: nodes.Element, target: str, root: Path, here: Path) -> None:
-    path = root / target.lstrip("/") if target.startswith("/") else here / target
-    if not path.resolve().is_relative_to(root):
-        report(Fault.OUTSIDE_FILE, node, text=target)

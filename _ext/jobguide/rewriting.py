@@ -17,7 +17,7 @@ from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.nodes import bibliography
 
 from .kinds import KINDS
-from .nodes import computed, computed_inline, job_object, posting_line, sizing_form, statement
+from .nodes import computed, computed_inline, job_object, passage, sizing_form, statement
 from .sources import statements_of
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ _BLOCKS = {
     "activity-time": frozenset({"activity"}),
     "unit-times": frozenset({"activity"}),
     "workload": frozenset({"activity"}),
+    "profile": TAGS | LINES,
+    "pitfalls": frozenset({"pitfall", "posting", "lines"}),
+    "downloads": frozenset({"posting"}),
 }
 
 
@@ -68,8 +71,8 @@ _SHOWS: dict[type[nodes.Element], Callable[[nodes.Element], frozenset[str]]] = {
     computed: lambda node: _BLOCKS.get(node["name"], EVERYTHING),
     computed_inline: lambda node: _BLOCKS.get(node["name"], EVERYTHING),
     sizing_form: lambda _node: EVERYTHING,
-    statement: lambda _node: TAGS | {"statement"},
-    posting_line: lambda _node: TAGS,
+    statement: lambda _node: frozenset({"statement"}),
+    passage: lambda _node: TAGS,
     job_object: lambda node: _DRESS.get(node["kind"], frozenset()),
     bibliography: lambda _node: frozenset({"references", "citing"}),
     addnodes.pending_xref: _linked,

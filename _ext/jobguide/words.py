@@ -160,7 +160,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "unit-times-caption": ("Les temps du modèle", "The unit times of the model"),
     "unit": ("Par", "Per"),
     "grade-a": (
-        "Degré A : étude relue par des pairs, ou mesure sur des journaux",
+        "Degré A : étude relue par des pairs, ou comptage dans les données d'un service",
         "Grade A: peer-reviewed study, or measured on logs",
     ),
     "grade-b": (

@@ -564,6 +564,20 @@ def test_paper_shows_answers_and_result_or_blanks(page: Page) -> None:
         assert not control.is_visible()
 
 
+def test_the_button_prints_the_calculator_and_not_the_chapter(page: Page) -> None:
+    start_from(page)
+    page.evaluate("""() => { print = () => { window.asked = document.documentElement.className; } }""")
+    page.locator("[data-do=print]").click()
+    assert page.evaluate("asked") == "only-tool"
+    page.emulate_media(media="print")
+    shown = page.locator("main").inner_text()
+    assert "Votre résultat" in shown
+    assert "Trois cas calculés" not in shown
+    assert "Préparer et lancer" not in shown
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert "Trois cas calculés" in page.locator("main").inner_text()
+
+
 def test_without_a_script_it_is_a_sheet(browser: Browser, base: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -7,7 +7,6 @@ import re
 import pytest
 
 from checkers.html import Element, has_class, select
-from extension.known import known
 from extension.shown import text_of
 from extension.support import Built, TinySite, body_of, message
 from jobguide.bibliography import SEEN
@@ -64,7 +63,6 @@ def test_a_source_is_cited_and_listed_in_the_words_of_the_edition(
         f"{full_names} ({undated}). {title}. [{seen}]",
     ]
     assert built.warnings == ()
-
 
 
 def test_a_citation_stands_between_parentheses(bare: TinySite) -> None:
@@ -152,7 +150,6 @@ def test_a_source_that_does_not_say_how_it_was_read_is_refused(bare: TinySite, s
 def test_a_source_that_nobody_has_is_told(bare: TinySite) -> None:
     built = build(bare, entry("one"))
     assert [line for line in built.warnings if "two" in line and line.startswith("index.md:3:")]
-
 
 
 def test_the_source_of_a_posting_must_be_in_the_bibliography(whole_site: TinySite) -> None:

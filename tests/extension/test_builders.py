@@ -1,4 +1,4 @@
-"""Other builders: each writes the site that holds everything, without a fault, and keeps its words."""
+"""Other builders: each writes the site that holds everything, and keeps its words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from extension.known import each, known
+from extension.cases import each
 from extension.support import Built, TinySite
 
 BUILDERS = {name: name for name in ("text", "latex", "man", "epub", "singlehtml", "dirhtml")}
@@ -60,7 +60,7 @@ def _zipped(folder: Path) -> list[str]:
         return [archive.read(name).decode("utf-8") for name in names]
 
 
-@pytest.mark.parametrize("builder", each(BUILDERS, assembled=ASSEMBLED))
+@pytest.mark.parametrize("builder", each(BUILDERS))
 def test_the_site_is_written_without_a_warning(books: Books, builder: str) -> None:
     assert books(builder).warnings == ()
 
@@ -77,13 +77,12 @@ def test_a_picture_falls_back_to_its_words(books: Books, builder: str) -> None:
     assert "Les cinq composantes" in text_of(books(builder))
 
 
-@pytest.mark.parametrize("builder", each(BUILDERS, assembled=ASSEMBLED))
+@pytest.mark.parametrize("builder", each(BUILDERS))
 def test_what_is_drawn_for_a_page_is_drawn_in_a_book(books: Books, builder: str) -> None:
     """Where all pages are put together, each must still know what it is."""
     text = text_of(books(builder))
     assert "Ce que dit le texte" in text
     assert "contraire à une règle" in text
-
 
 
 def test_the_pages_of_a_book_are_sound_xml(books: Books) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extension.known import each
+from extension.cases import each
 from extension.support import Built, TinySite
 from jobguide.records import JobObject, Line, PageRecord, Passage, Place
 
 SHOWING = {
     "a link": "{mission}`broadcast`",
-    "a grade": "{grade}`A`",
     "a quotation": ":::{statement} title\nMots.\n:::",
     "a line": ":::{line}\nMots.\n:::",
     "a table": ":::{coverage}\n:::",
@@ -19,6 +18,7 @@ SHOWING = {
 }
 ALONE = {
     "text": "Du texte.",
+    "a grade": "{grade}`A`",
     "another link": "[ici](index.md)",
     "a block": ":::{brief}\nMots.\n:::",
     "an object": ":::{area} x\n:::",
@@ -33,12 +33,12 @@ def record(site: TinySite, text: str) -> PageRecord:
 
 @pytest.mark.parametrize("text", each(SHOWING))
 def test_a_page_that_shows_others_depends_on_them(bare: TinySite, text: str) -> None:
-    assert record(bare, text).depends
+    assert record(bare, text).shows
 
 
 @pytest.mark.parametrize("text", each(ALONE))
 def test_a_page_that_shows_itself_alone_does_not(bare: TinySite, text: str) -> None:
-    assert not record(bare, text).depends
+    assert not record(bare, text).shows
 
 
 def test_a_page_without_anything_of_ours_leaves_nothing(bare: TinySite) -> None:

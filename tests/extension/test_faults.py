@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from _pytest.mark import ParameterSet
 
-from extension.known import known
 from extension.support import TinySite, message
 from jobguide.faults import Fault
 
@@ -29,7 +28,6 @@ class Case:
     root: str = "bare"
     page: str = ""
     also: tuple[str, ...] = ()
-    known: str = ""
     edits: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
 
@@ -44,14 +42,7 @@ class Case:
 def read_cases() -> list[ParameterSet]:
     """Return the cases of the file, each under its fault and its title."""
     cases = (Case(**raw) for raw in tomllib.loads(CASES_FILE.read_text(encoding="utf-8"))["case"])
-    return [
-        pytest.param(
-            case,
-            id=f"{case.fault.lower()}: {case.title}",
-            marks=[known(case.known)] if case.known else [],
-        )
-        for case in cases
-    ]
+    return [pytest.param(case, id=f"{case.fault.lower()}: {case.title}") for case in cases]
 
 
 CASES = read_cases()

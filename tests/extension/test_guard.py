@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from extension.known import each
+from extension.cases import each
 from extension.support import TinySite, message
 from jobguide.faults import Fault
 
@@ -74,7 +74,7 @@ LINKS = {
 }
 
 
-@pytest.mark.parametrize("text", each(LINKS, unsafe_twice=list(LINKS)))
+@pytest.mark.parametrize("text", each(LINKS))
 def test_an_address_that_runs_code_is_refused_once(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.UNSAFE_LINK) == marked(text)
 
@@ -97,7 +97,7 @@ def test_an_unsafe_address_in_the_bibliography_is_refused(bare: TinySite) -> Non
     entry = "@misc{x,\n author={X},\n title={T},\n seen={full},\n url={javascript:alert(1)}\n}\n"
     bare.write({"references.bib": entry})
     page = "# Page\n\n{cite:p}`x`\n\n```{bibliography}\n```\n"
-    assert told(bare, page, Fault.UNSAFE_LINK) == ["index.md"]
+    assert told(bare, page, Fault.UNSAFE_LINK) == ["references.bib:1"]
 
 
 IMAGES = {
@@ -150,7 +150,7 @@ INCLUDED = {
 }
 
 
-@pytest.mark.parametrize("text", each(INCLUDED, included=list(INCLUDED)))
+@pytest.mark.parametrize("text", each(INCLUDED))
 def test_a_file_included_from_outside_the_repository_is_refused(bare: TinySite, text: str) -> None:
     bare.write({"../secret.txt": "secret"})
     assert told(bare, text, Fault.OUTSIDE_FILE)
@@ -175,7 +175,7 @@ REFERENCES = {
 HIDDEN = ["indented definition", "definition in a list", "definition on two lines"]
 
 
-@pytest.mark.parametrize("text", each(REFERENCES, definition=HIDDEN))
+@pytest.mark.parametrize("text", each(REFERENCES))
 def test_a_link_by_reference_is_refused(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.REFERENCE_LINK) == marked(text)
 
@@ -192,7 +192,7 @@ NO_REFERENCES = {
 }
 
 
-@pytest.mark.parametrize("text", each(NO_REFERENCES, two_backticks=["code between two marks"]))
+@pytest.mark.parametrize("text", each(NO_REFERENCES))
 def test_what_only_looks_like_a_reference_is_let_through(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.REFERENCE_LINK) == []
 
@@ -221,7 +221,7 @@ CHECKED = {
 }
 
 
-@pytest.mark.parametrize("text", each(CHECKED, doctest_fence=["doctest of a group", "colons"]))
+@pytest.mark.parametrize("text", each(CHECKED))
 def test_an_example_that_is_checked_is_let_through(bare: TinySite, text: str) -> None:
     assert told(bare, text, Fault.BARE_PROMPT) == []
 

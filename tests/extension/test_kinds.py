@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from extension.known import known
 from extension.support import TinySite, message
 from jobguide.domain import COMPUTED
 from jobguide.faults import Fault
@@ -231,17 +230,14 @@ def test_nothing_to_draw_is_told(check: Check) -> None:
     check(Fault.NOTHING_TO_DRAW, [*parts, nothing("orgchart", "communication")])
 
 
-
 @pytest.mark.parametrize("name", ["coverage", "postings", "statements", "pitfalls"])
 def test_an_empty_table_is_told(check: Check, name: str) -> None:
     check(Fault.NOTHING_TO_DRAW, [nothing(name)])
 
 
-
 @pytest.mark.parametrize("argument", ["board", "pair"])
 def test_a_chart_without_a_service_is_told(check: Check, argument: str) -> None:
     check(Fault.NOTHING_TO_DRAW, [nothing("orgchart", argument)])
-
 
 
 def test_a_chart_may_have_one_service(check: Check) -> None:

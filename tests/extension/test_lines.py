@@ -41,14 +41,16 @@ def test_a_line_holds_its_passages_then_its_notes(whole: Built) -> None:
     node = quoted(whole, "examples/advert", "line-1")
     words = (nodes.Text, passage, nodes.Text, passage, nodes.Text)
     assert_node(node, [statement, ([nodes.paragraph, words], facet, facet, facet)])
-    assert_node(node[0][1], tags=["animate", "listening"])
-    assert_node(node[0][3], tags=["broadcast", "writing"])
+    first, second = node.findall(passage)
+    assert_node(first, tags=["animate", "listening"])
+    assert_node(second, tags=["broadcast", "writing"])
 
 
 def test_a_restated_line_holds_our_words_then_our_notes(whole: Built) -> None:
     restated, untagged = whole.env.get_doctree("examples/lost").findall(posting_line)
     assert_node(restated, [posting_line, (nodes.paragraph, facet)])
-    assert_node(restated[0][1], passage, tags=["events"])
+    (tagged,) = restated.findall(passage)
+    assert_node(tagged, tags=["events"])
     assert [restated["untagged"], untagged["untagged"]] == [False, True]
 
 

@@ -47,7 +47,7 @@ CHILDREN = {
     "criterion": (nodes.paragraph, facet),
     "driver": (option_text, option_text, nodes.paragraph),
     "pitfall": (nodes.paragraph, facet, facet, facet),
-    "posting": (option_text, option_text, option_text, nodes.paragraph),
+    "posting": (option_text, option_text, option_text, option_text, nodes.paragraph),
     "activity": (option_text, option_text, nodes.paragraph, nodes.paragraph),
 }
 

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import pytest
 
 from checkers.html import select
-from extension.known import known
 from extension.support import (
     Built,
     TinySite,
@@ -186,12 +185,10 @@ def test_a_change_that_no_other_page_shows_is_written_alone(rebuild: Rebuild, na
     assert rebuild(name).built.written - LISTS == {own}
 
 
-
 def test_a_page_that_shows_nothing_of_a_change_is_left_alone(rebuild: Rebuild) -> None:
     """No page may be slower to build because others were added or changed."""
     for name in CHANGES:
         assert rebuild(name).built.written - LISTS == rebuild(name).showing, name
-
 
 
 def test_the_calculator_follows_the_titles_that_it_shows(whole_site: TinySite) -> None:

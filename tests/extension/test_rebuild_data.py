@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from checkers.html import select
-from extension.known import known
 from extension.shown import text_of
 from extension.support import TinySite, body_of, differences, message, snapshot
 from jobguide.faults import Fault
@@ -49,7 +48,6 @@ def test_a_model_that_is_broken_then_mended_is_used_again(light_site: TinySite) 
     assert differences(before, snapshot(light_site.build())) == set()
 
 
-
 def test_a_model_that_stays_broken_is_told_at_every_build(light_site: TinySite) -> None:
     """One process may stay up for many builds: its first message is long out of sight."""
     light_site.edit(MODEL, 'grade = "D"', 'grade = "Z"')
@@ -72,7 +70,6 @@ def test_a_statement_that_changes_is_told_and_shown(light_site: TinySite) -> Non
     assert "un vieux métier" in text_of(body_of(built.page("about/source")))
 
 
-
 def test_the_credit_of_a_quotation_follows_the_article(light_site: TinySite) -> None:
     """A statement that moves in the list changes its own number and those of others."""
     quoted = "# La méthode\n\n:::{statement} new\nNeuf\n:::\n"
@@ -84,12 +81,10 @@ def test_the_credit_of_a_quotation_follows_the_article(light_site: TinySite) -> 
     assert_as_clean(light_site)
 
 
-
 def test_a_source_that_changes_is_shown_where_it_is_cited(light_site: TinySite) -> None:
     light_site.build()
     light_site.edit("references.bib", "La première réponse", "La toute première réponse")
     assert_as_clean(light_site)
-
 
 
 def test_the_bibliography_calls_a_page_by_its_new_title(light_site: TinySite) -> None:
@@ -98,12 +93,10 @@ def test_the_bibliography_calls_a_page_by_its_new_title(light_site: TinySite) ->
     assert "Combien de temps ?" in cited_in(light_site)
 
 
-
 def test_the_bibliography_names_a_page_that_cites_for_the_first_time(light_site: TinySite) -> None:
     light_site.build()
     light_site.edit("about/method.md", "# La méthode", "# La méthode\n\n{cite:p}`durand2019`")
     assert "La méthode" in cited_in(light_site)
-
 
 
 def test_the_bibliography_forgets_a_page_that_left(light_site: TinySite) -> None:

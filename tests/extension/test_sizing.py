@@ -10,7 +10,6 @@ from collections.abc import Callable
 import pytest
 
 from checkers.html import Element, has_class, select
-from extension.known import known
 from extension.shown import rows_of, table_of, text_of
 from extension.support import Built, TinySite, body_of, message
 from jobguide.faults import Fault
@@ -155,7 +154,6 @@ Un verdict.
 ::::
 :::::
 """
-
 
 
 def test_without_a_model_the_words_of_the_form_stay(bare: TinySite) -> None:

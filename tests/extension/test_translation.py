@@ -12,9 +12,9 @@ import pytest
 from docutils import nodes
 
 from checkers.html import Element, elements, has_class, select
+from extension.cases import each
 from extension.english import build_english, translate, turned
-from extension.known import each, known
-from extension.shown import rows_of, text_of
+from extension.shown import text_of
 from extension.support import Built, TinySite, body_of
 from jobguide.article import fold
 from jobguide.kinds import KINDS, facet_homes
@@ -58,7 +58,7 @@ def pages(editions: Editions) -> list[str]:
 # ---- extraction
 
 
-@pytest.mark.parametrize("kind", each(NAMES, gettext_form=["driver"]))
+@pytest.mark.parametrize("kind", each(NAMES))
 def test_the_title_of_an_object_is_extracted(editions: Editions, kind: str) -> None:
     for found in editions.french.domain.of_kind(kind).values():
         assert found.title in editions.extracted[found.place.docname]
@@ -72,7 +72,7 @@ PROSE = {
 ASKED = ("name of driver", "ask of driver")
 
 
-@pytest.mark.parametrize("prose", each(PROSE, gettext_form=ASKED))
+@pytest.mark.parametrize("prose", each(PROSE))
 def test_a_prose_option_is_extracted(editions: Editions, prose: tuple[str, str]) -> None:
     kind, option = prose
     found = list(editions.french.domain.of_kind(kind).values())
@@ -137,7 +137,7 @@ def test_the_english_edition_builds_without_a_warning(editions: Editions) -> Non
     assert editions.english.warnings == ()
 
 
-@pytest.mark.parametrize("kind", each(NAMES, gettext_form=["driver"]))
+@pytest.mark.parametrize("kind", each(NAMES))
 def test_objects_bear_their_english_titles_and_their_french_anchors(
     editions: Editions, kind: str
 ) -> None:
@@ -174,7 +174,6 @@ def test_every_link_leads_to_the_same_place_in_both_editions(editions: Editions)
             for edition in (editions.french, editions.english)
         )
         assert english == french, docname
-
 
 
 def test_links_say_the_english_titles(editions: Editions) -> None:
@@ -223,7 +222,6 @@ def strangers(built: Built, docname: str) -> set[str]:
     return words - vocabulary()
 
 
-
 def test_no_french_word_is_left(editions: Editions) -> None:
     for docname in pages(editions):
         if docname != "about/faults":
@@ -248,7 +246,6 @@ def test_a_french_word_would_have_been_seen(editions: Editions) -> None:
         assert strangers(editions.french, docname), docname
 
 
-
 def test_pictures_are_drawn_with_english_words(editions: Editions) -> None:
     drawn = [
         (docname, text_of(element))
@@ -260,13 +257,11 @@ def test_pictures_are_drawn_with_english_words(editions: Editions) -> None:
         assert set(_SMALL.findall(words)) <= vocabulary(), docname
 
 
-
 def test_the_words_of_the_article_are_marked_as_french(editions: Editions) -> None:
     """A screen reader must not read them with an English voice."""
     quoted = select(editions.english.page("about/source"), f"//*[{has_class('quoted')}]")
     assert quoted
     assert {element.get("lang") for element in quoted} == {"fr"}
-
 
 
 def test_the_employer_is_translated(editions: Editions) -> None:
@@ -275,10 +270,10 @@ def test_the_employer_is_translated(editions: Editions) -> None:
     assert found.fact("employer") == turned("Le Foyer")
 
 
-
 def test_a_posting_shows_the_same_points_to_watch_in_both_editions(editions: Editions) -> None:
+    """The same points, each under the title of its edition."""
     french, english = (
-        [row[:1] for row in rows_of(select(edition.page("examples/advert"), PITFALLS)[0])[1:]]
+        [link.get("href") for link in select(edition.page("examples/advert"), f"{PITFALLS}//a")]
         for edition in (editions.french, editions.english)
     )
     assert french
@@ -302,7 +297,6 @@ def test_a_translated_passage_is_not_counted_twice(editions: Editions) -> None:
         for edition in (editions.french, editions.english)
     )
     assert english == french
-
 
 
 def test_the_open_data_are_english_too(editions: Editions) -> None:

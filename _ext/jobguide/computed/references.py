@@ -30,7 +30,9 @@ def source_links(site: Site, keys: Sequence[str]) -> nodes.inline:
             told += nodes.Text(key)
             continue
         docname = found.bibliography_key.docname
-        told += site.link_to(docname, found.citation_id, author_year(found.entry, site.language))
+        link = site.link_to(docname, found.citation_id, author_year(found.entry, site.language))
+        link["classes"].append("bibtex-citation")  # as every other citation
+        told += link
     return told
 
 

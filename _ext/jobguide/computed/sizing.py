@@ -123,11 +123,14 @@ def _question(sheet: Sheet, driver: job_object) -> tag:
     help_id = f"sizing-{name}-help"
     label, box, line = number_box(name, words["ask"].children, described=help_id)
     period = dict(driver["facts"])["per"]
-    boxes = [box, _periods(sheet.site, name, period)] if period in PERIODS else [box]
+    counted = period in PERIODS
+    boxes = [box, _periods(sheet.site, name, period)] if counted else [box]
+    # On paper a volume is a year's: that is what the model counts.
+    unit = element("span", sheet.site.word("per-year"), class_="unit")
     return element(
         "div", label,
         element("div", *body(driver), id=help_id, class_="help"),
-        element("div", *boxes, line, class_="entry"),
+        element("div", *boxes, line, *([unit] if counted else []), class_="entry"),
         fault_of(name), *_counted(sheet, name),
         id=driver["ids"][0] if driver["ids"] else "", class_="field",
     )  # fmt: skip
