@@ -36,7 +36,7 @@ COMPUTED = (
     "coverage", "mission-map", "orgchart", "profile", "postings", "corpus", "workload",
     "unit-times", "statements", "faults", "pitfalls",
     "situations", "range-against", "timeline", "weights", "week-shares", "model-numbers",
-    "time-sheet", "time-sheet-files", "downloads",
+    "time-sheet", "time-sheet-files", "time-sheet-reader", "downloads",
 )  # fmt: skip
 
 HOLDERS: dict[type, str] = {statement: "statement", posting_line: "line"}

@@ -135,10 +135,10 @@ def _close_equivalent(self: Any, node: equivalent) -> None:
 
 
 VOID = frozenset({"input"})
-_BLOCKS = frozenset({"details", "div", "fieldset", "form", "option", "p", "section", "select"})
+_BLOCKS = frozenset({"details", "div", "fieldset", "form", "option", "p", "section", "select", "ul"})
 
 
-_CONTROLS = frozenset({"button", "input", "select"})
+_CONTROLS = frozenset({"button", "input", "select", "textarea"})
 
 
 def _open_tag(self: Any, node: tag) -> None:

@@ -81,7 +81,7 @@ class Sheet:
 class PageRecord:
     """All that one page declares.
 
-    ``shows`` names the kinds of things that it shows of other pages; ``sheets`` are the texts
+    ``shows`` names what it shows of other pages (see ``rewriting``); ``sheets`` are the texts
     that it gives to be copied.
     """
 

@@ -6,7 +6,7 @@ postings, must also be written when the mission or a posting changes, and only t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -23,33 +23,28 @@ from .sources import statements_of
 if TYPE_CHECKING:
     from .domain import JobDomain
 
+# A thing is named by its kind and id, all things of a kind by the kind alone.
 TAGS = frozenset({"mission", "competency"})
 LINES = frozenset({"lines"})
 EVERYTHING = frozenset({*KINDS, "lines"})
 
-# What each kind of object shows of others, besides itself.
-_DRESS = {
-    "mission": frozenset({"competency"}),
-    "posting": frozenset({"placement"}),
-}
-# What each computed block shows; those that are not named here show everything.
+# What each computed block shows of other pages; those that are not named here show everything.
 _BLOCKS = {
     "coverage": TAGS,
     "mission-map": frozenset({"mission"}),
     "orgchart": frozenset({"placement"}),
     "faults": frozenset[str](),
     "statements": LINES,
-    "activity-time": frozenset({"activity"}),
     "unit-times": frozenset({"activity"}),
     "workload": frozenset({"activity"}),
-    "profile": TAGS | LINES,
-    "pitfalls": frozenset({"pitfall", "posting", "lines"}),
-    "downloads": frozenset({"posting"}),
+    "profile": TAGS,
+    "pitfalls": frozenset({"pitfall"}),
+    "downloads": frozenset[str](),
 }
 
 
 def shown_by(document: nodes.document) -> frozenset[str]:
-    """Return the kinds of things of which a page shows what other pages declare."""
+    """Return the things declared by other pages that a page shows."""
     return frozenset[str]().union(*_shown(document))
 
 
@@ -64,16 +59,28 @@ def _linked(link: nodes.Element) -> frozenset[str]:
     """Return what a link shows: the title of an object, the name of a source."""
     if link.get("refdomain") == "cite":
         return frozenset({"references"})
-    return frozenset({str(link["reftype"])} if link.get("refdomain") == "job" else ())
+    named = f"{link['reftype']}/{link['reftarget']}"
+    return frozenset({named} if link.get("refdomain") == "job" else ())
+
+
+def _tagged(tags: Iterable[str]) -> frozenset[str]:
+    """Return what tags may name: each is the id of a mission or of a competency."""
+    return frozenset(f"{kind}/{tag}" for tag in tags for kind in TAGS)
+
+
+def _dressed(node: nodes.Element) -> frozenset[str]:
+    """Return what an object shows of others: a mission its competencies, a posting its place."""
+    placement = dict(node["facts"]).get("placement")
+    return _tagged(node["competencies"]) | ({f"placement/{placement}"} if placement else set())
 
 
 _SHOWS: dict[type[nodes.Element], Callable[[nodes.Element], frozenset[str]]] = {
     computed: lambda node: _BLOCKS.get(node["name"], EVERYTHING),
-    computed_inline: lambda node: _BLOCKS.get(node["name"], EVERYTHING),
+    computed_inline: lambda node: frozenset({f"activity/{node['argument']}"}),
     sizing_form: lambda _node: EVERYTHING,
     statement: lambda _node: frozenset({"statement"}),
-    passage: lambda _node: TAGS,
-    job_object: lambda node: _DRESS.get(node["kind"], frozenset()),
+    passage: lambda node: _tagged(node["tags"]),
+    job_object: _dressed,
     bibliography: lambda _node: frozenset({"references", "citing"}),
     addnodes.pending_xref: _linked,
 }
@@ -93,6 +100,7 @@ def _state(domain: JobDomain, env: BuildEnvironment) -> Iterator[tuple[str, Hash
     """Yield each kind of thing with all that pages can show of it."""
     for kind in KINDS:
         yield kind, tuple(found for found in domain.all_objects() if found.kind == kind)
+        yield from ((f"{kind}/{name}", found) for name, found in domain.of_kind(kind).items())
     titles = tuple((name, env.titles[name].astext()) for name in sorted(domain.pages))
     yield "lines", (tuple(domain.all_lines()), titles)
     yield "statement", tuple(statements_of(env).values())

@@ -87,6 +87,84 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "sheet-minutes": ("Minutes", "Minutes"),
     "sheet-divided": ("Nombre", "Count"),
     "sheet-gives": ("Résultat", "Result"),
+    # The reader of the sheet, on the page of the calculator; the script gets those of “tell-”
+    "sheet-noscript": (
+        "Lire la fiche ici demande JavaScript. Sans lui, faites les divisions à la main : les "
+        "minutes par le nombre d'unités ou, sans unité, par 120 pour des heures par semaine.",
+        "Reading the sheet here needs JavaScript. Without it, divide by hand: the minutes by the "
+        "number of units or, without a unit, by 120 for hours a week.",
+    ),
+    "sheet-reader": ("Rendre la fiche remplie", "Give the filled sheet back"),
+    "sheet-reader-help": (
+        "Tout se lit dans votre navigateur, rien n'est envoyé.",
+        "All is read in your browser, nothing is sent.",
+    ),
+    "sheet-file": (
+        "Votre fiche, en .csv : choisissez-la ou déposez-la ici",
+        "Your sheet, as .csv: choose it or drop it here",
+    ),
+    "sheet-paste": (
+        "Ou collez ses lignes, la première comprise",
+        "Or paste its rows, the first one included",
+    ),
+    "sheet-use": ("Reprendre ces temps dans le calcul", "Use these times in the calculator"),
+    "sheet-back": ("Revenir aux temps du modèle", "Go back to the times of the model"),
+    "sheet-tell-summary": (
+        "Activités mesurées : {measures}. Points à corriger : {faults}.",
+        "Activities measured: {measures}. Points to correct: {faults}.",
+    ),
+    "sheet-tell-unit": (
+        "{time} par {unit} (nombre : {count}).",
+        "{time} per {unit} (count: {count}).",
+    ),
+    "sheet-tell-fixed": ("{time} par semaine.", "{time} a week."),
+    "sheet-model": (
+        "Le modèle : {central}, de {low} à {high}.",
+        "The model: {central}, from {low} to {high}.",
+    ),
+    "sheet-tell-same": ("Comme le modèle", "Like the model"),
+    "sheet-tell-more": ("{percent}\u00a0% de plus que le modèle", "{percent}\u00a0% above the model"),
+    "sheet-tell-less": ("{percent}\u00a0% de moins que le modèle", "{percent}\u00a0% below the model"),
+    "sheet-tell-times": ("{ratio} fois le temps du modèle", "{ratio} times the model's time"),
+    "sheet-tell-inside": ("dans sa fourchette", "within its range"),
+    "sheet-tell-below": ("sous sa fourchette", "under its range"),
+    "sheet-tell-above": ("au-dessus de sa fourchette", "over its range"),
+    "sheet-tell-thin": (
+        "Moins de dix unités : le hasard compte, le calcul garde aussi la fourchette du modèle.",
+        "Fewer than ten units: chance counts, the calculator keeps the model's range as well.",
+    ),
+    "sheet-tell-total": (
+        "Temps noté en tout : {all}\u00a0h par semaine, dont {other}\u00a0h hors du modèle.",
+        "Time noted in all: {all}\u00a0h a week, of which {other}\u00a0h outside the model.",
+    ),
+    "sheet-tell-used": (
+        "Vos temps sont dans le calcul : {now}\u00a0h par semaine, au lieu de {old}\u00a0h.",
+        "Your times are in the calculator: {now}\u00a0h a week, instead of {old}\u00a0h.",
+    ),
+    "sheet-tell-used-first": (
+        "Vos temps sont dans le calcul : {now}\u00a0h par semaine.",
+        "Your times are in the calculator: {now}\u00a0h a week.",
+    ),
+    "sheet-tell-used-empty": (
+        "Vos temps sont dans le calcul. Répondez à ses questions pour voir vos heures.",
+        "Your times are in the calculator. Answer its questions to see your hours.",
+    ),
+    "sheet-tell-returned": (
+        "Les temps du modèle sont revenus dans le calcul.",
+        "The model's times are back in the calculator.",
+    ),
+    "sheet-tell-spreadsheet": (
+        "Ce fichier est un classeur : ouvrez-le, puis enregistrez la fiche en CSV.",
+        "This file is a workbook: open it, then save the sheet as CSV.",
+    ),
+    "sheet-tell-too-big": (
+        "Ce fichier est trop gros pour une fiche de temps. Vérifiez que c'est le bon.",
+        "This file is too big for a time sheet. Check that it is the right one.",
+    ),
+    "sheet-tell-unreadable": (
+        "Le navigateur n'a pas pu lire ce fichier. Collez plutôt ses lignes.",
+        "The browser could not read this file. Paste its rows instead.",
+    ),
     # The page of the model
     "case-small-volunteer": ("Entre bénévoles", "Volunteers only"),
     "case-part-time": ("À temps partiel", "Part of a post"),
@@ -119,7 +197,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "stage-inception": ("FeverBee, naissance", "FeverBee, inception"),
     "stage-establishment": ("FeverBee, installation", "FeverBee, establishment"),
     "stage-maturity": ("FeverBee, maturité", "FeverBee, maturity"),
-    "stage-first-contract": ("Premier contrat, trois annonces", "First contract, three postings"),
+    "stage-first-contract": ("Premier contrat, six annonces", "First contract, six postings"),
     "grade-law": ("Loi :", "Law:"),
     "our-hypothesis": ("notre hypothèse", "our hypothesis"),
     "share": ("Part", "Share"),

@@ -33,11 +33,21 @@ DISPLAY = """(asked) => {
   const [values, language, unit] = JSON.parse(asked);
   return JSON.stringify(values.map((value) => jobguide.sizing.display(value, language, unit)));
 }"""
+# Puts answers into the boxes as a reader's typing would leave them, and reads the page.
+TYPE = """(fields) => {
+  const form = document.getElementById("sizing-form");
+  form.querySelector("[data-do=reset]").click();
+  for (const [name, text] of Object.entries(fields)) form.elements[name].value = text;
+  form.elements.phase[0].dispatchEvent(new Event("change", { bubbles: true }));
+  const places = [...form.querySelectorAll("[data-out]")].filter((one) => !one.hidden);
+  return Object.fromEntries(places.map((one) => [one.dataset.out, one.textContent]));
+}"""
 # What depends on which boxes are blank or an example's, looked at in test_sizing_form.py.
 OTHERS = {"empty", "example"}
 UNITS = ("h", "fte", "weeks", "months", "count", "min", "s", "%")
 LANGUAGES = ("fr", "en")
 HOW_MANY = 1000
+THROUGH_BOXES = 40
 
 MODEL = workload.load(Path(__file__).resolve().parents[2] / "data" / "workload.toml")
 
@@ -106,6 +116,16 @@ def test_random_answers(
         assert {name.rpartition("-")[2] for name in result["faults"]} <= {"low", "high"}
         some += bool(oracle.weights)
     assert some > HOW_MANY * 0.8
+
+
+def test_random_answers_through_the_boxes_of_the_page(
+    page: Page, data: dict[str, Any], most: dict[str, int]
+) -> None:
+    maker = Maker(MODEL, most, "fr")
+    for vector in [maker.vector() for _one in range(THROUGH_BOXES)]:
+        oracle = Oracle(MODEL, data["words"], "fr", vector.answers)
+        seen = page.evaluate(TYPE, vector.fields)
+        assert {name: text for name, text in seen.items() if name not in OTHERS} == oracle.out()
 
 
 def typed(value: float, language: str) -> str:

@@ -29,7 +29,7 @@ from jobguide.words import ENGLISH, FRENCH
 ROOTS = Path(__file__).parent / "roots"
 BODY = "//div[@role='main']"
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-_DATA = {
+_DATA: Mapping[str, Mapping[str, object]] = {
     "data/statements.toml": {"jobguide_statements": ""},
     "data/workload.toml": {"jobguide_workload": ""},
     "references.bib": {"bibtex_bibfiles": []},

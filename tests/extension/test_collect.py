@@ -11,7 +11,7 @@ from jobguide.records import JobObject, Line, PageRecord, Passage, Place
 SHOWING = {
     "a link": "{mission}`broadcast`",
     "a quotation": ":::{statement} title\nMots.\n:::",
-    "a line": ":::{line}\nMots.\n:::",
+    "a line": ":::{line}\n{passage}`Mots <animate>`.\n:::",
     "a table": ":::{coverage}\n:::",
     "a picture": ":::{mission-map}\n:::",
     "an activity": ":::{activity} read\n:name: Lire\n:unit: message\n:::",

@@ -223,5 +223,5 @@ def _joined(docname: str, target: str) -> str:
 
 def test_no_page_gives_an_anchor_twice(whole: Built) -> None:
     for name in sorted(whole.env.found_docs):
-        given = [element.get("id") for element in select(whole.page(name), "//*[@id]")]
+        given = [element.get("id", "") for element in select(whole.page(name), "//*[@id]")]
         assert sorted(given) == sorted(set(given)), name

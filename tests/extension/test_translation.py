@@ -289,6 +289,25 @@ def test_a_passage_dropped_by_a_translator_is_told(light_site: TinySite) -> None
     assert build_english(light_site).of(Fault.UNTAGGED_LINE)
 
 
+PLANTED = {
+    "<b>gras</b>": Fault.RAW_HTML,
+    "![point](https://example.org/dot.gif)": Fault.REMOTE_IMAGE,
+    "[fichier](../secret.txt)": Fault.OUTSIDE_FILE,
+}
+
+
+def test_a_translation_may_hold_no_more_than_a_page(light_site: TinySite) -> None:
+    """Catalogues are contributed like pages, and nobody reads them as closely."""
+    light_site.write({"../secret.txt": "secret"})
+    translate(light_site)
+    name = "locales/en/LC_MESSAGES/about/method.po"
+    said = turned("On cherche, on date, on compare.")
+    light_site.edit(name, f'msgstr "{said}"', f'msgstr "{said} {" ".join(PLANTED)}"')
+    built = build_english(light_site)
+    for fault in PLANTED.values():
+        assert [line for line in built.of(fault) if line.startswith("about/method.md")]
+
+
 def test_a_translated_passage_is_not_counted_twice(editions: Editions) -> None:
     """A role runs once on the source and once on its translation."""
     path = "//table[@id='postings-missions']//td"

@@ -20,13 +20,16 @@ MEASURES = (("year", "hours-year"), ("week", "hours-week"), ("fte", "fte"))
 
 
 def result(site: Site, model: Model, place: sizing_form) -> Iterator[nodes.Node]:
-    """Yield the headline, which is said aloud as it changes, and the parts of the result."""
+    """Yield the headline and the parts of the result.
+
+    The headline is an <output>, which is said aloud as it changes.
+    """
     yield element("p", _by_hand(site, model), class_="paper")
     title = element(
         "h3", site.word("sizing-result"), id="sizing-result", tabindex="-1", hidden=True
     )
     yield title
-    yield element("output", id="sizing-told", class_="told", role="status")
+    yield element("output", id="sizing-told", class_="told")
     yield element(
         "div", _totals(site), *_checks(model, place), *_weighs(site), *_shares(site, model),
         *_situations(site, place), *_sentence(site), id="sizing-detail", hidden=True,

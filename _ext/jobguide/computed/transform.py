@@ -21,7 +21,19 @@ from ..nodes import (
     statement,
 )
 from ..sources import model_of, statements_of
-from . import charts, corpus, documents, drawings, model, phases, sheet, sizing, tables, workload
+from . import (
+    charts,
+    corpus,
+    documents,
+    drawings,
+    model,
+    phases,
+    sheet,
+    sheet_reader,
+    sizing,
+    tables,
+    workload,
+)
 from .build import Site
 from .lines import dress_grade, dress_line, dress_object, dress_statement
 
@@ -49,6 +61,7 @@ MAKERS: dict[str, Maker] = {
     "timeline": phases.time_line,
     "time-sheet": sheet.printed,
     "time-sheet-files": sheet.files,
+    "time-sheet-reader": sheet_reader.form,
 }
 
 
