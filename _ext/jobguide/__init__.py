@@ -18,18 +18,25 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
+METADATA: ExtensionMetadata = {
+    "version": "1",
+    "env_version": 1,
+    "parallel_read_safe": True,
+    "parallel_write_safe": True,
+}
+
+
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the domain, its nodes, checks and outputs with Sphinx."""
     # Imported here, so that the pure modules of this package can be used without Sphinx.
-    from . import bibliography, consistency, downloads, guard, projection
+    from . import bibliography, consistency, downloads, guard, projection, sources
     from .computed.transform import ComputeBlocks
     from .documents import publish
     from .domain import JobDomain
     from .nodes import add_nodes
     from .rewriting import pages_to_write
 
-    app.add_config_value("jobguide_statements", "", "env", str)
-    app.add_config_value("jobguide_workload", "", "env", str)
+    sources.add(app)
     app.add_domain(JobDomain)
     add_nodes(app)
     app.add_post_transform(ComputeBlocks)
@@ -41,9 +48,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("warn-missing-reference", consistency.tell_unknown_target)
     app.connect("build-finished", projection.write)
     app.connect("build-finished", downloads.write_files)
-    return {
-        "version": "1",
-        "env_version": 1,
-        "parallel_read_safe": True,
-        "parallel_write_safe": True,
-    }
+    return METADATA

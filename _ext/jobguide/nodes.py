@@ -135,7 +135,7 @@ def _close_equivalent(self: Any, node: equivalent) -> None:
 
 
 VOID = frozenset({"input"})
-_BLOCKS = frozenset({"details", "div", "fieldset", "form", "option", "p", "section", "select", "ul"})
+_BLOCKS = frozenset({"details", "div", "fieldset", "form", "option", "p", "section", "select"})
 
 
 _CONTROLS = frozenset({"button", "input", "select", "textarea"})

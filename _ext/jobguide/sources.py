@@ -9,12 +9,19 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .article import load_statements
 from .messages import Fault, report
 from .records import Statement
 from .workload import Model, WorkloadError, load
+
+
+def add(app: Sphinx) -> None:
+    """Let a site name its data files; without a name, it has none."""
+    app.add_config_value("jobguide_statements", "", "env", str)
+    app.add_config_value("jobguide_workload", "", "env", str)
 
 
 def data_files(env: BuildEnvironment) -> list[Path]:

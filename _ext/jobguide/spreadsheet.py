@@ -40,11 +40,13 @@ def ods(lines: tuple[Line, ...], language: str) -> bytes:
     >>> ods((Line("answer", "Répondre", "réponse"),), "fr")[:2]
     b'PK'
     """
-    from odfdo import Document  # noqa: PLC0415 (half a second, and few builds need it)
+    from odfdo import Document
 
     document = Document("spreadsheet")
     document.set_language("en-GB" if language.startswith("en") else "fr-FR")
     _set_styles(document)
+    _set_sizes(document)
+    _set_page(document)
     document.body.clear()
     document.body.append(_table(lines, language))
     document.meta.title = word(language, "sheet-title")
@@ -62,6 +64,9 @@ def _set_styles(document: Document) -> None:
             f"<style:table-cell-properties {cell}/><style:text-properties {text}/></style:style>",
             automatic=True,
         )
+
+
+def _set_sizes(document: Document) -> None:
     for place, width in enumerate(WIDTHS):
         document.insert_style(
             f'<style:style style:name="width{place}" style:family="table-column">'
@@ -73,7 +78,10 @@ def _set_styles(document: Document) -> None:
         'style:row-height="0.8cm" style:use-optimal-row-height="false"/></style:style>',
         automatic=True,
     )
-    # One page, on its side, as wide as the sheet.
+
+
+def _set_page(document: Document) -> None:
+    """Print on one page, on its side, as wide as the sheet."""
     for page in document.styles.get_elements("//style:page-layout-properties"):
         for name, value in (
             ("fo:page-width", "29.7cm"),
@@ -86,11 +94,22 @@ def _set_styles(document: Document) -> None:
 
 
 def _table(lines: Sequence[Line], language: str) -> Table:
-    from odfdo import Cell, Column, Row, Table  # noqa: PLC0415
+    from odfdo import Column, Row, Table
 
     table = Table(word(language, "sheet-name"), style="ta1")
     for place in range(len(WIDTHS)):
         table.append_column(Column(style=f"width{place}"))
+    for cells in _rows(lines, language):
+        row = Row(style="tall" if len(cells) > 1 else None)
+        row.extend_cells(cells)
+        table.append_row(row)
+    return table
+
+
+def _rows(lines: Sequence[Line], language: str) -> list[list[Cell]]:
+    """Return the cells of the sheet: how to fill it, its head, a row a line, the totals."""
+    from odfdo import Cell
+
     how = [word(language, f"sheet-how-{number}") for number in range(1, HOW + 1)]
     top = [
         [Cell(word(language, "sheet-title"), style="title")],
@@ -101,16 +120,11 @@ def _table(lines: Sequence[Line], language: str) -> Table:
     head = [Cell(name, style="head") for name in (*headers(language), *results)]
     first = len(top) + 2  # rows count from 1
     body = [_row(line, first + place, language) for place, line in enumerate(lines)]
-    body.append(_day_totals(first, first + len(body) - 1, language))
-    for cells in (*top, head, *body):
-        row = Row(style="tall" if len(cells) > 1 else None)
-        row.extend_cells(cells)
-        table.append_row(row)
-    return table
+    return [*top, head, *body, _day_totals(first, first + len(body) - 1, language)]
 
 
 def _row(line: Line, number: int, language: str) -> list[Cell]:
-    from odfdo import Cell  # noqa: PLC0415
+    from odfdo import Cell
 
     named = [Cell(text, style="row") for text in (line.id, line.name, line.unit)]
     blank = [
@@ -133,7 +147,7 @@ def _row(line: Line, number: int, language: str) -> list[Cell]:
 
 def _day_totals(first: int, last: int, language: str) -> list[Cell]:
     """Return the last row, without an id so that nobody takes it for an activity."""
-    from odfdo import Cell  # noqa: PLC0415
+    from odfdo import Cell
 
     day = ord(FIRST_DAY)
     columns = [chr(day + place) for place in range(DAYS + 1)]

@@ -32,10 +32,10 @@ the count. Unit time = minutes ÷ count, in minutes; a fixed activity has minute
 week. Minutes add from the first day to the last, then divide in that order, so that another program
 finds the same number to the last digit.
 
-**How a measure is shown.** As one value at all three levels (under ten units, as the central one of
-the model's range) and with the word “measured” in place of a grade. Grades A to D say how far someone else's number can be trusted, H that nobody has any;
+**How a measure is shown.** As one value at all three levels and with the word “measured” in place
+of a grade. Grades A to D say how far someone else's number can be trusted, H that nobody has any;
 the reader's own count is neither, and a sixth letter would read as a better or a worse one. Beside
-it stands how many units it rests on: under ten, chance has its part.
+it stands how many units it rests on: under ten, chance has its part, and our range stays around it.
 
 Imports the records of the sheet and of the model, `timesheet_reading` and `words`.
 """
@@ -153,39 +153,31 @@ def apply(model: Model, measures: Measures) -> Model:
 
     >>> from .workload import load
     >>> model = load("data/workload.toml")
-    >>> mine = apply(model, read("id;nombre;j1\nanswer;12;90\nwelcome;4;60", model))
+    >>> mine = apply(model, read("id;nombre;j1\nanswer;12;90\nwelcome;4;80", model))
     >>> mine.activity("answer").amount, mine.activity("answer").evidence.grade
     (Range(low=7.5, central=7.5, high=7.5), 'measured')
-    >>> mine.activity("welcome").amount.central, model.activity("welcome").amount.high
-    (15.0, 10)
-    >>> mine.activity("welcome").amount.low == model.activity("welcome").amount.low
-    True
+    >>> mine.activity("welcome").amount
+    Range(low=2, central=20.0, high=20.0)
     >>> mine.activity("read") == model.activity("read")
     True
     """
     found = measured(model, measures)
     activities = tuple(
         _measured_activity(each, found[each.id], measures.entries[each.id].count)
-        if each.id in found else each
+        if each.id in found
+        else each
         for each in model.activities
     )
     cases = tuple(measured_case(model, case, measures) for case in model.cases)
     return replace(model, activities=activities, cases=cases)
 
 
-def _is_thin(count: float | None) -> bool:
-    return count is not None and count < FEW
-
-
 def _measured_activity(activity: Activity, amount: float, count: float | None) -> Activity:
     own = activity.amount
     kept = Range(min(own.low, amount), amount, max(own.high, amount))
+    measure = kept if count is not None and count < FEW else Range(amount, amount, amount)
     return replace(
-        activity,
-        amount=kept if _is_thin(count) else Range(amount, amount, amount),
-        evidence=MEASURED,
-        minimum_driver="",
-        minimum_minutes=0,
+        activity, amount=measure, evidence=MEASURED, minimum_driver="", minimum_minutes=0
     )
 
 
@@ -233,7 +225,7 @@ class Difference:
     @property
     def is_thin(self) -> bool:
         """Tell whether so few units were counted that the measure may be chance."""
-        return _is_thin(self.count)
+        return self.count is not None and self.count < FEW
 
 
 def difference(model: Model, measures: Measures) -> list[Difference]:

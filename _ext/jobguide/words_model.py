@@ -123,8 +123,14 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
         "The model: {central}, from {low} to {high}.",
     ),
     "sheet-tell-same": ("Comme le modèle", "Like the model"),
-    "sheet-tell-more": ("{percent}\u00a0% de plus que le modèle", "{percent}\u00a0% above the model"),
-    "sheet-tell-less": ("{percent}\u00a0% de moins que le modèle", "{percent}\u00a0% below the model"),
+    "sheet-tell-more": (
+        "{percent}\u00a0% de plus que le modèle",
+        "{percent}\u00a0% above the model",
+    ),
+    "sheet-tell-less": (
+        "{percent}\u00a0% de moins que le modèle",
+        "{percent}\u00a0% below the model",
+    ),
     "sheet-tell-times": ("{ratio} fois le temps du modèle", "{ratio} times the model's time"),
     "sheet-tell-inside": ("dans sa fourchette", "within its range"),
     "sheet-tell-below": ("sous sa fourchette", "under its range"),

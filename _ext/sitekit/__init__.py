@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-LATE = 900  # after every listener that keeps Sphinx's default priority of 500
+METADATA: ExtensionMetadata = {
+    "version": "1",
+    "env_version": 1,
+    "parallel_read_safe": True,
+    "parallel_write_safe": True,
+}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -26,17 +31,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     markup.add(app)
     mathml.add(app)
     front_matter.add(app)
-    app.connect("doctree-read", typography.set_titles, priority=LATE)
-    app.connect("doctree-resolved", typography.set_document, priority=LATE)
+    typography.add(app)
     app.connect("env-before-read-docs", navigation.forget)
     app.connect("env-updated", pages_to_redraw)
-    app.connect("html-page-context", typography.set_site_name)
     app.connect("html-page-context", navigation.show)
     app.connect("html-page-context", front_matter.show_review)
-    app.connect("html-page-context", assets.keep_used, priority=LATE)
-    return {
-        "version": "1",
-        "env_version": 1,
-        "parallel_read_safe": True,
-        "parallel_write_safe": True,
-    }
+    app.connect("html-page-context", assets.keep_used, priority=typography.LATE)
+    app.connect("build-finished", assets.drop_types)
+    return METADATA

@@ -14,6 +14,7 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+LATE = 900  # after every listener that keeps Sphinx's default priority of 500
 NARROW, NO_BREAK, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
 _SPACES = f"[ {NO_BREAK}{NARROW}]"
 _UNTOUCHED = (nodes.literal, nodes.FixedTextElement, nodes.math)
@@ -27,6 +28,13 @@ _RULES = (
     (re.compile(rf"{_SPACES}+:(?=\s|$)"), f"{NO_BREAK}:"),
     (re.compile(r"(?<=\d) (?=[%‰€°]|(?:h|min)\b)"), NARROW),
 )
+
+
+def add(app: Sphinx) -> None:
+    """Set titles as they are read, pages as they are written, the site's name on each."""
+    app.connect("doctree-read", set_titles, priority=LATE)
+    app.connect("doctree-resolved", set_document, priority=LATE)
+    app.connect("html-page-context", set_site_name)
 
 
 def french(text: str) -> str:

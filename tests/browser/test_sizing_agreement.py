@@ -118,6 +118,55 @@ def test_random_answers(
     assert some > HOW_MANY * 0.8
 
 
+def of_weeks(**hours: tuple[float, float, float]) -> Vector:
+    """Return boxes of fixed hours, all three levels written."""
+    fields = {
+        name + box: repr(value)
+        for name, levels in hours.items()
+        for box, value in zip(("-low", "", "-high"), levels, strict=True)
+    }
+    return Vector(fields, Answers({}, hours))
+
+
+def of_volumes(**volumes: float) -> Vector:
+    """Return boxes of volumes a year; ``_`` stands for ``-``."""
+    named = {name.replace("_", "-"): value for name, value in volumes.items()}
+    fields = {name: repr(value) for name, value in named.items()}
+    years = {f"{name}-per": "year" for name in named}
+    return Vector(fields | years, Answers(named))
+
+
+EDGES = {
+    "nothing": Vector({}, Answers()),
+    "only zeros": of_volumes(posts=0, messages=0, available=0, members=0),
+    "a tie": of_weeks(monitoring=(1, 2, 3), measuring=(1, 2, 3)),
+    "no central": of_weeks(monitoring=(0, 0, 4)),
+    "nothing but a high, and members": Vector(
+        {"monitoring": "0", "monitoring-high": "4", "members": "10"},
+        Answers({"members": 10}, {"monitoring": (None, 0, 4)}),
+    ),
+    "at the first mark": of_weeks(monitoring=(5, 5, 5)),
+    "under the first mark": of_weeks(monitoring=(4.99, 4.99, 4.99)),
+    "at the second mark": of_weeks(monitoring=(20, 20, 20)),
+    "a legal week": of_weeks(monitoring=(35, 35, 35)),
+    "the minimum binds": of_volumes(on_site_events=3, participants=99),
+    "the minimum no longer binds": of_volumes(on_site_events=3, participants=101),
+    "a hair": of_volumes(messages=0.0001),
+    "all hours there are": of_weeks(monitoring=(168, 168, 168)),
+}
+
+
+@pytest.mark.parametrize("vector", EDGES.values(), ids=EDGES.keys())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_edges(page: Page, data: dict[str, Any], language: str, vector: Vector) -> None:
+    words = words_of(data, language)
+    oracle = Oracle(MODEL, words, language, vector.answers)
+    (result,) = reckoned(page, words, language, [vector])
+    assert shown(result) == oracle.out()
+    assert result["verdicts"] == oracle.marks()
+    assert result["faults"] == []
+
+
 def test_random_answers_through_the_boxes_of_the_page(
     page: Page, data: dict[str, Any], most: dict[str, int]
 ) -> None:

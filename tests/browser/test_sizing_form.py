@@ -566,7 +566,9 @@ def test_paper_shows_answers_and_result_or_blanks(page: Page) -> None:
 
 def test_the_button_prints_the_calculator_and_not_the_chapter(page: Page) -> None:
     start_from(page)
-    page.evaluate("""() => { print = () => { window.asked = document.documentElement.className; } }""")
+    page.evaluate(
+        """() => { print = () => { window.asked = document.documentElement.className; } }"""
+    )
     page.locator("[data-do=print]").click()
     assert page.evaluate("asked") == "only-tool"
     page.emulate_media(media="print")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -36,9 +36,9 @@ class Budget:
     total_bytes: int = 60 * KILOBYTE
 
 
-# A page with a tool brings its script, one file more (quality.md, “tool pages”).
-TOOL = Budget(requests=5, other_bytes=25 * KILOBYTE)
-IS_TOOL = "//*[@data-script]"
+# A page with tools brings their scripts, one file each (quality.md, “tool pages”).
+TOOL = Budget(other_bytes=25 * KILOBYTE)
+SCRIPTS = "//@data-script"
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Cost:
 def check_budgets(folder: Path, budget: Budget, tool: Budget = TOOL) -> Report:
     """Weigh every page, and name each figure that is over its budget."""
     weighed = [
-        (page.path, cost_of(folder, page), tool if select(page.root, IS_TOOL) else budget)
+        (page.path, cost_of(folder, page), allowance(page, budget, tool))
         for page in read_pages(folder)
     ]
     findings = [
@@ -65,6 +65,12 @@ def check_budgets(folder: Path, budget: Budget, tool: Budget = TOOL) -> Report:
     ]
     heaviest = max((cost.total_bytes for _path, cost, _allowed in weighed), default=0)
     return report("budgets", findings, pages=len(weighed), bytes_at_most=heaviest)
+
+
+def allowance(page: Page, budget: Budget, tool: Budget) -> Budget:
+    """Return the budget of a page: that of the tools, where it names their scripts."""
+    scripts = frozenset(strings(page.root, SCRIPTS))
+    return replace(tool, requests=tool.requests + len(scripts)) if scripts else budget
 
 
 def cost_of(folder: Path, page: Page) -> Cost:

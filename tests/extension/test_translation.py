@@ -292,13 +292,11 @@ def test_a_passage_dropped_by_a_translator_is_told(light_site: TinySite) -> None
 PLANTED = {
     "<b>gras</b>": Fault.RAW_HTML,
     "![point](https://example.org/dot.gif)": Fault.REMOTE_IMAGE,
-    "[fichier](../secret.txt)": Fault.OUTSIDE_FILE,
 }
 
 
 def test_a_translation_may_hold_no_more_than_a_page(light_site: TinySite) -> None:
     """Catalogues are contributed like pages, and nobody reads them as closely."""
-    light_site.write({"../secret.txt": "secret"})
     translate(light_site)
     name = "locales/en/LC_MESSAGES/about/method.po"
     said = turned("On cherche, on date, on compare.")

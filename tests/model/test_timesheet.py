@@ -262,8 +262,10 @@ def test_a_measure_takes_the_place_of_its_hypothesis_and_of_nothing_else(
     assert set(found) == set(measures.entries)
     for before, after in zip(MODEL.activities, mine.activities, strict=True):
         if before.id in found:
-            amount = found[before.id]
-            assert after.amount == Range(amount, amount, amount)
+            amount, count = found[before.id], measures.entries[before.id].count
+            assert after.amount.central == amount
+            if count is None or count >= timesheet.FEW:
+                assert after.amount == Range(amount, amount, amount)
             assert (after.evidence.grade, after.minimum_driver) == ("measured", "")
         else:
             assert after == before
@@ -274,8 +276,19 @@ def test_a_measure_takes_the_place_of_its_hypothesis_and_of_nothing_else(
 def test_what_is_measured_has_no_range_left(measures: Measures, case: Case) -> None:
     mine = timesheet.apply(MODEL, measures)
     spent = workload.by_activity(mine, timesheet.measured_case(MODEL, case, measures))
-    for name in set(spent) & set(measures.entries):
+    thin = {one.activity for one in timesheet.difference(MODEL, measures) if one.is_thin}
+    for name in set(spent) & set(measures.entries) - thin:
         assert spent[name].low == spent[name].central == spent[name].high
+
+
+def test_few_units_keep_the_range_of_the_model_around_them() -> None:
+    """Stretched to hold the measure, where it falls outside."""
+    text = "id;nombre;j1\nanswer;9;9\nwelcome;4;80\nincident;10;600"
+    mine = timesheet.apply(MODEL, timesheet.read(text, MODEL))
+    own = {name: MODEL.activity(name).amount for name in ("answer", "welcome")}
+    assert mine.activity("answer").amount == Range(1, 1, own["answer"].high)
+    assert mine.activity("welcome").amount == Range(own["welcome"].low, 20, 20)
+    assert mine.activity("incident").amount == Range(60, 60, 60)
 
 
 @given(sheets(), st.integers(2, 9))

@@ -81,7 +81,30 @@ def range_against(site: Site, argument: str) -> list[nodes.Node]:
     known = {case.id: case for case in site.model.cases} if site.model else {}
     if site.model is None or name not in known or not known[name].volumes.get(driver):
         return []
-    case, model = known[name], site.model
+    return [_range_picture(site, site.model, known[name], driver)]
+
+
+def _range_picture(site: Site, model: Model, case: Case, driver: str) -> nodes.Node:
+    points, axes = _range_curve(site, model, case, driver)
+    title = site.word("range-title", counted=axes.quantity.lower(), case=case_name(site, case))
+    cells: list[Row] = [
+        [
+            _told(site, each.x, "count"),
+            *(_told(site, getattr(each, level), "h") for level in LEVELS),
+        ]
+        for each in points
+    ]
+    description = "; ".join(f"{row[0]}: {row[1]}, {row[2]}, {row[3]}" for row in cells)
+    ident = nodes.make_id(f"range-{case.id}/{driver}")
+    svg = curve.draw(ident, title, description, points, axes)
+    head = [axes.quantity, *(site.word(level) for level in LEVELS)]
+    return drawn(site, svg, title, table(head, cells, "data"))
+
+
+def _range_curve(
+    site: Site, model: Model, case: Case, driver: str
+) -> tuple[list[curve.Point], curve.Axes]:
+    """Return the hours a week from nothing to twice the case's own volume, and the axes."""
     here = case.volumes[driver]
     volumes = ticks(2 * here)
     points = [_point(model, case, driver, volume) for volume in volumes]
@@ -95,18 +118,7 @@ def range_against(site: Site, argument: str) -> list[nodes.Node]:
         levels=(site.word("low"), site.word("central"), site.word("high")),
         mark=(here, site.word("range-here", value=_told(site, here, "count"))),
     )
-    title = site.word("range-title", counted=counted, case=case_name(site, case))
-    cells: list[Row] = [
-        [
-            _told(site, each.x, "count"),
-            *(_told(site, getattr(each, level), "h") for level in LEVELS),
-        ]
-        for each in points
-    ]
-    description = "; ".join(f"{row[0]}: {row[1]}, {row[2]}, {row[3]}" for row in cells)
-    svg = curve.draw(f"range-{nodes.make_id(argument)}", title, description, points, axes)
-    head = [axes.quantity, *(site.word(level) for level in LEVELS)]
-    return [drawn(site, svg, title, table(head, cells, "data"))]
+    return points, axes
 
 
 def _point(model: Model, case: Case, driver: str, volume: float) -> curve.Point:

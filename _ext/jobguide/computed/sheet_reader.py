@@ -7,9 +7,9 @@ from typing import Any
 
 from docutils import nodes
 
+from ..downloads import sheet_lines
 from ..nodes import page_data
 from ..timesheet import FEW, Line
-from ..downloads import sheet_lines
 from ..words import WORDS
 from ..workload import Activity, Model
 from .build import Site

@@ -12,7 +12,9 @@ from ..wording import Finding
 from ..words import ENGLISH, FRENCH, coded
 from .build import Row, Site, bullets, captioned, mark, numbered, table
 
-_CODE = re.compile(r"[«“]\s?([^»”]*[:\[`>.][^»”]*?)\s?[»”]")  # what a fault quotes of the markup
+_CODE = re.compile(
+    r"[«“]\s?([^»”]*(?:[:\[`>.]|\{\{)[^»”]*?)\s?[»”]"
+)  # what a fault quotes of the markup
 _FIELD = re.compile(r"\{(\w+)\}")  # a value that the build fills in
 
 
