@@ -7,7 +7,7 @@ postings, must also be written when the mission or a posting changes, and only t
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -88,7 +88,7 @@ _SHOWS: dict[type[nodes.Element], Callable[[nodes.Element], frozenset[str]]] = {
 
 def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages that show something which has changed since they were last written."""
-    domain: JobDomain = env.domains["job"]  # type: ignore[assignment]
+    domain = cast("JobDomain", env.domains["job"])
     now = dict(_state(domain, env))
     before: Mapping[str, Hashable] = domain.data["shown"] or {}
     changed = {name for name in now.keys() | before.keys() if now.get(name) != before.get(name)}

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 from browser.sheet_vectors import vectors
 from checkers.axe import STATES, finding, violations
@@ -279,8 +279,8 @@ def test_a_file_is_chosen_or_dropped_with_or_without_a_server(
 ) -> None:
     for address in (base, f"{site.as_uri()}/"):
         with opened(browser, address) as page:
-            file = {"name": "fiche.csv", "mimeType": "text/csv", "buffer": GOOD.encode("cp1252")}
-            page.set_input_files("#time-sheet-file", files=[file])  # type: ignore[list-item]
+            file = FilePayload(name="fiche.csv", mimeType="text/csv", buffer=GOOD.encode("cp1252"))
+            page.set_input_files("#time-sheet-file", files=[file])
             page.wait_for_function("document.getElementById('time-sheet-told').textContent")
             assert (
                 told(page, "told") == "fiche.csv : Activités mesurées : 3. Points à corriger : 0."
