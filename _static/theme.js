@@ -1,7 +1,7 @@
 // @ts-check
 // The page is whole without this script. It adds the choice of colours, opens the contents of the
-// page where there is room beside the text, leads to the search, and keeps the reader's place in
-// the page when the edition changes.
+// page where there is room beside the text, fetches the search for who turns to it, and keeps the
+// reader's place in the page when the edition changes.
 "use strict";
 
 (() => {
@@ -61,6 +61,17 @@
       const words = String(new FormData(form).get("q") ?? "");
       location.assign(`${form.action}?q=${encodeURIComponent(words)}`);
     });
+  }
+
+  // The script of the search: at once on its own page, elsewhere when a reader goes to its field.
+  for (const field of document.querySelectorAll("input[data-search]")) {
+    const fetchSearch = () => {
+      const script = document.createElement("script");
+      script.src = field.getAttribute("data-search") ?? "";
+      document.head.append(script);
+    };
+    if (field.closest("main")) fetchSearch();
+    else field.addEventListener("focus", fetchSearch, { once: true });
   }
 
   for (const link of document.querySelectorAll("a.edition-link")) {

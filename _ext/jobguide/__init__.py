@@ -27,8 +27,7 @@ METADATA: ExtensionMetadata = {
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the domain, its nodes, checks and outputs with Sphinx."""
-    # Imported here, so that the pure modules of this package can be used without Sphinx.
+    """Register all with Sphinx; imported here, since the pure modules are used without it."""
     from . import bibliography, consistency, downloads, guard, projection, sources
     from .computed.transform import ComputeBlocks
     from .documents import publish

@@ -55,6 +55,11 @@ def _at(place: Place) -> tuple[str, int]:
     return place.docname, place.line
 
 
+def _in_file(domain: JobDomain, setting: str) -> str:
+    """Return the place of a data file, which is no page, as messages show it."""
+    return f"{domain.env.config[setting]}:1"
+
+
 def _check_duplicates(domain: JobDomain) -> None:
     seen: dict[tuple[str, str], JobObject] = {}
     for found in domain.all_objects():
@@ -137,7 +142,7 @@ def _check_statements(domain: JobDomain, statements: dict[str, Statement]) -> No
         _check_words(quotation, statements, french=domain.env.config.language == "fr")
     for sid in statements:
         if sid not in seen:
-            report(Fault.LOST_STATEMENT, None, id=sid)
+            report(Fault.LOST_STATEMENT, _in_file(domain, "jobguide_statements"), id=sid)
 
 
 def _check_words(quotation: Line, statements: dict[str, Statement], french: bool) -> None:
@@ -163,7 +168,9 @@ def _check_workload(domain: JobDomain, model: Model | None) -> None:
             report(Fault.ACTIVITY_WITHOUT_NUMBERS, _at(shown.place), id=shown.id, hint=hint)
     for activity in model.activities:
         if activity.id not in explained:
-            report(Fault.ACTIVITY_WITHOUT_PAGE, None, id=activity.id)
+            report(
+                Fault.ACTIVITY_WITHOUT_PAGE, _in_file(domain, "jobguide_workload"), id=activity.id
+            )
         _check_activity(domain, activity)
     _check_criteria(domain, {activity.criterion for activity in model.activities})
     _check_drivers(domain, model)
@@ -188,7 +195,7 @@ def _check_drivers(domain: JobDomain, model: Model) -> None:
             report(Fault.UNKNOWN_VALUE, place, value=most, option="most", **hints)
     for driver in model.drivers:
         if asked and driver not in asked:
-            report(Fault.UNASKED_DRIVER, None, id=driver)
+            report(Fault.UNASKED_DRIVER, _in_file(domain, "jobguide_workload"), id=driver)
 
 
 def _check_activity(domain: JobDomain, activity: Activity) -> None:
@@ -201,4 +208,11 @@ def _check_activity(domain: JobDomain, activity: Activity) -> None:
         known = [*domain.of_kind(kind), *(["choice"] if kind == "criterion" else [])]
         if tag not in known:
             values = {"hint": nearest(tag, known), "known": choices(known)}
-            report(Fault.ACTIVITY_TAG, None, id=activity.id, kind=kind, tag=tag, **values)
+            report(
+                Fault.ACTIVITY_TAG,
+                _in_file(domain, "jobguide_workload"),
+                id=activity.id,
+                kind=kind,
+                tag=tag,
+                **values,
+            )

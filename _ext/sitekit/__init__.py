@@ -23,7 +23,7 @@ METADATA: ExtensionMetadata = {
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what shows the site with Sphinx."""
     # Imported here, so that the pure functions of this package can be used without Sphinx.
-    from . import assets, front_matter, markup, mathml, typography
+    from . import assets, front_matter, markup, mathml, search, typography
     from .navigation import Navigation, pages_to_redraw
 
     navigation = Navigation()
@@ -31,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     markup.add(app)
     mathml.add(app)
     front_matter.add(app)
+    search.add(app)
     typography.add(app)
     app.connect("env-before-read-docs", navigation.forget)
     app.connect("env-updated", pages_to_redraw)

@@ -1,9 +1,9 @@
 """What a page loads: our style sheet and script, and of the others' only what the page uses.
 
 Sphinx and its extensions put their files on every page. Our own sheet already dresses code and
-the folded blocks of sphinx-design: what is left is the search page's scripts, and the rest of
-sphinx-design where a page has more of it than folded blocks. A tool of a page names its script in
-its own body (``data-script="sizing.js"``), so that no other page loads it.
+the folded blocks of sphinx-design, and our search has a script of its own: what is left is the
+rest of sphinx-design where a page has more of it than folded blocks. A tool of a page names its
+script in its own body (``data-script="sizing.js"``), so that no other page loads it.
 """
 
 from __future__ import annotations
@@ -16,13 +16,11 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-SEARCH_SCRIPTS = {
-    "documentation_options.js",
-    "doctools.js",
-    "sphinx_highlight.js",
-    "translations.js",
-}
-REPLACED_SHEETS = {"basic.css", "pygments.css"}  # style.css has its own rules, for both themes
+# Sphinx's own search and shortcuts; style.css has its own rules, for both themes.
+REPLACED = frozenset(
+    "documentation_options.js doctools.js sphinx_highlight.js translations.js searchtools.js"
+    " language_data.js basic.css pygments.css file.png minus.png plus.png".split()
+)
 # Any class of sphinx-design but those of a folded block ({dropdown}), which style.css dresses.
 _DESIGN = re.compile(
     r"\bsd-(?!sphinx-override|dropdown|summary-|card(?:-header|-body|-text)?[ \"]|octicon|mb-)"
@@ -38,6 +36,7 @@ def add(app: Sphinx) -> None:
     """Put our sheet and our script on every page."""
     app.add_css_file("style.css")
     app.add_js_file("theme.js", loading_method="defer")
+    app.connect("build-finished", drop_unused)
 
 
 def keep_used(
@@ -47,9 +46,7 @@ def keep_used(
     body = context.get("body", "")
     for script in dict.fromkeys(_ASKED.findall(body)):
         app.add_js_file(script, loading_method="defer")
-    unused = set(REPLACED_SHEETS)
-    if pagename != "search":
-        unused |= SEARCH_SCRIPTS
+    unused = set(REPLACED)
     if not any(_DESIGN.search(classes) for classes in _CLASSES.findall(body)):
         unused.add("sphinx-design.min.css")
     if "sd-tab-set" not in body:
@@ -72,6 +69,13 @@ def drop_types(app: Sphinx, error: Exception | None) -> None:
         if written.is_file():
             text = script.read_text(encoding="utf-8")
             written.write_text(_TYPES.sub("", text), encoding="utf-8", newline="\n")
+
+
+def drop_unused(app: Sphinx, exception: Exception | None) -> None:
+    """Leave out of the site the files of Sphinx's theme that no page loads."""
+    if app.builder.name in ("html", "dirhtml") and not exception:
+        for name in REPLACED:
+            Path(app.outdir, "_static", name).unlink(missing_ok=True)
 
 
 def _without(files: Iterable[Any], unused: set[str]) -> list[Any]:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 
+import pybtex.plugin
 import pytest
+import sphinx.registry
+import sphinx.theming
+import sphinxcontrib.bibtex.plugin
 
-from extension.support import Built, TinySite
+from extension.english import Editions, build_english, translate
+from extension.parts import Check, Part
+from extension.support import Built, TinySite, message
+from jobguide.messages import Fault
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -20,6 +29,17 @@ def _seldom_collected() -> Iterator[None]:
     yield
     gc.set_threshold(*before)
     gc.unfreeze()
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _packages_read_once() -> Iterator[None]:
+    """Spare each build a look at all that pip has installed: nothing is, while the tests run."""
+    patch = pytest.MonkeyPatch()
+    read_once = cache(entry_points)
+    for module in (pybtex.plugin, sphinx.registry, sphinx.theming, sphinxcontrib.bibtex.plugin):
+        patch.setattr(module, "entry_points", read_once)
+    yield
+    patch.undo()
 
 
 @pytest.fixture
@@ -51,3 +71,27 @@ def light_site(whole_site: TinySite) -> TinySite:
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """Build the site that holds everything, once, for the tests that only read it."""
     return TinySite(tmp_path_factory.mktemp("whole"), "whole").build()
+
+
+@pytest.fixture(scope="session")
+def editions(tmp_path_factory: pytest.TempPathFactory, whole: Built) -> Editions:
+    """Build the English edition of the whole site, once."""
+    site = TinySite(tmp_path_factory.mktemp("editions"), "whole")
+    extracted = translate(site)
+    return Editions(whole, build_english(site), extracted)
+
+
+@pytest.fixture
+def check(bare: TinySite) -> Check:
+    """Check that a page of these parts is told exactly what each of them deserves."""
+
+    def check(fault: Fault, parts: Iterable[Part]) -> None:
+        lines, expected = ["# Page"], list[str]()
+        for number, part in enumerate(parts):
+            lines += ["", f"## Section {number}", "", *part.lines]
+            line = len(lines) - len(part.lines) + 1 + part.at
+            expected += [message(f"index.md:{line}", fault, **told) for told in part.told]
+        bare.write({"index.md": "\n".join([*lines, ""])})
+        assert sorted(bare.build("dummy").of(fault)) == sorted(expected)
+
+    return check

@@ -7,6 +7,7 @@ shows at once: it is the only thing left in small letters.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import polib
@@ -67,3 +68,17 @@ def _translate(site: TinySite, path: Path) -> set[str]:
 def build_english(site: TinySite) -> Built:
     """Build the English edition beside the French one."""
     return site.build(to="english", language="en")
+
+
+@dataclass(frozen=True)
+class Editions:
+    """The same site in its two languages, and what was extracted from it."""
+
+    french: Built
+    english: Built
+    extracted: dict[str, set[str]]
+
+    @property
+    def pages(self) -> list[str]:
+        """The pages of the site."""
+        return sorted(self.french.env.found_docs)

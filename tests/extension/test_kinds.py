@@ -6,84 +6,17 @@ its first day; one page holds all that is wrong in one way, each part in a secti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-
 import pytest
 
-from extension.support import TinySite, message
-from jobguide.domain import COMPUTED
+from extension.parts import Check, Part, Told, block, declaration, options_of
 from jobguide.faults import Fault
 from jobguide.kinds import KINDS, PAGE_FACETS, PLACEMENTS, facet_homes
 from jobguide.messages import choices
 from jobguide.words import WORDS
 
-# A value that each option takes, where any word would not do.
-VALUES = {
-    "country": "FR",
-    "kind": "advert",
-    "status": "trainee",
-    "placement": "board",
-    "pay": "shown",
-    "level": "advice",
-    "scope": "offer",
-    "per": "week",
-    "most": "100",
-}
 HOMES = {name: parents for name, parents in facet_homes().items() if parents}
 CODED = [(kind, name, known) for kind in KINDS for name, known in KINDS[kind].coded if known]
 WITH_HEADING = [kind for kind in KINDS if KINDS[kind].in_section]
-
-NO_CHANGE: Mapping[str, str] = {}
-
-Told = Mapping[str, object]
-
-
-@dataclass(frozen=True)
-class Part:
-    """Lines of a page, and what must be told of them: values, and at which of the lines."""
-
-    lines: Sequence[str]
-    told: Sequence[Told] = ()
-    at: int = 0
-
-
-@pytest.fixture
-def check(bare: TinySite) -> Callable[[Fault, Iterable[Part]], None]:
-    """Check that a page of these parts is told exactly what each of them deserves."""
-
-    def check(fault: Fault, parts: Iterable[Part]) -> None:
-        lines, expected = ["# Page"], list[str]()
-        for number, part in enumerate(parts):
-            lines += ["", f"## Section {number}", "", *part.lines]
-            line = len(lines) - len(part.lines) + 1 + part.at
-            expected += [message(f"index.md:{line}", fault, **told) for told in part.told]
-        bare.write({"index.md": "\n".join([*lines, ""])})
-        assert sorted(bare.build("dummy").of(fault)) == sorted(expected)
-
-    return check
-
-
-Check = Callable[[Fault, Iterable[Part]], None]
-
-
-def options_of(kind: str) -> dict[str, str]:
-    """Return the required options of a kind, each with a sound value."""
-    spec = KINDS[kind]
-    names = (*spec.names, *spec.prose, *(name for name, _values in spec.coded))
-    return {name: VALUES.get(name, "x") for name in names}
-
-
-def block(name: str, *lines: str) -> list[str]:
-    """Return the lines of a labelled block."""
-    return [f":::{{{name}}}", *lines, ":::"]
-
-
-def declaration(kind: str, ident: str, changed: Mapping[str, str] = NO_CHANGE) -> list[str]:
-    """Return the lines that declare an object; an option changed to nothing is left out."""
-    given = options_of(kind) | dict(changed)
-    told = [f":{name}: {value}" for name, value in given.items() if value]
-    return [f":::{{{kind}}} {ident}", *told, ":::"]
 
 
 def test_a_required_option_is_missed(check: Check) -> None:
@@ -190,6 +123,14 @@ def test_an_object_must_open_its_section(check: Check) -> None:
     check(Fault.MISPLACED_OBJECT, parts)
 
 
+def test_an_object_stands_under_a_heading_and_not_inside_a_block(check: Check) -> None:
+    parts = (
+        Part([":::::{brief}", "", *declaration(kind, "x"), ":::::"], [{"kind": kind, "id": "x"}], 2)
+        for kind in WITH_HEADING
+    )
+    check(Fault.MISPLACED_OBJECT, parts)
+
+
 def test_a_section_holds_one_object(check: Check) -> None:
     parts = (
         Part([*declaration(kind, "x"), *declaration(kind, "y")], [{"kind": kind, "id": "y"}], at)
@@ -212,50 +153,3 @@ def test_the_same_id_twice_is_told_for_each_kind(check: Check) -> None:
         for kind in KINDS
     ]
     check(Fault.DUPLICATE_OBJECT, [*first, *again])
-
-
-def nothing(name: str, argument: str = "") -> Part:
-    """Return a drawing on a site that has nothing to draw, and what must be told."""
-    lines = [f":::{{{name}}} {argument}".rstrip(), ":::"]
-    return Part(lines, [{"name": name, "argument": argument}])
-
-
-# `faults` needs nothing but the code; the others in this set are looked at one by one below.
-ALONE = {"faults", "coverage", "postings", "statements", "pitfalls", "orgchart"}
-
-
-def test_nothing_to_draw_is_told(check: Check) -> None:
-    parts = [nothing(name, "village") for name in COMPUTED if name not in ALONE]
-    assert len(parts) > 3
-    check(Fault.NOTHING_TO_DRAW, [*parts, nothing("orgchart", "communication")])
-
-
-@pytest.mark.parametrize("name", ["coverage", "postings", "statements", "pitfalls"])
-def test_an_empty_table_is_told(check: Check, name: str) -> None:
-    check(Fault.NOTHING_TO_DRAW, [nothing(name)])
-
-
-@pytest.mark.parametrize("argument", ["board", "pair"])
-def test_a_chart_without_a_service_is_told(check: Check, argument: str) -> None:
-    check(Fault.NOTHING_TO_DRAW, [nothing("orgchart", argument)])
-
-
-def test_a_chart_may_have_one_service(check: Check) -> None:
-    lines = [*declaration("placement", "communication"), ":::{orgchart} communication", ":::"]
-    check(Fault.NOTHING_TO_DRAW, [Part(lines)])
-
-
-WRONG_NUMBERS = {
-    "hours": ("read", "constant “read”"),
-    "fte": ("part-time total middle", "level “middle”"),
-    "quantity": ("unit-time read high hours", "unit “hours”"),
-}
-
-
-def test_a_number_that_the_model_does_not_know_is_told(whole_site: TinySite) -> None:
-    lines = [f"Soit {{{role}}}`{words}`.\n" for role, (words, _told) in WRONG_NUMBERS.items()]
-    whole_site.write({"about/method.md": "\n".join(["# La méthode\n", *lines])})
-    told = whole_site.build("dummy").of(Fault.WORKLOAD)
-    for line, (_words, named), found in zip((3, 5, 7), WRONG_NUMBERS.values(), told, strict=True):
-        assert found.startswith(f"about/method.md:{line}: WARNING: ")
-        assert found.count(named) == 2

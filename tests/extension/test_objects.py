@@ -8,7 +8,7 @@ from sphinx.testing.util import assert_node
 
 from checkers.html import has_class, select
 from extension.shown import text_of
-from extension.support import Built, body_of
+from extension.support import Built, TinySite, body_of
 from jobguide.kinds import KINDS, PAGE_FACETS, facet_homes
 from jobguide.nodes import facet, job_object, option_text
 from jobguide.words import word
@@ -225,3 +225,10 @@ def test_no_page_gives_an_anchor_twice(whole: Built) -> None:
     for name in sorted(whole.env.found_docs):
         given = [element.get("id", "") for element in select(whole.page(name), "//*[@id]")]
         assert sorted(given) == sorted(set(given)), name
+
+
+def test_links_of_others_are_left_to_others(bare: TinySite) -> None:
+    """A missing label is Sphinx's to tell; an id that may be of any kind is never guessed."""
+    bare.write({"index.md": "# Page\n\n{ref}`rien`, {any}`x`.\n\n:::{area} x\n:::\n"})
+    codes = [line.rpartition("[")[2] for line in bare.build("dummy").warnings]
+    assert sorted(codes) == ["job.misplaced-object]", "ref.any]", "ref.ref]"]

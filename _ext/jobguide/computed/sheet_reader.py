@@ -46,12 +46,12 @@ def _questions(site: Site) -> Iterator[nodes.Node]:
     described = {"aria_describedby": "time-sheet-help"}
     yield element("input", type="file", id="time-sheet-file", accept=".csv,text/csv", **described)
     yield element("label", site.word("sheet-paste"), for_="time-sheet-text")
-    yield element("textarea", id="time-sheet-text", rows="6", spellcheck="false", wrap="off")
+    yield element("textarea", id="time-sheet-text", rows="6", spellcheck="false")
 
 
 def _answers(site: Site) -> Iterator[nodes.Node]:
     """Yield the places that the script fills; the counts are said aloud, the lists stand by."""
-    yield element("output", id="time-sheet-told", role="status")
+    yield element("output", id="time-sheet-told")
     yield element("ul", id="time-sheet-faults", class_="fault")
     yield element("ul", id="time-sheet-measures")
     yield element("p", id="time-sheet-total")

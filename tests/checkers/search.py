@@ -1,0 +1,267 @@
+"""The search as a reader meets it: right answers first, quickly, for few bytes, by keyboard.
+
+The names below are those of _static/search.js and _templates; they are all that is known of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import quote, unquote, urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import TimeoutError as TooLate
+
+from checkers.axe import STATES, finding, violations
+from checkers.browser import DESK, new_page
+from checkers.budgets import wire_bytes
+from checkers.keyboard import Manoeuvre, has_focus, tab_to
+from checkers.report import Finding, Report, report
+
+FIELD = "#site-search"
+PANEL = ".search-panel"
+LINKS = f"{PANEL} li a"
+ANSWERS = PANEL + "[data-question='{}'] li a"
+SAID = "search [role='status']"
+ON_ITS_PAGE = ".search-results li a"
+FETCHED = ("/_search/", "/search.js")
+FIRST = 3
+A_KEY = 120  # milliseconds: a quick hand; a quicker one downloads less
+PATIENCE = 3_000  # milliseconds: a search that has not answered by then does not
+
+# Types a question at one go, and waits until the panel answers it: how long, and where it leads.
+ASK = (
+    """async (question) => {
+  const [field, panel] = ["FIELD", "PANEL"].map((one) => document.querySelector(one));
+  const began = performance.now();
+  field.value = question;
+  field.dispatchEvent(new Event("input", {bubbles: true}));
+  while (panel.dataset.question !== question && performance.now() - began < PATIENCE)
+    await new Promise((resolve) => setTimeout(resolve));
+  const took = performance.now() - began;
+  return [took, [...panel.querySelectorAll("li a")].map((link) => link.href)];
+}""".replace("FIELD", FIELD)
+    .replace("PANEL", PANEL)
+    .replace("PATIENCE", str(PATIENCE))
+)
+
+Queries = Mapping[str, Sequence[str]]
+
+
+def turn_to_search(page: Page, address: str) -> bool:
+    """Open a page and go to its search field; tell whether a search came."""
+    page.goto(address)
+    page.click(FIELD)
+    return appears(page, PANEL, state="attached")
+
+
+def appears(page: Page, selector: str, state: str = "visible") -> bool:
+    """Wait for an element, and tell whether it came."""
+    try:
+        page.locator(selector).first.wait_for(
+            state="attached" if state == "attached" else "visible", timeout=PATIENCE
+        )
+    except TooLate:
+        return False
+    return True
+
+
+def check_answers(
+    browser: Browser, base: str, queries: Queries, least: float, *, held_out: bool = False
+) -> Report:
+    """Ask every question; enough of them must find one of their pages among the first answers.
+
+    Of a set that is held out the score is told and no question: once looked at, it is no more
+    held out.
+    """
+    with new_page(browser, DESK) as page:
+        turn_to_search(page, f"{base}index.html")
+        answers = {words: page.evaluate(ASK, words)[1][:FIRST] for words in queries}
+    shown = {words: [docname(base, link) for link in links] for words, links in answers.items()}
+    missed = [words for words in queries if not {*shown[words]} & {*queries[words]}]
+    found = len(queries) - len(missed)
+    findings = []
+    if found < least * len(queries):
+        findings.append(Finding("search", f"{found} of {len(queries)} found, {least:.0%} asked"))
+    if findings and not held_out:
+        findings += [Finding(words, f"leads to {', '.join(shown[words])}") for words in missed]
+    name = "search, held out" if held_out else "search, tuned"
+    return report(name, findings, questions=len(queries), found_in_first_three=found)
+
+
+def docname(base: str, address: str) -> str:
+    """Return the page that an address leads to.
+
+    >>> docname("http://a:1/", "http://a:1/guide/mission.html#b")
+    'guide/mission'
+    """
+    path = unquote(urlsplit(address).path).removeprefix(urlsplit(base).path)
+    return path.removesuffix(".html")
+
+
+def check_speed(browser: Browser, base: str, questions: Sequence[str], most: float) -> Report:
+    """Type the last letter of every question, and time the answers.
+
+    The median is judged: it is the search's own, where the slowest are those of a busy machine.
+    """
+    took = []
+    with new_page(browser, DESK) as page:
+        turn_to_search(page, f"{base}index.html")
+        for words in questions:
+            page.evaluate(ASK, words[:-1])
+            took.append(page.evaluate(ASK, words)[0])
+    took.sort()
+    median, late = took[len(took) // 2], took[int(0.95 * len(took))]
+    findings = [Finding("search", f"{median:.0f} ms after the last key, over {most:.0f}")]
+    return report(
+        "search, milliseconds",
+        findings if median > most else [],
+        questions=len(took),
+        at_the_median=max(1, round(median)),
+        at_95_in_100=max(1, round(late)),
+    )
+
+
+def check_cost(
+    browser: Browser, folder: Path, base: str, questions: Sequence[str], most: int
+) -> Report:
+    """Weigh all that a reader who types a question downloads, and what he does not before."""
+    findings: list[Finding] = []
+    heaviest = 0
+    for question in questions:
+        with new_page(browser, DESK) as page:
+            before, after = _typed(page, base, question)
+            answered = appears(page, f'{PANEL}[data-question="{question}"]')
+        cost = sum(wire_bytes(folder / path) for path in after)
+        heaviest = max(heaviest, cost)
+        findings += [Finding(path, "is fetched before anyone searches") for path in before]
+        if not answered:
+            findings.append(Finding(question, "is not answered"))
+        if cost > most:
+            findings.append(Finding(question, f"costs {cost:,} bytes, over {most:,}"))
+    counts = {"questions_typed": len(questions), "bytes_at_most": heaviest}
+    return report("search, first answer", findings, **counts)
+
+
+def _typed(page: Page, base: str, question: str) -> tuple[list[str], list[str]]:
+    """Type a question, and return what was fetched of the search before and since."""
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        path = urlsplit(request.url).path.lstrip("/")
+        if any(part in f"/{path}" for part in FETCHED):
+            asked.append(path)
+
+    page.on("request", note)
+    page.goto(f"{base}index.html", wait_until="networkidle")
+    before = asked.copy()
+    asked.clear()
+    page.click(FIELD)
+    page.keyboard.type(question, delay=A_KEY)
+    page.wait_for_load_state("networkidle")
+    return before, asked
+
+
+def walk_faults(page: Page) -> Iterator[str]:
+    """Search, walk through the answers and back, close them: the focus is never lost."""
+    if not tab_to(page, FIELD):
+        yield "the field cannot be reached"
+        return
+    page.keyboard.type("moderation")
+    if not appears(page, ANSWERS.format("moderation")):
+        yield "nothing is answered as one types"
+        return
+    yield from _said_faults(page)
+    yield from _arrow_faults(page)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    if page.locator(PANEL).is_visible():
+        yield "Escape does not close the answers"
+    elif not has_focus(page, FIELD):
+        yield "the closed answers do not give the focus back to the field"
+
+
+def _arrow_faults(page: Page) -> Iterator[str]:
+    """Go down two answers, and up again to the field."""
+    for key, place in (("Down", 0), ("Down", 1), ("Up", 0)):
+        page.keyboard.press(f"Arrow{key}")
+        if not page.locator(LINKS).nth(place).evaluate("link => link.matches(':focus')"):
+            yield f"the {key} arrow does not lead to answer {place + 1}"
+    page.keyboard.press("ArrowUp")
+    if not has_focus(page, FIELD):
+        yield "the Up arrow does not lead back to the field"
+
+
+def _said_faults(page: Page) -> Iterator[str]:
+    """Wait for the count of answers to be said to those who do not see them."""
+    for _ in range(20):
+        if any(letter.isdigit() for letter in "".join(page.locator(SAID).all_inner_texts())):
+            return
+        page.wait_for_timeout(100)
+    yield "how many answers there are is not said"
+
+
+def enter_faults(page: Page) -> Iterator[str]:
+    """Press Enter in the field: the page of results answers the same question."""
+    if not tab_to(page, FIELD):
+        yield "the field cannot be reached"
+        return
+    page.keyboard.type("organigramme")
+    page.keyboard.press("Enter")
+    if not appears(page, ON_ITS_PAGE):
+        yield "Enter does not lead to a page of results"
+    elif page.locator("main mark").count() == 0:
+        yield "the words found are not marked in the results"
+
+
+def choice_faults(page: Page) -> Iterator[str]:
+    """Press Enter on an answer: its page opens."""
+    if not tab_to(page, FIELD):
+        yield "the field cannot be reached"
+        return
+    page.keyboard.type("glossaire")
+    if not appears(page, ANSWERS.format("glossaire")):
+        yield "nothing is answered as one types"
+        return
+    page.keyboard.press("ArrowDown")
+    expected = page.locator(LINKS).first.evaluate("link => link.href")
+    page.keyboard.press("Enter")
+    try:
+        page.wait_for_url(expected, timeout=PATIENCE)
+    except TooLate:
+        yield f"Enter on the first answer leads to {page.url}, not to {expected}"
+
+
+SEARCHING = (
+    Manoeuvre("answers", DESK, walk_faults),
+    Manoeuvre("all answers", DESK, enter_faults),
+    Manoeuvre("first answer", DESK, choice_faults),
+)
+
+
+def check_states(browser: Browser, base: str) -> Report:
+    """Run axe with answers and without any, in the header and on the page of results."""
+    findings: list[Finding] = []
+    states = 0
+    for scheme, width in STATES:
+        with new_page(browser, width, scheme) as page:
+            for where in _states(page, base, wide=width >= DESK):
+                states += 1
+                found = violations(Axe().run(page).response)
+                findings += [finding(f"{where} ({scheme}, {width} px)", one) for one in found]
+    return report("axe, search", findings, states=states)
+
+
+def _states(page: Page, base: str, *, wide: bool) -> Iterator[str]:
+    """Bring the page into each of its states, and name it."""
+    for words in ("modération", "xyzzy"):
+        page.goto(f"{base}search.html?q={quote(words)}")
+        page.wait_for_function(
+            "() => /\\d|xyzzy/.test(document.querySelector('.search-count')?.innerText)"
+        )
+        yield f"search.html, {words}"
+        if wide:
+            turn_to_search(page, f"{base}index.html")
+            page.evaluate(ASK, words)
+            yield f"index.html, {words} in the header"

@@ -1,0 +1,57 @@
+"""Drawings and numbers that have nothing to show: told where they stand, never a crash."""
+
+from __future__ import annotations
+
+import pytest
+
+from extension.parts import Check, Part, declaration
+from extension.support import TinySite
+from jobguide.domain import COMPUTED
+from jobguide.faults import Fault
+
+
+def nothing(name: str, argument: str = "") -> Part:
+    """Return a drawing on a site that has nothing to draw, and what must be told."""
+    lines = [f":::{{{name}}} {argument}".rstrip(), ":::"]
+    return Part(lines, [{"name": name, "argument": argument}])
+
+
+# `faults` needs nothing but the code; the others in this set are looked at one by one below.
+ALONE = {"faults", "coverage", "postings", "statements", "pitfalls", "orgchart"}
+
+
+def test_nothing_to_draw_is_told(check: Check) -> None:
+    parts = [nothing(name, "village") for name in COMPUTED if name not in ALONE]
+    assert len(parts) > 3
+    check(Fault.NOTHING_TO_DRAW, [*parts, nothing("orgchart", "communication")])
+
+
+@pytest.mark.parametrize("name", ["coverage", "postings", "statements", "pitfalls"])
+def test_an_empty_table_is_told(check: Check, name: str) -> None:
+    check(Fault.NOTHING_TO_DRAW, [nothing(name)])
+
+
+@pytest.mark.parametrize("argument", ["board", "pair"])
+def test_a_chart_without_a_service_is_told(check: Check, argument: str) -> None:
+    check(Fault.NOTHING_TO_DRAW, [nothing("orgchart", argument)])
+
+
+def test_a_chart_may_have_one_service(check: Check) -> None:
+    lines = [*declaration("placement", "communication"), ":::{orgchart} communication", ":::"]
+    check(Fault.NOTHING_TO_DRAW, [Part(lines)])
+
+
+WRONG_NUMBERS = {
+    "hours": ("read", "constant “read”"),
+    "fte": ("part-time total middle", "level “middle”"),
+    "quantity": ("unit-time read high hours", "unit “hours”"),
+}
+
+
+def test_a_number_that_the_model_does_not_know_is_told(whole_site: TinySite) -> None:
+    lines = [f"Soit {{{role}}}`{words}`.\n" for role, (words, _told) in WRONG_NUMBERS.items()]
+    whole_site.write({"about/method.md": "\n".join(["# La méthode\n", *lines])})
+    told = whole_site.build("dummy").of(Fault.WORKLOAD)
+    for line, (_words, named), found in zip((3, 5, 7), WRONG_NUMBERS.values(), told, strict=True):
+        assert found.startswith(f"about/method.md:{line}: WARNING: ")
+        assert found.count(named) == 2
