@@ -82,7 +82,8 @@ def set_site_name(
 ) -> None:
     """Set the name of the site, which Sphinx takes from its settings as it is written."""
     for key in ("docstitle", "shorttitle"):
-        context[key] = set_text(context[key], app.config.language)
+        if context.get(key):  # a builder that writes all pages as one has none
+            context[key] = set_text(context[key], app.config.language)
 
 
 def _set_tree(tree: nodes.Element) -> None:

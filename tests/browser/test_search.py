@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from checkers import search
+from checkers import search, search_keyboard
 from checkers.keyboard import check_keyboard
 from checkers.report import Report
 from checkers.server import serving
@@ -75,7 +75,7 @@ def test_a_first_answer_is_light_and_nothing_is_fetched_before(
 
 def test_the_search_works_by_keyboard(browser: Browser, base: str, expect_clean: Expect) -> None:
     pages = ["index.html", "guide/glossary.html"]
-    checked = check_keyboard(browser, base, pages, search.SEARCHING)
+    checked = check_keyboard(browser, base, pages, search_keyboard.SEARCHING)
     expect_clean(Report("keyboard, search", checked.findings, checked.examined))
 
 
@@ -148,7 +148,7 @@ def test_answers_out_of_the_reach_of_the_keyboard_are_found(
     body = f'{FRAME}<script src="mute.js" defer></script>'
     write_site(tmp_path, {"index.html": page(body), "mute.js": MUTE})
     with serving(tmp_path) as base:
-        told = check_keyboard(browser, base, ["index.html"], search.SEARCHING).told()
+        told = check_keyboard(browser, base, ["index.html"], search_keyboard.SEARCHING).told()
     assert "answers: the Down arrow does not lead to answer 1" in told
     assert "answers: Escape does not close the answers" in told
     assert "all answers: Enter does not lead to a page of results" in told

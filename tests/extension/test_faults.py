@@ -73,11 +73,6 @@ def _code_of(line: str) -> str:
     return match[1] if match else line
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="cure: in consistency, LOST_STATEMENT, ACTIVITY_WITHOUT_PAGE, UNASKED_DRIVER and "
-    "ACTIVITY_TAG can be told at their data file, as WORKLOAD is, and not at no place",
-)
 def test_every_fault_leads_to_a_file() -> None:
     cases = tomllib.loads(CASES_FILE.read_text(encoding="utf-8"))["case"]
     assert [case["fault"] for case in cases if not case["at"]] == []
