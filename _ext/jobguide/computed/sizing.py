@@ -158,7 +158,7 @@ def _periods(site: Site, name: str, usual: str) -> tag:
         "select", *options, id=ident, name=f"{name}-per",
         aria_labelledby=f"sizing-{name}-label {ident}-word",
     )  # fmt: skip
-    return element("span", chosen, named)
+    return element("span", chosen, named, " ")  # a word apart from what follows on paper
 
 
 def _counted(sheet: Sheet, driver: str) -> Iterator[tag]:
