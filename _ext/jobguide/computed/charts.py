@@ -86,11 +86,8 @@ def range_against(site: Site, argument: str) -> list[nodes.Node]:
 
 def _range_picture(site: Site, model: Model, case: Case, driver: str) -> nodes.Node:
     points, axes = _range_curve(site, model, case, driver)
-    title = site.word(
-        "range-title",
-        counted=axes.quantity[:1].lower() + axes.quantity[1:],
-        case=case_name(site, case),
-    )
+    counted = driver_name(site, model, driver)
+    title = site.word("range-title", counted=counted, case=case_name(site, case))
     cells: list[Row] = [
         [
             _told(site, each.x, "count"),
