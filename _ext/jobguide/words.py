@@ -108,7 +108,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "yes": ("oui", "yes"),
     "no": ("non", "no"),
     "passages": ("Passages", "Passages"),
-    "passages-of": ("passages étiquetés", "tagged passages"),
     "coverage-caption": (
         "Quelles compétences pour quelle mission",
         "Which competencies for which mission",

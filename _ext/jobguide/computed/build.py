@@ -88,6 +88,12 @@ def numbered(mission: JobObject, number: int) -> nodes.Node:
     return nodes.abbreviation(str(number), str(number), explanation=mission.title)
 
 
+def mission_key(site: Site, missions: Iterable[JobObject]) -> nodes.bullet_list:
+    """Return what the numbers of `numbered` stand for, each with its link."""
+    items = ([nodes.Text(f"{n}. "), site.link(m)] for n, m in enumerate(missions, 1))
+    return bullets(items, "key")
+
+
 def mark(site: Site, present: bool) -> nodes.Node:
     """Return the sign of a cell: there, or not there."""
     sign, told = ("●", site.word("yes")) if present else ("–", site.word("no"))

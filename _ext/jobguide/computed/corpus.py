@@ -13,7 +13,7 @@ from ..coverage import profile
 from ..pictures import bars
 from ..records import JobObject
 from . import filters
-from .build import Row, Site, bullets, captioned, drawn, mark, numbered, table
+from .build import Row, Site, captioned, drawn, mark, mission_key, numbered, table
 
 COUNTED = ("advert", "description", "post")
 PERIODS = ((0, 2012), (2013, 2019), (2020, 9999))
@@ -27,7 +27,7 @@ def postings(site: Site, _argument: str) -> list[nodes.Node]:
     missions = list(site.domain.of_kind("mission").values())
     facts = [("year", "country", "kind"), ("status", "placement", "pay")]
     tables = [_facts(site, found, names, f"postings-{n}") for n, names in enumerate(facts, 1)]
-    key = bullets(([nodes.Text(f"{n}. "), site.link(m)] for n, m in enumerate(missions, 1)), "key")
+    key = mission_key(site, missions)
     head: Row = [site.word("posting"), *[numbered(m, n) for n, m in enumerate(missions, 1)]]
     rows = [_mission_row(site, posting, missions) for posting in found]
     shown = captioned(site.word("postings-3"), "postings-3", table(head, rows, "matrix"))

@@ -10,7 +10,7 @@ from ..messages import Fault
 from ..records import JobObject, Line
 from ..wording import Finding
 from ..words import ENGLISH, FRENCH, coded
-from .build import Row, Site, bullets, captioned, mark, numbered, table
+from .build import Row, Site, captioned, mark, mission_key, numbered, table
 
 _CODE = re.compile(
     r"[«“]\s?([^»”]*(?:[:\[`>.]|\{\{)[^»”]*?)\s?[»”]"
@@ -28,7 +28,7 @@ def coverage(site: Site, _argument: str) -> list[nodes.Node]:
         [site.link(found), *[mark(site, found.id in m.competencies) for m in missions]]
         for found in site.domain.of_kind("competency").values()
     ]
-    key = bullets(([nodes.Text(f"{n}. "), site.link(m)] for n, m in enumerate(missions, 1)), "key")
+    key = mission_key(site, missions)
     return [key, captioned(site.word("coverage-caption"), "coverage", table(head, rows, "matrix"))]
 
 
