@@ -31,6 +31,8 @@
 
   const MINUTES_PER_HOUR = 60;
   const MONTHS_PER_YEAR = 12;
+  // The grade of a time that is the reader's and no longer the model's; it sorts after the others.
+  const OWN = "own";
   /** @type {Range} */
   const NOTHING = { low: 0, central: 0, high: 0 };
 
@@ -40,6 +42,10 @@
     central: change(central),
     high: change(high),
   });
+
+  /** @param {Range} one @param {Range} other */
+  const same = (one, other) =>
+    one.low === other.low && one.central === other.central && one.high === other.high;
 
   /** @param {Range} range @param {number} factor */
   const scaled = (range, factor) => each(range, (level) => level * factor);
@@ -341,6 +347,7 @@
           return {
             ...activity,
             amount: own ?? amount,
+            grade: own && !same(own, amount) ? OWN : activity.grade,
             minimumMinutes: minimum ?? minimumMinutes,
           };
         }),
@@ -494,7 +501,7 @@
       return {
         [`${name}-central`]: central,
         [`${name}-range`]: this.say("range", { low, high }),
-        [`${name}-share`]: `${this.percent(range.central)}\u00a0%`,
+        [`${name}-share`]: this.say("percent", { share: this.percent(range.central) }),
       };
     }
 
@@ -508,7 +515,7 @@
         this.show(this.weekly(rest + one)),
       );
       const shares = graded(this.sorted).map(([grade, part]) =>
-        this.say("grade", { grade, share: this.percent(part) }),
+        this.say(grade === OWN ? "grade-own" : "grade", { grade, share: this.percent(part) }),
       );
       return {
         heaviest: this.say("heaviest", {

@@ -125,11 +125,11 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "sheet-tell-same": ("Comme le modèle", "Like the model"),
     "sheet-tell-more": (
         "{percent}\u00a0% de plus que le modèle",
-        "{percent}\u00a0% above the model",
+        "{percent}% above the model",
     ),
     "sheet-tell-less": (
         "{percent}\u00a0% de moins que le modèle",
-        "{percent}\u00a0% below the model",
+        "{percent}% below the model",
     ),
     "sheet-tell-times": ("{ratio} fois le temps du modèle", "{ratio} times the model's time"),
     "sheet-tell-inside": ("dans sa fourchette", "within its range"),
@@ -191,7 +191,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
         "Prepare and launch, at full time",
     ),
     "number-preparation_months": ("Dont préparer", "Of which prepare"),
-    "value-percent": ("{value}\u00a0%", "{value}\u00a0%"),
+    "value-percent": ("{value}\u00a0%", "{value}%"),
     "value-months": ("{value} mois", "{value} months"),
     "value-from": ("à partir de {value} mois", "from {value} months on"),
     "value-least": ("au moins {time} chaque fois", "at least {time} each time"),

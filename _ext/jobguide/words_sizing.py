@@ -123,7 +123,7 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
     ),
     "tell-heaviest": (
         "Le plus lourd : « {activity} », {share}\u00a0% du temps.",
-        "The heaviest: “{activity}”, {share}\u00a0% of the time.",
+        "The heaviest: “{activity}”, {share}% of the time.",
     ),
     "tell-uncertain": (
         "Ce qui changerait le plus le résultat : « {activity} ». Selon son temps réel, le total "
@@ -135,7 +135,9 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
         "Part du temps par degré de preuve : {shares}.",
         "Share of the time by grade of evidence: {shares}.",
     ),
-    "tell-grade": ("{grade} {share}\u00a0%", "{grade} {share}\u00a0%"),
+    "tell-percent": ("{share}\u00a0%", "{share}%"),
+    "tell-grade": ("{grade} {share}\u00a0%", "{grade} {share}%"),
+    "tell-grade-own": ("vos propres temps {share}\u00a0%", "your own times {share}%"),
     "tell-example": (
         "Réponses qui sont encore celles de l'exemple : {count} sur {total}. Remplacez-les par "
         "les vôtres avant de décider.",
@@ -186,7 +188,7 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
     "tell-sentence-rests": (
         "{share}\u00a0% de ces heures reposent sur des hypothèses du modèle (degré H), à "
         "remplacer par nos mesures.",
-        "{share}\u00a0% of these hours rest on hypotheses of the model (grade H), to be replaced "
+        "{share}% of these hours rest on hypotheses of the model (grade H), to be replaced "
         "by our own measures.",
     ),
     "tell-sentence-example": (

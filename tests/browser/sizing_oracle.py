@@ -28,6 +28,8 @@ from jobguide.workload_records import LEVELS
 
 Words = Mapping[str, str]
 Three = tuple[float | None, float | None, float | None]
+# A time that is no longer the model's: not a grade of evidence, and told after them.
+OWN = "own"
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,9 @@ class Oracle:
             return activity
         amount = activity.amount
         own = levels(written, amount.central, lambda _central: amount) if written else amount
-        return replace(activity, amount=own or amount, minimum_minutes=minimum)
+        grade = OWN if own and own != amount else activity.evidence.grade
+        evidence = replace(activity.evidence, grade=grade)
+        return replace(activity, amount=own or amount, minimum_minutes=minimum, evidence=evidence)
 
     @cached_property
     def case(self) -> Case:
@@ -145,7 +149,7 @@ class Oracle:
             found[f"{name}-central"] = self.show(range_.central)
             ends = {"low": self.show(range_.low), "high": self.show(range_.high)}
             found[f"{name}-range"] = self.say("range", **ends)
-            found[f"{name}-share"] = f"{self.percent(range_.central)}\u00a0%"
+            found[f"{name}-share"] = self.say("percent", share=self.percent(range_.central))
         return found
 
     def weighs(self) -> dict[str, str]:
@@ -154,7 +158,10 @@ class Oracle:
         unsure = max(self.weights, key=lambda weight: weight.swing)
         rest = self.year.central - unsure.hours.central
         grades = sizing.graded(self.own, self.weights).items()
-        shares = (self.say("grade", grade=g, share=self.percent(hours)) for g, hours in grades)
+        shares = (
+            self.say("grade-own" if g == OWN else "grade", grade=g, share=self.percent(hours))
+            for g, hours in grades
+        )
         return {
             "heaviest": self.say(
                 "heaviest",

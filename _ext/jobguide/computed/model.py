@@ -109,7 +109,7 @@ def heaviest(site: Site, argument: str) -> list[nodes.Node]:
         [
             activity_name(site, weight.activity),
             display(weight.hours.central, site.language),
-            f"{display(weight.share, site.language, '%')}\u00a0%",
+            site.word("value-percent", value=display(weight.share, site.language, "%")),
             display(weight.swing, site.language),
         ]
         for weight in weights(site.model, known[argument])
@@ -143,4 +143,5 @@ def other_weeks(site: Site, _argument: str) -> list[nodes.Node]:
 
 
 def _percent(site: Site, value: float) -> str:
-    return f"{display(round(value), site.language, 'count')}\u00a0%" if value else "–"
+    told = display(round(value), site.language, "count")
+    return site.word("value-percent", value=told) if value else "–"
