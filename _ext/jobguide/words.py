@@ -38,7 +38,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Article de 2009, énoncé {number} sur {total}",
         "Article of 2009, statement {number} of {total}",
     ),
-    "statement-place": ("Traité dans :", "Treated in:"),
+    "statement-place": ("Traité dans :", "Dealt with in:"),
     "cited-in": ("Cité dans :", "Cited in:"),
     "tags": ("Étiquettes", "Tags"),
     "untagged": ("Sans étiquette, à dessein", "Untagged on purpose"),

@@ -11,7 +11,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "sheet-unit": ("unité", "unit"),
     "sheet-count": ("nombre", "count"),
     "sheet-day": ("j", "d"),
-    "sheet-other": ("Autre chose (notez quoi à part)", "Something else (note what apart)"),
+    "sheet-other": ("Autre chose (notez quoi à part)", "Something else (note separately what)"),
     "sheet-name": ("Fiche de temps", "Time sheet"),
     "sheet-title": ("Fiche de temps : deux semaines", "Time sheet: two weeks"),
     "sheet-how-1": (
@@ -32,7 +32,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     ),
     "sheet-how-5": (
         "Pour relire la fiche sur le site, enregistrez-la en CSV et gardez la colonne « id ».",
-        "To read the sheet back on the site, save it as CSV and keep the column “id”.",
+        "For the site to read the sheet back, save it as CSV and keep the “id” column.",
     ),
     "sheet-total": ("minutes", "minutes"),
     "sheet-result": ("résultat", "result"),
@@ -44,7 +44,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "sheet-line": ("Ligne {line} :", "Line {line}:"),
     "sheet-no-header": (
         "Ce fichier n'a pas de colonne « id ». Partez de la fiche vide de cette page.",
-        "This file has no column “id”. Start from the empty sheet of this page.",
+        "This file has no “id” column. Start from the empty sheet on this page.",
     ),
     "sheet-no-row": (
         "La fiche est vide. Écrivez les minutes d'une activité au moins.",
@@ -83,7 +83,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
         "Sheet to fill, text (.csv, {size}\u00a0kB)",
     ),
     "sheet-week": ("Semaine {number}, en minutes", "Week {number}, in minutes"),
-    "sheet-reckoning": ("Après deux semaines : le calcul", "After two weeks: the reckoning"),
+    "sheet-reckoning": ("Après deux semaines : le calcul", "After two weeks: the calculation"),
     "sheet-minutes": ("Minutes", "Minutes"),
     "sheet-divided": ("Nombre", "Count"),
     "sheet-gives": ("Résultat", "Result"),
@@ -172,7 +172,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
         "The browser could not read this file. Paste its rows instead.",
     ),
     # The page of the model
-    "case-small-volunteer": ("Entre bénévoles", "Volunteers only"),
+    "case-small-volunteer": ("Entre bénévoles", "Among volunteers"),
     "case-part-time": ("À temps partiel", "Part of a post"),
     "case-federation": ("Fédération", "Federation"),
     "by-year": ("{counted} par an", "{counted} a year"),
@@ -184,7 +184,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "number-legal_week_hours": ("Semaine légale à plein temps", "Legal week at full time"),
     "number-usable_share": (
         "Part d'un plein temps qui va au métier",
-        "Share of a full post that goes to the job",
+        "Share of a full-time post that goes to the job itself",
     ),
     "number-launch_months": (
         "Préparer et lancer, à plein temps",
@@ -196,10 +196,13 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "value-from": ("à partir de {value} mois", "from {value} months on"),
     "value-least": ("au moins {time} chaque fois", "at least {time} each time"),
     "value-hours-week": ("{value} h par semaine", "{value} h a week"),
-    "value-member-minutes": ("{value} min par membre et par mois", "{value} min a member a month"),
-    "bound-presence": ("Repère : une présence", "Mark: a presence"),
-    "bound-running": ("Repère : une communauté qui vit", "Mark: a community that lives"),
-    "bound-members": ("Repère : le temps par membre", "Mark: time for each member"),
+    "value-member-minutes": (
+        "{value} min par membre et par mois",
+        "{value} min per member and per month",
+    ),
+    "bound-presence": ("Repère : une présence", "Benchmark: a presence"),
+    "bound-running": ("Repère : une communauté qui vit", "Benchmark: a community that is alive"),
+    "bound-members": ("Repère : le temps par membre", "Benchmark: time for each member"),
     "stage-inception": ("FeverBee, naissance", "FeverBee, inception"),
     "stage-establishment": ("FeverBee, installation", "FeverBee, establishment"),
     "stage-maturity": ("FeverBee, maturité", "FeverBee, maturity"),
@@ -219,12 +222,12 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     ),
     "range-title": (
         "{case}\u00a0: les heures par semaine selon un seul nombre, {counted}",
-        "{case}: hours a week against one number, {counted}",
+        "{case}: hours a week as one number changes, {counted}",
     ),
     "range-here": ("ici, {value}", "here, {value}"),
     "timeline-title": (
         "Du lancement au régime de croisière, en mois",
-        "From launch to cruise, in months",
+        "From launch to cruising, in months",
     ),
     "phase": ("Phase", "Phase"),
     "begins": ("Commence", "Begins"),

@@ -10,12 +10,12 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
     "sizing-noscript": (
         "Le calcul a besoin de JavaScript. Sans lui, imprimez cette page : les questions, les "
         "temps et les cas calculés suffisent pour compter à la main.",
-        "The reckoning needs JavaScript. Without it, print this page: the questions, the unit "
-        "times and the worked cases are enough to reckon by hand.",
+        "The calculator needs JavaScript. Without it, print this page: the questions, the times "
+        "and the worked cases are enough to calculate by hand.",
     ),
     "sizing-phase": ("Où en êtes-vous ?", "Where are you?"),
     "sizing-phase-cruise": ("Notre communauté en ligne existe", "Our online community exists"),
-    "sizing-phase-launch": ("Nous allons la lancer", "We are about to launch it"),
+    "sizing-phase-launch": ("Nous allons la lancer", "We are going to launch it"),
     "sizing-case": ("Qui fera le travail ?", "Who will do the work?"),
     "sizing-case-help": (
         "Votre choix remplit les questions avec un exemple inventé, à corriger. Ce que vous avez "
@@ -79,7 +79,10 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
     "sizing-activities": ("Heures par an et par activité", "Hours a year by activity"),
     "sizing-activities-open": ("Voir le détail par activité", "See the detail by activity"),
     "sizing-share": ("Part", "Share"),
-    "sizing-weighs": ("Ce qui pèse, ce qui reste incertain", "What weighs, what remains uncertain"),
+    "sizing-weighs": (
+        "Ce qui pèse, ce qui reste incertain",
+        "What weighs most, what stays uncertain",
+    ),
     "sizing-situation": ("Dans votre situation", "In your situation"),
     "sizing-sentence": ("La phrase à recopier", "The sentence to copy"),
     "sizing-copy": ("Copier la phrase", "Copy the sentence"),
@@ -87,11 +90,11 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
     "sizing-link-label": ("Lien vers vos réponses", "Link to your answers"),
     "sizing-print": ("Imprimer", "Print"),
     "sizing-reset": ("Tout effacer", "Clear everything"),
-    "sizing-undo": ("Reprendre mes réponses", "Take my answers back"),
+    "sizing-undo": ("Reprendre mes réponses", "Bring my answers back"),
     # What the script says; the words between braces are filled in by it
     "tell-week": (
         "Comptez {central}\u00a0h par semaine, de {low} à {high}\u00a0h.",
-        "Count on {central}\u00a0h a week, from {low} to {high}\u00a0h.",
+        "Allow {central}\u00a0h a week, from {low} to {high}\u00a0h.",
     ),
     "tell-bar": (
         "{central}\u00a0h par semaine, de {low} à {high}\u00a0h",
@@ -107,7 +110,7 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
         "Avec {available}\u00a0h par semaine, il y faudrait {low} à {high} mois.",
         "With {available}\u00a0h a week, it would take {low} to {high} months.",
     ),
-    "tell-then": ("Puis vient le régime de croisière.", "Then comes the cruise."),
+    "tell-then": ("Puis vient le régime de croisière.", "Then comes the cruising phase."),
     "tell-enough": (
         "Vous avez {available}\u00a0h par semaine : assez pour la valeur centrale.",
         "You have {available}\u00a0h a week: enough for the central value.",
@@ -115,7 +118,7 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
     "tell-short": (
         "Vous avez {available}\u00a0h par semaine : il manque {gap}\u00a0h pour la valeur "
         "centrale.",
-        "You have {available}\u00a0h a week: {gap}\u00a0h are missing for the central value.",
+        "You have {available}\u00a0h a week: {gap}\u00a0h short of the central value.",
     ),
     "tell-members": (
         "Votre résultat : un plein temps pour {members} membres.",
@@ -163,8 +166,8 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
         "Travail de chaque semaine et modération, à garder par la personne en poste : "
         "{kept}\u00a0h par semaine. Travail qui se compte à l'unité, à partager tâche par tâche : "
         "{shared}\u00a0h.",
-        "Work of every week and moderation, to be kept by the person in post: {kept}\u00a0h a "
-        "week. Work that is counted by the unit, to be shared task by task: {shared}\u00a0h.",
+        "Work that comes every week, and moderation, for the person in post to keep: "
+        "{kept}\u00a0h a week. Work counted by the unit, to share task by task: {shared}\u00a0h.",
     ),
     "tell-missions": (
         "Heures par semaine et par mission : {list}.",
@@ -213,7 +216,7 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
     ),
     "tell-damaged": (
         "Ce lien est incomplet ou abîmé. Vérifiez chaque réponse : le reste est compté.",
-        "This link is cut or damaged. Check each answer: the rest is counted.",
+        "This link is incomplete or damaged. Check each answer: the rest is counted.",
     ),
     "tell-older": (
         "Ce lien vient d'une autre version du calcul. Vérifiez chaque réponse.",
