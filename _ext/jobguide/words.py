@@ -6,6 +6,7 @@ Imports the parts of the table that one tool alone needs, `words_*`.
 
 from __future__ import annotations
 
+from .words_data import DATA_WORDS
 from .words_model import MODEL_WORDS
 from .words_pictures import PICTURE_WORDS
 from .words_sizing import SIZING_WORDS
@@ -38,8 +39,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Article de 2009, énoncé {number} sur {total}",
         "Article of 2009, statement {number} of {total}",
     ),
+    "reading": ("Notre lecture", "Our English reading"),
     "statement-place": ("Traité dans :", "Dealt with in:"),
     "cited-in": ("Cité dans :", "Cited in:"),
+    "list-separator": (" ; ", "; "),
     "tags": ("Étiquettes", "Tags"),
     "untagged": ("Sans étiquette, à dessein", "Untagged on purpose"),
     # Objects
@@ -55,8 +58,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "level-justify": ("à justifier", "to be justified"),
     "level-complete": ("à compléter", "to complete"),
     "level-advice": ("conseil", "advice"),
-    "scope": ("Concerne", "Applies to"),
-    "pitfalls-none": ("Aucun point à surveiller dans ce texte.", "Nothing to watch in this text."),
+    "scope": ("Concerne :", "Applies to:"),
+    "pitfalls-none": (
+        "Aucun point à surveiller dans ce texte.",
+        "Nothing to watch in the French text.",
+    ),
     "pitfalls-absent": ("rien dans le texte", "nothing in the text"),
     "pitfalls-words": ("Mots du texte", "Words of the text"),
     "scope-offer": ("offre d'emploi", "job offer"),
@@ -101,7 +107,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "placement-operations": ("exploitation", "operations"),
     "placement-programme": ("programme ou communauté", "programme or community"),
     "placement-direction": ("direction", "management"),
-    "placement-board": ("conseil d'administration", "board"),
+    "placement-board": ("bureau ou conseil d'administration", "officers or board"),
     "pay-shown": ("affichée", "shown"),
     "unstated": ("non dit", "not said"),
     # Tables
@@ -175,6 +181,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Grade D: anecdote, single case or vendor",
     ),
     "grade-h": ("Degré H : notre hypothèse de travail", "Grade H: our working hypothesis"),
+    **DATA_WORDS,
     **MODEL_WORDS,
     **PICTURE_WORDS,
     **SIZING_WORDS,

@@ -97,7 +97,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "sheet-reader": ("Rendre la fiche remplie", "Give the filled sheet back"),
     "sheet-reader-help": (
         "Tout se lit dans votre navigateur, rien n'est envoyé.",
-        "All is read in your browser, nothing is sent.",
+        "Everything is read in your browser, nothing is sent.",
     ),
     "sheet-file": (
         "Votre fiche, en .csv : choisissez-la ou déposez-la ici",
@@ -206,7 +206,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "stage-inception": ("FeverBee, naissance", "FeverBee, inception"),
     "stage-establishment": ("FeverBee, installation", "FeverBee, establishment"),
     "stage-maturity": ("FeverBee, maturité", "FeverBee, maturity"),
-    "stage-first-contract": ("Premier contrat, six annonces", "First contract, six postings"),
+    "stage-first-contract": ("Premier contrat, six annonces", "First contract, six adverts"),
     "grade-law": ("Loi :", "Law:"),
     "our-hypothesis": ("notre hypothèse", "our hypothesis"),
     "share": ("Part", "Share"),

@@ -13,7 +13,7 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
         "The calculator needs JavaScript. Without it, print this page: the questions, the times "
         "and the worked cases are enough to calculate by hand.",
     ),
-    "sizing-phase": ("Où en êtes-vous ?", "Where are you?"),
+    "sizing-phase": ("Où en êtes-vous ?", "How far along are you?"),
     "sizing-phase-cruise": ("Notre communauté en ligne existe", "Our online community exists"),
     "sizing-phase-launch": ("Nous allons la lancer", "We are going to launch it"),
     "sizing-case": ("Qui fera le travail ?", "Who will do the work?"),
@@ -57,7 +57,7 @@ SIZING_WORDS: dict[str, tuple[str, str]] = {
     "sizing-times-help": (
         "Ces temps sont ceux du modèle, avec leur degré de preuve. Remplacez-les par ceux que "
         "vous avez mesurés ; une case vide reprend celui du modèle.",
-        "These times are the model's, with their grade of evidence. Put yours once you have "
+        "These times are the model's, with their grade of evidence. Put your own once you have "
         "measured them; an empty box takes the model's.",
     ),
     "sizing-minutes": ("{activity} : minutes par {unit}", "{activity}: minutes per {unit}"),

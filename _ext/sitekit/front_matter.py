@@ -209,9 +209,9 @@ def written_date(day: date, language: str) -> str:
     """Return a date as it is written out in a sentence.
 
     >>> written_date(date(2026, 11, 1), "fr"), written_date(date(2026, 11, 22), "en")
-    ('1er novembre 2026', 'November 22, 2026')
+    ('1er novembre 2026', '22 November 2026')
     """
-    told = format_date(day, "long", locale=language)
+    told = format_date(day, "d MMMM y", locale=language)
     return f"1er{told[1:]}" if language == "fr" and day.day == 1 else told
 
 

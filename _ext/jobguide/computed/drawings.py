@@ -21,9 +21,8 @@ def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
     told = [(titles[name], site.word(f"map-{name}")) for name in MISSIONS]
     title = site.word("map-title")
     ends = {name: site.word(name) for name in ("association", "community")}
-    words = missions.MissionMap(
-        "mission-map", title, " ; ".join(": ".join(pair) for pair in told), **ends, **titles
-    )
+    described = site.word("list-separator").join(": ".join(pair) for pair in told)
+    words = missions.MissionMap("mission-map", title, described, **ends, **titles)
     head = [site.word("mission"), site.word("map-direction")]
     rows: list[Row] = [[site.link(declared[name]), site.word(f"map-{name}")] for name in MISSIONS]
     return [drawn(site, missions.draw(words), title, table(head, rows, "data"))]

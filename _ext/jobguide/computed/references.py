@@ -24,7 +24,7 @@ def source_links(site: Site, keys: Sequence[str]) -> nodes.inline:
     cited = {citation.key: citation for citation in domain.citations}
     told = nodes.inline("")
     for place, key in enumerate(keys):
-        told += nodes.Text(" ; " if place else "")
+        told += nodes.Text(site.word("list-separator") if place else "")
         found = cited.get(key)
         if found is None:
             told += nodes.Text(key)
