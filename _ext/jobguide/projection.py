@@ -1,4 +1,4 @@
-"""The objects of one edition as open data: `job.json`, written beside the pages.
+"""The objects of one edition as plain data: what `open_data` writes as `job.json`.
 
 Titles are those of the edition and every object says its address, so that a tool in the browser
 or someone else's program needs nothing else.
@@ -6,9 +6,7 @@ or someone else's program needs nothing else.
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -16,16 +14,6 @@ from sphinx.application import Sphinx
 from .domain import JobDomain
 from .kinds import KINDS
 from .records import JobObject, Line
-
-
-def write(app: Sphinx, error: Exception | None) -> None:
-    """Write `job.json` at the root of an HTML edition that was built without error."""
-    if error is not None or app.builder.name != "html":
-        return
-    domain = app.env.domains["job"]
-    assert isinstance(domain, JobDomain)
-    text = json.dumps(project(app, domain), ensure_ascii=False, indent=1) + "\n"
-    Path(app.outdir, "job.json").write_text(text, encoding="utf-8")
 
 
 def project(app: Sphinx, domain: JobDomain) -> dict[str, Any]:

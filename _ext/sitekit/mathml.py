@@ -5,6 +5,8 @@ docutils does the work; Sphinx's own renderers ask for MathJax from another site
 
 from __future__ import annotations
 
+from html import escape
+
 from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
@@ -37,12 +39,15 @@ def visit_math_block(translator: HTML5Translator, node: nodes.math_block) -> Non
 
 def _rendered(translator: HTML5Translator, node: nodes.Element, *, as_block: bool) -> str:
     """Return the formula; one that cannot be read is reported and shown as it is written."""
+    written = escape(node.astext())
     try:
-        return compact(str(tex2mathml(node.astext(), as_block=as_block)))
+        drawn = compact(str(tex2mathml(node.astext(), as_block=as_block)))
     except MathError as error:
         values = {"formula": node.astext(), "detail": str(error)}
         report(Fault.BAD_FORMULA, (translator.docnames[0], node.line or 0), **values)
-        return f"<code>{translator.encode(node.astext())}</code>"
+        return f"<code>{written}</code>"
+    # What the copy in Markdown shows, and a screen reader that knows no MathML.
+    return drawn.replace("<math", f'<math alttext="{written}"', 1)
 
 
 def compact(markup: str) -> str:

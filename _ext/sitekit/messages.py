@@ -1,4 +1,4 @@
-"""What a contributor can get wrong in the front matter of a page, and how to mend it.
+"""What a contributor can get wrong in a page, but for the model of the job; how to mend it.
 
 Each fault becomes a Sphinx warning of type ``sitekit`` with file and line, in French and in
 English; the build treats warnings as errors.
@@ -57,6 +57,12 @@ class Fault(Enum):
         "écrivez le jour de la dernière relecture : {example}",
         "“reviewed” is not a date: “{value}”",
         "write the day of the last review: {example}",
+    )
+    BAD_DAY = (
+        "le jour d'un changement n'est pas une date : « {value} »",
+        "écrivez-le comme ceci : « :::{{change}} 2026-11-22 un-nom »",
+        "the day of a change is not a date: “{value}”",
+        "write it like this: “:::{{change}} 2026-11-22 a-name”",
     )
     BAD_FORMULA = (
         "formule illisible, « {formula} » ({detail})",

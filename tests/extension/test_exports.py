@@ -1,0 +1,203 @@
+"""The formats for other programs: with an address or without, in English, when a page changes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checkers.cards import check_cards
+from checkers.copies import check_copies
+from checkers.feed import check_feeds
+from checkers.html import read_tree, strings
+from checkers.llms import check_llms
+from checkers.report import Report
+from checkers.sitemap import check_sitemap
+from extension.english import build_english, translate
+from extension.support import ROOTS, Built, TinySite
+
+REAL = Path(__file__).parent.parent.parent
+ADDRESS = "https://guide.example/somewhere/"
+EDITIONS = {
+    "fr": {"label": "Français", "path": ""},
+    "en": {"label": "English", "path": "en/"},
+}
+SETTINGS: dict[str, Any] = {
+    "extensions": ["myst_parser", "sphinxcontrib.bibtex", "jobguide", "sitekit"],
+    "templates_path": [str(REAL / "_templates")],
+    "myst_enable_extensions": ["colon_fence"],
+    "sitekit_editions": EDITIONS,
+    "html_context": {"licence_url": "https://creativecommons.org/licenses/by/4.0/"},
+}
+HEAD = "---\ndescription: {about}\naliases: [mot]\nreviewed: 2026-11-22\n---\n\n"
+PAGES = {
+    "index.md": HEAD.format(about="L'accueil du site.")
+    + "# Accueil\n\n:::{container} doors\n- {doc}`Une porte </guide/one>`\n:::\n\n"
+    + "```{toctree}\n:caption: Décider\n\nguide/one\nabout/changes\n```\n",
+    "guide/one.md": HEAD.format(about="Une page du site.")
+    + "# Une page\n\n(part)=\n## Partie\n\nDes *mots* et {doc}`un lien </index>`.\n\n> Cité.\n",
+    "about/changes.md": HEAD.format(about="Ce qui a changé.")
+    + "# Changements\n\nLe fil : {published}`changes.xml`, {published}`la carte </sitemap.xml>`."
+    + "\n\n## Un ajout\n\n:::{change} 2026-11-22 one\nVoir {doc}`la page </guide/one>`.\n:::\n",
+}
+CHECKS: tuple[Callable[[Path], Report], ...] = (check_copies, check_llms, check_feeds)
+
+
+@pytest.fixture
+def site(bare: TinySite) -> TinySite:
+    """Return a site of three pages, in the layout and the colours of the real one."""
+    bare.write(PAGES)
+    shutil.copytree(REAL / "_static", bare.folder / "_static")
+    return bare
+
+
+def build(site: TinySite, address: str = ADDRESS, **settings: Any) -> Built:
+    """Build an edition of the site as one that is published somewhere."""
+    to = str(settings.get("language", "fr"))
+    built = site.build(to=to, **{**SETTINGS, "sitekit_address": address, **settings})
+    assert built.warnings == ()
+    return built
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Return what the formats made, by path."""
+    names = ("*.md", "*.txt", "*.xml", "404.html", "*.png")
+    paths = sorted(path for name in names for path in folder.rglob(name))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.mark.parametrize("address", ["", ADDRESS, "https://guide.example/"])
+def test_copies_lists_and_feeds_are_sound_with_an_address_and_without(
+    site: TinySite, address: str
+) -> None:
+    folder = build(site, address, sitekit_editions={}).folder
+    for check in CHECKS:
+        checked = check(folder)
+        assert checked.told() == ""
+        assert all(checked.examined.values())
+
+
+def test_a_site_with_an_address_tells_it(site: TinySite) -> None:
+    french = build(site)
+    english = build(site, language="en")
+    shutil.copytree(english.folder, french.folder / "en")
+    assert check_sitemap(french.folder).examined == {"addresses": 6, "twins": 18}
+    for check in (check_sitemap, check_cards, *CHECKS):
+        assert check(french.folder).told() == ""
+    text = (french.folder / "guide" / "one.md").read_text(encoding="utf-8")
+    assert f"[un lien]({ADDRESS}index.html)" in text
+
+
+def test_a_site_without_an_address_makes_nothing_that_needs_one(site: TinySite) -> None:
+    folder = build(site, "").folder
+    assert not (folder / "sitemap.xml").exists()
+    assert not (folder / "_cards").exists()
+    for path in folder.rglob("*.html"):
+        head = read_tree(path)
+        assert not strings(head, "//meta[starts-with(@property, 'og:')]/@content")
+        assert not strings(head, "//link[@rel='canonical']/@href")
+    assert strings(read_tree(folder / "about/changes.html"), "//main//p/a/@href") == [
+        "../changes.xml",
+        "../guide/one.html",
+    ]
+    assert "[un lien](../index.html)" in (folder / "guide/one.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("address", "language", "root"),
+    [
+        ("", "fr", "/"),
+        ("https://guide.example/", "fr", "/"),
+        (ADDRESS, "fr", "/somewhere/"),
+        (ADDRESS, "en", "/somewhere/en/"),
+    ],
+)
+def test_the_page_for_lost_readers_starts_from_the_root(
+    site: TinySite, address: str, language: str, root: str
+) -> None:
+    page = read_tree(build(site, address, language=language).folder / "404.html")
+    assert page.get("data-content_root") == root
+    assert strings(page, "//main//*[contains(@class, 'doors')]//a/@href") == [
+        f"{root}guide/one.html"
+    ]
+    other = "/somewhere/" if language == "en" else root
+    expected = f"{other}index.html" if language == "en" else f"{root}en/index.html"
+    assert strings(page, "//main//a[@hreflang]/@href") == [expected]
+
+
+def test_the_english_formats_speak_english(site: TinySite) -> None:
+    site_settings = {**SETTINGS, "sitekit_address": ADDRESS}
+    site.write({"conf.py": (ROOTS / "conf.py").read_text() + _written(site_settings)})
+    translate(site)
+    english = build_english(site)
+    listed = (english.folder / "llms.txt").read_text(encoding="utf-8")
+    assert f"- [ENU EGAP]({ADDRESS}en/guide/one.md): ENU EGAP UD ETIS." in listed
+    assert "Other edition" in listed
+    copy = (english.folder / "guide" / "one.md").read_text(encoding="utf-8")
+    assert "SED *STOM*" in copy
+    assert "Page last reviewed on" in copy
+    feed = (english.folder / "changes.xml").read_text(encoding="utf-8")
+    assert "NU TUOJA" in feed
+    assert 'xml:lang="en"' in feed
+
+
+def _written(settings: dict[str, object]) -> str:
+    return "\n" + "\n".join(f"{name} = {value!r}" for name, value in settings.items()) + "\n"
+
+
+def test_a_page_that_changes_changes_its_formats_and_no_other(site: TinySite) -> None:
+    before = files(build(site).folder)
+    site.edit("guide/one.md", "Une page du site.", "Une autre page.")
+    site.edit("guide/one.md", "Des *mots*", "Des *paroles*")
+    after = files(build(site).folder)
+    changed = {name for name in after if after[name] != before.get(name)}
+    assert changed == {"guide/one.md", "llms.txt"}
+    assert b"Une autre page." in after["llms.txt"]
+
+
+def test_an_interrupted_history_leaves_nothing_behind(site: TinySite, tmp_path: Path) -> None:
+    site.edit("about/changes.md", "## Un ajout", "## Un retrait")
+    build(site)
+    site.edit("about/changes.md", "## Un retrait", "## Un ajout")
+    again = files(build(site).folder)
+    other = TinySite(tmp_path / "other", "bare")
+    other.write(PAGES)
+    shutil.copytree(REAL / "_static", other.folder / "_static")
+    assert files(build(other).folder) == again
+
+
+def test_builds_in_parallel_make_the_same_files(site: TinySite) -> None:
+    alone = files(build(site).folder)
+    shutil.rmtree(site.output)
+    both = site.build(**{**SETTINGS, "sitekit_address": ADDRESS}, parallel=2)
+    assert files(both.folder) == alone
+
+
+@pytest.mark.parametrize("builder", ["text", "epub", "dirhtml", "dummy"])
+def test_other_builders_make_none(site: TinySite, builder: str) -> None:
+    settings = {**SETTINGS, "sitekit_address": ADDRESS, "epub_copyright": "x"}
+    built = site.build(builder, **settings)
+    made = files(built.folder) if built.folder.exists() else {}
+    assert not {"llms.txt", "changes.xml", "sitemap.xml", "404.html", "guide/one.md"} & made.keys()
+
+
+@pytest.mark.parametrize(("address", "kept"), [(ADDRESS, True), ("", False)])
+def test_a_book_links_to_the_published_file_or_not_at_all(
+    site: TinySite, address: str, kept: bool
+) -> None:
+    settings = {**SETTINGS, "sitekit_address": address, "epub_copyright": "x"}
+    page = read_tree(site.build("epub", **settings).folder / "about" / "changes.xhtml")
+    links = [link for link in strings(page, "//p//a/@href") if link.endswith(".xml")]
+    assert links == ([f"{ADDRESS}changes.xml", f"{ADDRESS}sitemap.xml"] if kept else [])
+    assert strings(page, "//code//text()") == ["changes.xml"]
+
+
+def test_a_change_without_a_day_is_told(site: TinySite) -> None:
+    site.edit("about/changes.md", "2026-11-22 one", "hier one")
+    built = site.build(**{**SETTINGS, "sitekit_address": ADDRESS})
+    (told,) = [warning for warning in built.warnings if "sitekit.bad-day" in warning]
+    assert told.startswith("about/changes.md:")
+    assert "« hier »" in told
