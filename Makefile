@@ -1,31 +1,35 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
-.PHONY: help html serve test linkcheck doctest clean lock
+.PHONY: help html dist serve test translate gettext linkcheck doctest clean lock
 PYTHON ?= python3
 BUILD ?= _build
 RUN := .venv/bin/python -m
 
 # -n: a reference that leads nowhere is a warning. -W: a warning fails the build.
-# --keep-going: at the end only, so that one run shows them all.
-# -T: a crash is told whole. -d: doctrees, one folder an edition, are not published.
-SPHINX := $(RUN) sphinx -n -W --keep-going -T -d "$(BUILD)/doctrees/fr"
-
-# --universal, --python-version: one lock for every system and every Python from 3.11 on.
-# --generate-hashes: what is installed is what was reviewed. --no-emit-*: no index's address in it.
-# --custom-compile-command: the lock names the command to type. --quiet: it need not be printed.
-COMPILE := $(RUN) uv pip compile --universal --python-version 3.11 --generate-hashes \
-  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --quiet $(UPGRADE)
+# --keep-going: at the end only, so that one run shows them all. -T: a crash is told whole.
+# -d: doctrees, one folder an edition (gettext makes others), are not published.
+SPHINX = $(RUN) sphinx -n -W --keep-going -T -d "$(BUILD)/doctrees/$(1)" $(SETTINGS)
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-html: .venv/site ## Build the site into _build/html (French at its root)
-	$(SPHINX) -b html . "$(BUILD)/html"
+# Both editions at once, each to its end: a fault of one is told with those of the other.
+BOTH = @$(MAKE) --jobs=2 --keep-going --no-print-directory
+html: .venv/site ## Build the site into _build/html (French at its root, English in en/)
+	$(BOTH) html-fr html-en
+html-%: # --quiet: warnings only, so that the two do not talk at once
+	$(call SPHINX,$*) $(if $(filter en,$*),--quiet) -D language=$* -b html . "$(BUILD)/html/$(filter-out fr,$*)"
+dist: .venv/site ## Build the site, and in its downloads/ the guide as PDF and EPUB, and a .zip of all
+	$(BOTH) books-fr books-en
+	@$(MAKE) --no-print-directory html SETTINGS='-D formats_folder="$(BUILD)/books"'
+	PYTHONPATH=_ext $(RUN) formats.offline "$(BUILD)/html" _books/site
+books-%: # before the site, since a page of it lists them with their sizes
+	$(foreach kind,epub pdf,$(call SPHINX,$*) --quiet -D language=$* -b $(kind) . "$(BUILD)/books/$*" &&) true
 
-# No -W: a page with a warning is shown, the warning in the terminal. --ignore: what git, the
-# build and the tests write would rebuild without end.
-serve: .venv/site ## Show the site at http://127.0.0.1:8000, again after each saved change
-	$(RUN) sphinx_autobuild -n -d "$(BUILD)/doctrees/serve" --ignore .git --ignore .venv \
-	  --ignore .tools --ignore tests --ignore _build . "$(BUILD)/serve"
+# No -W: a page with a warning is shown. --ignore: what git, the build and the tests write would
+# rebuild without end. -A editions=: no link to the edition that is not served.
+serve: .venv/site ## Show the site at http://127.0.0.1:8000 as it is changed (EDITION=en: in English)
+	$(RUN) sphinx_autobuild -n -D language=$(or $(EDITION),fr) -A editions= -d "$(BUILD)/doctrees/serve" \
+	  --ignore .git --ignore .venv --ignore .tools --ignore tests --ignore _build --ignore "*.mo" . "$(BUILD)/serve"
 
 test: .venv/test ## Run every check (this is all that the robot runs)
 	$(RUN) ruff format --check .
@@ -34,26 +38,22 @@ test: .venv/test ## Run every check (this is all that the robot runs)
 	.venv/bin/python tests/tools.py
 	$(RUN) pytest
 
-linkcheck: .venv/site ## Ask every site that we link to whether the page is still there
-	$(SPHINX) -b linkcheck . "$(BUILD)/linkcheck"
-
-doctest: .venv/site ## Run the examples of the pages
-	$(SPHINX) -b doctest . "$(BUILD)/doctest"
+translate: gettext ## Bring locales/en to the French sentences of today: then write the English
+	PYTHONPATH=_ext $(RUN) sitekit.catalogues "$(BUILD)/gettext" locales/en/LC_MESSAGES
+linkcheck: ## Ask every site that we link to whether the page is still there
+doctest: ## Run the examples of the pages
+gettext linkcheck doctest: .venv/site
+	$(call SPHINX,$(if $(filter gettext,$@),gettext,fr)) -b $@ . "$(BUILD)/$@"
 
 clean: ## Remove what was built
 	rm -rf "$(BUILD)"
-
 lock: .venv/test ## Recompile both locks (UPGRADE=--upgrade takes the newest versions)
-	$(COMPILE) --output-file requirements.txt requirements.in
-	$(COMPILE) --output-file requirements-test.txt requirements-test.in
+	$(foreach name,requirements requirements-test,$(RUN) uv pip compile --quiet $(UPGRADE) --output-file $(name).txt $(name).in &&) true
 
 # --clear: a package that has left the lock must not linger and hide that it is missed.
 .venv/site: requirements.txt
 	$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed; name yours: make PYTHON=python3.13")'
 	$(PYTHON) -m venv --clear .venv
-	$(RUN) pip install --quiet --require-hashes --requirement requirements.txt
-	touch $@
-
+	$(RUN) pip install --quiet --require-hashes --requirement $< && touch $@
 .venv/test: requirements-test.txt .venv/site
-	$(RUN) pip install --quiet --require-hashes --requirement requirements-test.txt
-	touch $@
+	$(RUN) pip install --quiet --require-hashes --requirement $< && touch $@

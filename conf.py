@@ -1,6 +1,8 @@
 """Settings of the site, in the order of Sphinx's manual. No logic, no network, no date."""
 
+import atexit
 import gc
+import os
 import sys
 import tomllib
 from pathlib import Path
@@ -8,9 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "_ext"))
 
-# What the imports have made lives to the end: the collector need not look at it again and again.
-gc.freeze()
-gc.set_threshold(100_000, 50, 50)
+# Most of what a build makes lives to its end: collecting it on the way, or there, takes a second.
+gc.set_threshold(1_000_000, 50, 50)
+atexit.register(gc.freeze)
 
 # -- Project (https://www.sphinx-doc.org/en/master/usage/configuration.html)
 project = "Animer la communauté en ligne d'une association"
@@ -25,23 +27,39 @@ extensions = [
     "sphinx.ext.doctest",  # the examples of the sizing pages are run
     "jobguide",  # the model of the job
     "sitekit",  # how the site is shown
+    "formats",  # the guide as a PDF and an EPUB, the site as one file
 ]
 # An allow-list: a virtual environment or a README cannot become a page by accident.
 include_patterns = ["index.md", "guide/**", "examples/**", "about/**"]
+exclude_patterns = [".*", "_build", "tests"]  # not walked through at each build
 templates_path = ["_templates"]
 primary_domain = "job"
 nitpicky = True
 show_warning_types = True
 
 # -- Internationalisation: French is the source, other editions come through gettext
-language = "fr"
+language = "fr"  # `-D language=en` builds the English edition
 locale_dirs = ["locales"]
 gettext_compact = False
-gettext_location = False  # small diffs: a line added to a page moves no other entry
-gettext_uuid = False
+sitekit_address = os.environ.get("SITE_ADDRESS", "https://jobguide.github.io/jobguide/")
+_ENGLISH = "Running an association's online community"
+sitekit_editions = {  # what each changes of this file; the source first
+    "fr": {"label": "Français", "path": ""},
+    "en": {
+        "label": "English",
+        "path": "en/",
+        "settings": {
+            "project": _ENGLISH,
+            "html_title": _ENGLISH,
+            "html_short_title": "Online community",
+        },
+        "context": {"licence_url": "https://creativecommons.org/licenses/by/4.0/deed.en"},
+    },
+}
 
 # -- Markup
 smartquotes = False  # sitekit.typography does it, French way
+sitekit_foreign_words = {"en": ["community manager", "community managers", "community management"]}
 
 # -- HTML
 html_theme = "basic"
@@ -50,7 +68,7 @@ html_short_title = "Communauté en ligne"
 html_static_path = ["_static"]
 html_copy_source = False
 html_use_index = False  # the glossary and the search serve readers better than a list of ids
-html_permalinks_icon = "#"
+html_permalinks_icon = '<span aria-hidden="true">#</span>'  # their title is what they are called
 html_favicon = "_static/icon.svg"
 html_context = {
     "repository_url": "https://github.com/jobguide/jobguide",

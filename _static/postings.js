@@ -9,21 +9,22 @@
   /** @type {Record<string, Record<string, string | string[]>>} */
   const known = JSON.parse(form.dataset.rows || "{}");
   const rows = [...document.querySelectorAll("tbody tr")].flatMap((row) => {
-    const link = row.querySelector("th a[href*='#'], td a[href*='#']");
+    const link = row.querySelector("th a[href*='#']");
     const anchor = link ? (link.getAttribute("href") || "").split("#")[1] : "";
     return anchor in known ? [{ row: /** @type {HTMLElement} */ (row), values: known[anchor], anchor }] : [];
   });
 
-  /** @param {Record<string, string | string[]>} values @param {[string, FormDataEntryValue][]} asked */
+  /** @param {Record<string, string | string[]>} values @param {HTMLSelectElement[]} asked */
   function matches(values, asked) {
-    return asked.every(([name, value]) => {
+    return asked.every(({ name, value }) => {
       const own = values[name];
-      return value === "" || (Array.isArray(own) ? own.includes(String(value)) : own === value);
+      return Array.isArray(own) ? own.includes(value) : own === value;
     });
   }
 
   function narrow() {
-    const asked = [...new FormData(form).entries()];
+    // The first choice of each list asks for nothing.
+    const asked = [...form.querySelectorAll("select")].filter((one) => one.selectedIndex > 0);
     const shown = new Set();
     for (const { row, values, anchor } of rows) {
       row.hidden = !matches(values, asked);

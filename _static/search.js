@@ -9,14 +9,16 @@
 /** @typedef {Line & {worth: number}} Answer a word of the index that answers one of the question */
 /** @typedef {{page: number, section: number, score: number}} Hit */
 /** @typedef {{title: string, place: string, kind: string, address: string, text: string}} Result */
-/** @typedef {{version: string, pages: number, each: number, stop: string, files: string, words: Record<string, string>}} Start */
+/** @typedef {{version: string, pages: number, each: number, stop: string, files: string, words: Record<string, string>, spellings: [string, string][], also: Record<string, string>}} Start */
+/** @typedef {{word: string, joined: string[]}} Asked a word of a question, and what it is with its neighbour as one word */
 
 (() => {
   const ROOT = document.documentElement.dataset.content_root || "./";
   const WORD = /[\p{L}\p{N}]+/gu;
   const NEAREST = 3;
-  const SHOWN = { panel: 8, page: 30 };
+  const SHOWN = { panel: 6, page: 30 };
   const PAUSE = 40; // milliseconds between two keys of one who types fast
+  const FAMILY = 0.9; // what a word of the same family is worth, to the same word
   const LEAST = 0.1; // of the best score: what scores less only shares a common word
 
   /* Loading */
@@ -55,12 +57,15 @@
   let files;
   /** @type {{stemWord: (word: string) => string}} */
   let stemmer;
+  /** What a word is also called, by the stem of the word. @type {Map<string, string[]>} */
+  let also;
   const ready = load("start").then((part) => {
     start = part;
     version = `?v=${start.version}`;
     stop = new Set(start.stop.split(" "));
     files = new Set(start.files.split(" "));
     stemmer = new (/** @type {any} */ (window).Stemmer)();
+    also = new Map(Object.entries(start.also).map(([word, others]) => [stems(word)[1], others.split(" ")]));
   });
 
   /** @param {string} word */
@@ -68,19 +73,32 @@
 
   /** @type {Map<string, string[]>} */
   const known = new Map();
-  /** The stem of a word as it is written, whose accents tell much, and of the word without them.
-   * @param {string} word */
+  /** The stem of a word as it is written, whose accents tell much, and of the word without them,
+   * spelt in one way. @param {string} word */
   function stems(word) {
-    const found = known.get(word) || [fold(stemmer.stemWord(word)), stemmer.stemWord(fold(word))];
+    const spelt = start.spellings.reduce((plain, [written, instead]) => plain.replace(new RegExp(written, "g"), instead), fold(word));
+    const found = known.get(word) || [fold(stemmer.stemWord(word)), stemmer.stemWord(spelt)];
     known.set(word, found);
     return found;
   }
 
-  /** The telling words of a question. @param {string} question */
-  function wordsOf(question) {
-    const all = (question.normalize("NFC").toLowerCase().match(WORD) || []).filter((word) => word.length > 1 || /\d/.test(word));
-    const telling = all.filter((word) => !stop.has(fold(word)));
-    return telling.length ? telling : all;
+  /** The telling words of a question; the others too where it has no more to say.
+   * @param {string} question @param {boolean} typing @returns {Asked[]} */
+  function wordsOf(question, typing) {
+    const text = question.normalize("NFC").toLowerCase();
+    const all = [...text.matchAll(WORD)].filter(([word]) => word.length > 1 || /\d/.test(word)).map(({ 0: word, index }) => ({ word, index, tells: !stop.has(fold(word)) }));
+    const telling = all.filter(({ tells }) => tells);
+    /** Two words that some write as one: news letter, on-boarding. @param {number} i */
+    function asOne(i) {
+      const [one, other] = [all[i], all[i + 1]];
+      if (!one || !other) return [];
+      const between = text.slice(one.index + one.word.length, other.index);
+      return between === "-" || (between === " " && one.tells && other.tells) ? [one.word + other.word] : [];
+    }
+    return (telling.length || typing ? telling : all).map((one) => {
+      const i = all.indexOf(one);
+      return { word: one.word, joined: [...asOne(i - 1), ...asOne(i)] };
+    });
   }
 
   /** The file that holds the words that begin like this one. @param {string} plain */
@@ -100,22 +118,45 @@
     }));
   }
 
-  /** The words of the index that answer a word of the question: the same and its family, words that
-   * it begins if it may not be finished, words that only begin as it does, or that look like it.
-   * @param {string} word @param {boolean} unfinished @returns {Promise<Answer[]>} */
-  async function answersTo(word, unfinished) {
+  /** The words of the index that answer a word of the question, whatever it is called there; what
+   * only looks like it counts when nothing else is found.
+   * @param {Asked} asked @param {boolean} unfinished @returns {Promise<Answer[]>} */
+  async function answersTo({ word, joined }, unfinished) {
+    const others = [...(also.get(stems(word)[1]) || []), ...joined];
+    const [own, ...more] = await Promise.all([answersAs(word, unfinished), ...others.map(familyOf)]);
+    const other = more.flat();
+    return other.length ? [...own.filter(({ worth }) => worth >= FAMILY), ...other] : own;
+  }
+
+  /** @param {string} word @returns {Promise<Answer[]>} */
+  async function familyOf(word) {
+    const lines = await linesOf([fileOf(fold(word))]);
+    const same = sameAs(word);
+    return lines.map((line) => ({ ...line, worth: same(line) })).filter(({ worth }) => worth);
+  }
+
+  /** What a line is worth that has the same word, or one of its family. @param {string} word */
+  function sameAs(word) {
     const plain = fold(word);
     const wanted = stems(word);
-    const lines = await linesOf([fileOf(plain)]);
-    const same = lines.map((line) => {
+    return (/** @type {Line} */ line) => {
       if (line.plain === plain) return 1;
-      return line.plain.slice(0, 3) === plain.slice(0, 3) && stems(line.form).some((stem) => wanted.includes(stem)) ? 0.9 : 0;
-    });
+      return line.plain.slice(0, 3) === plain.slice(0, 3) && stems(line.form).some((stem) => wanted.includes(stem)) ? FAMILY : 0;
+    };
+  }
+
+  /** What answers a word that is called the same: its family, words that it begins if it may not be
+   * finished, words that only begin as it does, or that look like it.
+   * @param {string} word @param {boolean} unfinished @returns {Promise<Answer[]>} */
+  async function answersAs(word, unfinished) {
+    const plain = fold(word);
+    const lines = await linesOf([fileOf(plain)]);
+    const same = lines.map(sameAs(word));
     const found = same.some(Boolean);
     const answers = lines.map((line, i) => ({ ...line, worth: same[i] || begun(line.plain) || akin(line.plain) }));
     /** @param {string} other */
     function begun(other) {
-      const counts = !found || (unfinished && plain.length > 2);
+      const counts = plain.length > 2 && (!found || unfinished);
       return counts && other.startsWith(plain) ? (found ? 0.4 : 0.8) * Math.sqrt(plain.length / other.length) : 0;
     }
     /** Endings that no stemmer brings together: trésorier and trésorerie. @param {string} other */
@@ -167,11 +208,11 @@
   /** @param {string} question @param {boolean} typing */
   async function search(question, typing) {
     await ready;
-    const words = wordsOf(question);
+    const words = wordsOf(question, typing);
     const last = typing && /[\p{L}\p{N}]$/u.test(question) ? words.length - 1 : -1;
     const answers = await Promise.all(words.map((word, i) => answersTo(word, i === last)));
     const forms = new Map(answers.flatMap((own, i) => own.map((answer) => [answer.form, i])));
-    return { hits: rank(answers), forms };
+    return { hits: rank(answers), forms, early: typing && !words.some(({ word }) => word.length > 2) };
   }
 
   /** Each page by its best section, where the words of the page count as well as its own.
@@ -313,8 +354,9 @@
       const question = field.value.trim();
       if (question.length < 2) return close();
       try {
-        const [{ hits, forms }] = await Promise.all([search(question, typing), typing && pause()]);
+        const [{ hits, forms, early }] = await Promise.all([search(question, typing), typing && pause()]);
         if (mine !== turn) return; // typed on: the passages of these answers are not needed
+        if (early && !hits.length) return close(); // too early to say that nothing was found
         const results = await Promise.all(hits.slice(0, most).map(resultOf));
         if (mine !== turn) return;
         show(question, results, forms, hits.length);

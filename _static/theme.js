@@ -74,9 +74,13 @@
     else field.addEventListener("focus", fetchSearch, { once: true });
   }
 
+  // The twin of the page has the same anchors. A script may write the fragment without any event
+  // (a form keeps its answers there), so that it is looked at once more as the link is reached.
   for (const link of document.querySelectorAll("a.edition-link")) {
-    if (link instanceof HTMLAnchorElement) {
-      link.addEventListener("click", () => (link.hash = location.hash));
-    }
+    if (!(link instanceof HTMLAnchorElement)) continue;
+    const follow = () => (link.hash = location.hash);
+    follow();
+    addEventListener("hashchange", follow);
+    for (const reached of ["pointerenter", "focus", "click"]) link.addEventListener(reached, follow);
   }
 })();

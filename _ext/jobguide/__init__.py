@@ -6,7 +6,7 @@ Layers, each importing only what stands above it:
 2. ``article``, ``coverage``, ``workload``, ``timesheet``: pure functions, doctested;
 3. ``pictures``: records to inline SVG;
 4. ``messages``, ``nodes``, ``sources``, ``collect``, ``directives``, ``domain``: Sphinx reads;
-5. ``consistency``, ``computed``, ``projection``, ``downloads``, ``guard``: Sphinx writes.
+5. ``consistency``, ``computed``, ``open_data``, ``downloads``, ``guard``: Sphinx writes.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ METADATA: ExtensionMetadata = {
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all with Sphinx; imported here, since the pure modules are used without it."""
-    from . import bibliography, consistency, downloads, guard, projection, sources
+    from . import bibliography, consistency, downloads, guard, open_data, sources
     from .computed.transform import ComputeBlocks
     from .documents import publish
     from .domain import JobDomain
@@ -45,6 +45,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-check-consistency", consistency.check)
     app.connect("env-updated", pages_to_write)
     app.connect("warn-missing-reference", consistency.tell_unknown_target)
-    app.connect("build-finished", projection.write)
+    app.connect("build-finished", open_data.write)
     app.connect("build-finished", downloads.write_files)
     return METADATA

@@ -6,22 +6,23 @@ was seen. A reference without a known ``seen`` field is refused.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from itertools import takewhile
-from typing import Any
+from functools import partial
+from typing import Any, ClassVar, cast
 
 from docutils import nodes
+from pybtex.backends.plaintext import Backend as PlainText
 from pybtex.database import Entry
 from pybtex.plugin import register_plugin as register_formatting
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.template import Node, first_of, href, join, names, optional, tag
 from pybtex.style.template import field as bibtex_field
+from pybtex_docutils import Backend
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.nodes import make_refnode
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.plugin import register_plugin as register_referencing
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
@@ -34,7 +35,8 @@ from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, refe
 from .domain import JobDomain
 from .guard import SCHEMES, scheme
 from .messages import Fault, choices, nearest, report
-from .words import word
+from .reference_list import ListReferences
+from .words_sources import OWN_WORDS
 
 SEEN = {
     "full": ("lu en entier", "read in full"),
@@ -47,11 +49,15 @@ SEEN = {
     "address": ("adresse seule, page non lue", "address only, page not read"),
 }  # fmt: skip
 
+# What the field `langid` may say; a title without one is English.
+LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es"}
+
 
 @dataclass(frozen=True)
 class Edition:
     """The words of one edition: its index in `SEEN`, "and", "no date", quotation marks."""
 
+    language: str
     index: int
     conjunction: str
     undated: str
@@ -59,8 +65,8 @@ class Edition:
 
 
 EDITIONS = {
-    "fr": Edition(0, " et ", "s. d.", ("« ", " »")),
-    "en": Edition(1, " and ", "n.d.", ("“", "”")),
+    "fr": Edition("fr", 0, " et ", "s. d.", ("« ", " »")),
+    "en": Edition("en", 1, " and ", "n.d.", ("“", "”")),
 }
 
 
@@ -72,14 +78,26 @@ def _authors(edition: Edition) -> Node:
     return names("author", sep=", ", sep2=edition.conjunction, last_sep=edition.conjunction)
 
 
+def _title(entry: Entry, edition: Edition) -> Node:
+    """Return the title of a source, marked where its language is not that of the edition."""
+    title, language = bibtex_field("title"), LANGUAGES.get(entry.fields.get("langid", "english"))
+    return title if language in (None, edition.language) else tag(language)[title]
+
+
+def _told(name: str, entry: Entry, edition: Edition) -> Node | str:
+    """Return where a source appeared: a name as it is, our own words in those of the edition."""
+    own = OWN_WORDS.get(entry.fields[name])
+    return own[edition.index] if own else bibtex_field(name)
+
+
 def _template(entry: Entry, edition: Edition) -> Node:
     """Return: authors, year, « title », where it appeared, how it was read."""
-    title = join[edition.quotes[0], bibtex_field("title"), edition.quotes[1]]
+    title = join[edition.quotes[0], _title(entry, edition), edition.quotes[1]]
     linked = href[bibtex_field("url"), title] if "url" in entry.fields else title
     parts = [_authors(edition), join[" (", _undated(edition), "). "], linked]
     for name in ("journal", "booktitle", "howpublished", "publisher"):
         if name in entry.fields:
-            parts += [", ", tag("em")[bibtex_field(name)]]
+            parts += [", ", tag("em")[_told(name, entry, edition)]]
     if "doi" in entry.fields:
         parts += [", ", href[join["https://doi.org/", bibtex_field("doi")], "doi"]]
     seen = SEEN.get(entry.fields.get("seen", ""), ("?", "?"))[edition.index]
@@ -90,12 +108,16 @@ class GuideStyle(PlainStyle):
     """One template for every type of entry, in the words of an edition."""
 
     edition = EDITIONS["fr"]
+    # An entry is asked for twice, for the list and for the tip of its links; LaTeX is slow to read.
+    _made: ClassVar[dict[tuple[str, str], Any]] = {}
 
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> FormattedEntry:
-        """Return the formatted entry."""
-        context = {"entry": entry, "style": self, "bib_data": bib_data}
-        text = _template(entry, self.edition).format_data(context)
-        return FormattedEntry(entry.key, text, label)
+        """Return the formatted entry; its text is made once in a process."""
+        mark = (self.edition.language, repr(entry))
+        if mark not in self._made:
+            context = {"entry": entry, "style": self, "bib_data": bib_data}
+            self._made[mark] = _template(entry, self.edition).format_data(context)
+        return FormattedEntry(entry.key, self._made[mark], label)
 
 
 class EnglishGuideStyle(GuideStyle):
@@ -157,18 +179,24 @@ def choose_styles(app: Sphinx, config: Config) -> None:
 
 
 def check_seen(app: Sphinx, env: BuildEnvironment) -> None:
-    """Refuse a reference that does not say how it was read."""
+    """Refuse a reference that does not say how it was read, or that is in an unknown language."""
     domain = env.domains["cite"]
     assert isinstance(domain, BibtexDomain)
     for path, bibfile in domain.bibdata.bibfiles.items():
         for key in bibfile.keys:
-            seen = domain.bibdata.data.entries[key].fields.get("seen", "")
-            address = domain.bibdata.data.entries[key].fields.get("url", "")
-            if scheme(address) not in SCHEMES:
-                report(Fault.UNSAFE_LINK, f"{path.name}:1", text=address)
-            if seen not in SEEN:
-                hints = {"hint": nearest(seen, SEEN), "known": choices(SEEN)}
-                report(Fault.UNSEEN_SOURCE, f"{path.name}:1", key=key, **hints)
+            _check_source(f"{path.name}:1", key, domain.bibdata.data.entries[key].fields)
+
+
+def _check_source(place: str, key: str, fields: Mapping[str, str]) -> None:
+    seen, language = fields.get("seen", ""), fields.get("langid", "english")
+    if scheme(fields.get("url", "")) not in SCHEMES:
+        report(Fault.UNSAFE_LINK, place, text=fields["url"])
+    if seen not in SEEN:
+        hints = {"hint": nearest(seen, SEEN), "known": choices(SEEN)}
+        report(Fault.UNSEEN_SOURCE, place, key=key, **hints)
+    if language not in LANGUAGES:
+        hints = {"hint": nearest(language, LANGUAGES), "known": choices(LANGUAGES)}
+        report(Fault.UNKNOWN_VALUE, place, value=language, option="langid", **hints)
 
 
 def check_postings(app: Sphinx, env: BuildEnvironment) -> None:
@@ -186,55 +214,6 @@ def check_postings(app: Sphinx, env: BuildEnvironment) -> None:
             report(Fault.UNKNOWN_SOURCE, place, id=posting.id, key=key, hint=nearest(key, known))
 
 
-class ListReferences(SphinxPostTransform):
-    """Show the references as a plain list, each with the pages that cite it.
-
-    sphinxcontrib-bibtex can only be linked to as docutils citations, whose labels nobody reads
-    and whose roles are not valid where HTML puts them.
-    """
-
-    default_priority = 40
-
-    def run(self, **_options: object) -> None:
-        """Turn each run of citations into a list."""
-        for first in list(self.document.findall(nodes.citation)):
-            if first.parent is None:
-                continue
-            run = _run_of(first)
-            place = first.parent.index(first)
-            shown = nodes.bullet_list("", *map(self._item, run), classes=["references"])
-            first.parent[place : place + len(run)] = [shown]
-            for citation in run:
-                citation.parent = None
-
-    def _item(self, citation: nodes.citation) -> nodes.list_item:
-        told = [child for child in citation.children if not isinstance(child, nodes.label)]
-        pages = self._citing(citation["ids"][0])
-        return nodes.list_item("", *told, *pages, ids=citation["ids"])
-
-    def _citing(self, citation_id: str) -> list[nodes.Node]:
-        domain = self.env.domains["cite"]
-        assert isinstance(domain, BibtexDomain)
-        keys = {cited.key for cited in domain.citations if cited.citation_id == citation_id}
-        refs = domain.citation_refs
-        names = {ref.docname for ref in refs if keys & {target.key for target in ref.targets}}
-        if not names:
-            return []
-        told = nodes.paragraph(
-            "", word(self.config.language, "cited-in") + " ", classes=["cited-in"]
-        )
-        for index, name in enumerate(sorted(names)):
-            title = self.env.titles[name].astext()
-            link = make_refnode(self.app.builder, self.env.docname, name, "", nodes.Text(title))
-            told += [nodes.Text(", "), link] if index else [link]
-        return [told]
-
-
-def _run_of(first: nodes.citation) -> list[nodes.citation]:
-    siblings = first.parent.children[first.parent.index(first) :]
-    return list(takewhile(lambda node: isinstance(node, nodes.citation), siblings))
-
-
 def add(app: Sphinx) -> None:
     """Make the styles known to pybtex and to sphinxcontrib-bibtex, and put them to use."""
     formatting, referencing = "pybtex.style.formatting", "sphinxcontrib.bibtex.style.referencing"
@@ -242,6 +221,11 @@ def add(app: Sphinx) -> None:
     register_formatting(formatting, "jobguide-en", EnglishGuideStyle)
     register_referencing(referencing, "jobguide-fr", GuideReferences)
     register_referencing(referencing, "jobguide-en", EnglishGuideReferences)
+    # Asked for at each citation: unregistered, it is looked for in all that pip has installed.
+    register_formatting("pybtex.backends", "plaintext", PlainText, force=True)
+    tags = cast("dict[str, Callable[..., nodes.Element]]", Backend.tags)  # it only calls them
+    for language in LANGUAGES.values():
+        tags[language] = partial(nodes.inline, classes=[f"language-{language}"])
     app.add_post_transform(ListReferences)
     app.connect("config-inited", choose_styles, priority=100)
     app.connect("env-check-consistency", check_seen)

@@ -6,7 +6,8 @@ changed or removed takes with it exactly what it brought.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
@@ -89,17 +90,25 @@ class JobDomain(Domain):
         """Yield every quotation of the 2009 article, page by page in page order."""
         return (found for found in self.all_lines() if found.statement)
 
-    def of_kind(self, kind: str) -> dict[str, JobObject]:
+    def of_kind(self, kind: str) -> Mapping[str, JobObject]:
         """Return the objects of a kind by id, in page order; the first of duplicates is kept."""
-        found: dict[str, JobObject] = {}
+        return self._kinds.get(kind, {})
+
+    @cached_property
+    def _kinds(self) -> dict[str, dict[str, JobObject]]:
+        """Every object by kind and id: each link asks for one, so that it is not looked for."""
+        kinds: dict[str, dict[str, JobObject]] = {}
         for declared in self.all_objects():
-            if declared.kind == kind:
-                found.setdefault(declared.id, declared)
-        return found
+            kinds.setdefault(declared.kind, {}).setdefault(declared.id, declared)
+        return kinds
+
+    def _forget_kinds(self) -> None:
+        self.__dict__.pop("_kinds", None)
 
     def passages(self, posting: str) -> list[Passage]:
-        """Return the tagged passages of a posting, in reading order."""
-        lines = (found for found in self.all_lines() if found.posting == posting)
+        """Return the tagged passages of a declared posting, in reading order."""
+        home = self.pages[self.of_kind("posting")[posting].place.docname]
+        lines = (found for found in home.lines if found.posting == posting)
         return [tagged for found in lines for tagged in found.passages]
 
     def postings_of(self, docname: str) -> list[JobObject]:
@@ -138,10 +147,12 @@ class JobDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page."""
+        self._forget_kinds()
         self.pages.pop(docname, None)
 
     def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
         """Take over the pages that another process has read."""
+        self._forget_kinds()
         for docname in docnames:
             if docname in otherdata["pages"]:
                 self.pages[docname] = otherdata["pages"][docname]
@@ -156,6 +167,7 @@ class JobDomain(Domain):
         _check_homes(document)
         page = collect(document, docname)
         if page != PageRecord():
+            self._forget_kinds()
             self.pages[docname] = page
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:

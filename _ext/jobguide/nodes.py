@@ -15,6 +15,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 Visitor = Callable[[Any, Any], None]
+# The class of a paragraph that names a block: `sitekit.markup` writes it as a title.
+BLOCK_TITLE = "block-title"
 
 
 class job_object(nodes.General, nodes.Element):
@@ -139,11 +141,13 @@ _BLOCKS = frozenset({"details", "div", "fieldset", "form", "option", "p", "secti
 
 
 _CONTROLS = frozenset({"button", "input", "select", "textarea"})
+# Builders of books, which no script serves: what one would type into is left out.
+BOOKS = ("epub", "pdf")
 
 
 def _open_tag(self: Any, node: tag) -> None:
-    """Write an element; a book, which no script serves, leaves out what one would type into."""
-    if self.builder.name == "epub" and node["name"] in _CONTROLS:
+    """Write an element, but for the controls of a book."""
+    if self.builder.name in BOOKS and node["name"] in _CONTROLS:
         raise nodes.SkipNode
     written = (
         f' {name}="{"" if value is True else escape(str(value))}"'
@@ -159,7 +163,7 @@ def _close_tag(self: Any, node: tag) -> None:
 
 def _write_data(self: Any, node: page_data) -> None:
     """Write the data as JSON, which no browser runs; a slash escaped cannot end the element."""
-    if self.builder.name == "epub":
+    if self.builder.name in BOOKS:
         raise nodes.SkipNode
     words = {
         child["key"]: child.astext() for child in node.children if isinstance(child, nodes.Element)

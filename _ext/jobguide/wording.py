@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .article import fold
 from .records import JobObject
@@ -50,12 +51,18 @@ def present(text: str, terms: Iterable[str]) -> tuple[str, ...]:
     >>> present("Bilingue (si possible natif), l’été", ["natif", "nat", "l'été"])
     ('natif', "l'été")
     """
-    folded = fold(text).casefold()
-    return tuple(term for term in terms if _stands(fold(term).casefold(), folded))
+    folded = _folded(text)
+    return tuple(term for term in terms if _stands(_folded(term), folded))
+
+
+@lru_cache(1000)  # the same terms are looked for in each posting, and each posting for each point
+def _folded(text: str) -> str:
+    return fold(text).casefold()
 
 
 def _stands(term: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text) is not None
+    # Most terms are nowhere in a text: looking for the bare letters first is ten times faster.
+    return term in text and re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text) is not None
 
 
 def findings(text: str, status: str, pitfalls: Iterable[JobObject]) -> Iterator[Finding]:

@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "reading": ("Notre lecture", "Our English reading"),
     "statement-place": ("Traité dans :", "Dealt with in:"),
+    "next": (" ; ", "; "),  # between two sources
     "cited-in": ("Cité dans :", "Cited in:"),
     "list-separator": (" ; ", "; "),
     "tags": ("Étiquettes", "Tags"),

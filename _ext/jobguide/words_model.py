@@ -194,7 +194,7 @@ MODEL_WORDS: dict[str, tuple[str, str]] = {
     "value-percent": ("{value}\u00a0%", "{value}%"),
     "value-months": ("{value} mois", "{value} months"),
     "value-from": ("à partir de {value} mois", "from {value} months on"),
-    "value-least": ("au moins {time} chaque fois", "at least {time} each time"),
+    "value-least": (" ; au moins {time} chaque fois", "; at least {time} each time"),
     "value-hours-week": ("{value} h par semaine", "{value} h a week"),
     "value-member-minutes": (
         "{value} min par membre et par mois",

@@ -6,15 +6,20 @@ and ``typography``, which navigation uses for captions. Nothing here imports ``j
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+# In the order in which they are asked.
+READING = "editions translated kept_words extraction front_matter published".split()
+WRITING = "assets markup mathml search typography foreign_words exports not_found".split()
+
 METADATA: ExtensionMetadata = {
     "version": "1",
-    "env_version": 1,
+    "env_version": 2,
     "parallel_read_safe": True,
     "parallel_write_safe": True,
 }
@@ -23,20 +28,16 @@ METADATA: ExtensionMetadata = {
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what shows the site with Sphinx."""
     # Imported here, so that the pure functions of this package can be used without Sphinx.
-    from . import assets, front_matter, markup, mathml, search, typography
+    from . import assets, front_matter, typography
     from .navigation import Navigation, pages_to_redraw
 
     navigation = Navigation()
-    assets.add(app)
-    markup.add(app)
-    mathml.add(app)
-    front_matter.add(app)
-    search.add(app)
-    typography.add(app)
+    for name in (*READING, *WRITING):
+        import_module(f"{__name__}.{name}").add(app)
     app.connect("env-before-read-docs", navigation.forget)
     app.connect("env-updated", pages_to_redraw)
     app.connect("html-page-context", navigation.show)
     app.connect("html-page-context", front_matter.show_review)
     app.connect("html-page-context", assets.keep_used, priority=typography.LATE)
-    app.connect("build-finished", assets.drop_types)
+    app.connect("build-finished", assets.lighten)
     return METADATA

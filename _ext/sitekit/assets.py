@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+import rcssmin
 from sphinx.application import Sphinx
 
 # Sphinx's own search and shortcuts; style.css has its own rules, for both themes.
@@ -56,19 +57,25 @@ def keep_used(
     context["metatags"] = _without_viewport(context.get("metatags", ""))
 
 
-def drop_types(app: Sphinx, error: Exception | None) -> None:
-    r"""Leave out of the published scripts what only serves those who change them: a fifth of each.
-
-    >>> _TYPES.sub("", "/** @param {A} a\n * @returns {A} */\nconst f = /** @type {B} */ (a);")
-    'const f = (a);'
-    """
+def lighten(app: Sphinx, error: Exception | None) -> None:
+    """Leave out of the published scripts and sheets what only serves those who change them."""
     if error is not None or app.builder.format != "html":
         return
-    for script in Path(app.srcdir, "_static").glob("*.js"):
-        written = Path(app.outdir, "_static", script.name)
-        if written.is_file():
-            text = script.read_text(encoding="utf-8")
-            written.write_text(_TYPES.sub("", text), encoding="utf-8", newline="\n")
+    for suffix, lightened in {".js": drop_types, ".css": rcssmin.cssmin}.items():
+        for source in Path(app.srcdir, "_static").glob(f"*{suffix}"):
+            written = Path(app.outdir, "_static", source.name)
+            if written.is_file():
+                text = lightened(source.read_text(encoding="utf-8"))
+                written.write_text(text, encoding="utf-8", newline="\n")
+
+
+def drop_types(script: str) -> str:
+    r"""Return a script without its comments for the checker of types: a fifth of it.
+
+    >>> drop_types("/** @param {A} a\n * @returns {A} */\nconst f = /** @type {B} */ (a);")
+    'const f = (a);'
+    """
+    return _TYPES.sub("", script)
 
 
 def drop_unused(app: Sphinx, exception: Exception | None) -> None:

@@ -6,12 +6,19 @@ like the others.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
+# The class of a paragraph that names a block: a title to the eye, and so to a screen reader, which
+# goes from title to title. It is no section: it has no place in the contents of a page or a book.
+BLOCK_TITLE = "block-title"
+# The class of a container whose list leads into the site: what begins each item names it.
+DOORS = "doors"
+DEEPEST = 6  # level of a title
 WIDE = 3  # columns from which a table may be wider than a phone, even with its words folded
 
 
@@ -19,6 +26,44 @@ def visit_meta(translator: HTML5Translator, node: nodes.meta) -> None:
     """Drop the mark that Sphinx leaves on what it translated: HTML knows no such attribute."""
     node.attributes.pop("translated", None)
     HTML5Translator.visit_meta(translator, node)
+
+
+def visit_paragraph(translator: HTML5Translator, node: nodes.paragraph) -> None:
+    """Write the name of a block as a title."""
+    translator.body.append(translator.starttag(node, tag_of(node), ""))
+
+
+def depart_paragraph(translator: HTML5Translator, node: nodes.paragraph) -> None:
+    """Close a paragraph, or the name of a block."""
+    if BLOCK_TITLE in node["classes"]:
+        translator.body.append(f"</{tag_of(node)}>\n")
+    else:
+        HTML5Translator.depart_paragraph(translator, node)
+
+
+def tag_of(node: nodes.paragraph) -> str:
+    """Return the tag of a paragraph; a title stands one level under the section it stands in."""
+    if BLOCK_TITLE not in node["classes"]:
+        return "p"
+    return f"h{min(sum(1 for _section in sections_over(node)) + 1, DEEPEST)}"
+
+
+def title_doors(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Make a title of what begins each door of a page."""
+    blocks = (block for block in doctree.findall(nodes.container) if DOORS in block["classes"])
+    for item in (item for block in blocks for item in block.findall(nodes.list_item)):
+        for first in item.children[:1]:
+            if isinstance(first, nodes.paragraph):
+                first["classes"].append(BLOCK_TITLE)
+
+
+def sections_over(node: nodes.Node) -> Iterator[nodes.section]:
+    """Yield the sections that a node stands in, from the nearest."""
+    above = node.parent
+    while above is not None:
+        if isinstance(above, nodes.section):
+            yield above
+        above = above.parent
 
 
 def visit_table(translator: HTML5Translator, node: nodes.table) -> None:
@@ -46,9 +91,7 @@ def _name(table: nodes.table) -> str:
     """Return the caption of a table, or the title of its section with a number after the first."""
     if isinstance(table[0], nodes.title):
         return table[0].astext()
-    above = table.parent
-    while above.parent is not None and not isinstance(above, nodes.section):
-        above = above.parent
+    above = next(sections_over(table), table.document or table)
     title = next(iter(above.findall(nodes.title)), nodes.title()).astext()
     tables = [found for found in above.findall(nodes.table) if _columns(found) >= WIDE]
     place = tables.index(table)
@@ -77,6 +120,8 @@ def depart_citation(translator: HTML5Translator, node: nodes.citation) -> None:
 def add(app: Sphinx) -> None:
     """Register the mended visitors, for HTML only."""
     app.add_node(nodes.meta, override=True, html=(visit_meta, None))
+    app.add_node(nodes.paragraph, override=True, html=(visit_paragraph, depart_paragraph))
     app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
     app.add_node(nodes.citation, override=True, html=(visit_citation, depart_citation))
+    app.connect("doctree-resolved", title_doors)
     app.add_node(nodes.colspec, override=True, html=(visit_colspec, skip_widths))

@@ -1,9 +1,10 @@
-"""Where the reader is: the sidebar, the contents of the page, the way back.
+"""Where the reader is: the sidebar, the contents of the page, the step, the way back.
 
 A tree drawn whole on every page makes a build grow with the square of the pages. Here a sidebar
 is drawn once for all pages of a folder and branch, as a string, and only the mark of the current
-page is added to it. A list too long to skim shows the reader's own page only, so that no page
-grows because postings were added.
+page is added to it. Its groups are folded but the reader's own, so that it is taken in at a glance.
+A list too long to skim shows the reader's own page only, so that no page grows because postings
+were added.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from .typography import set_text
 
 SKIMMED = 40  # the longest list of neighbours that the sidebar unfolds
 CONTENTS_DEPTH = 2  # headings of levels 2 and 3
+STEPS = "steps"  # the class of the container that holds the steps of the root page
 
 
 @dataclass(frozen=True)
@@ -49,11 +51,24 @@ def read_groups(env: BuildEnvironment) -> tuple[Group, ...]:
     )
 
 
+def read_steps(env: BuildEnvironment) -> tuple[str, ...]:
+    """Return the pages that the steps of the root page lead to, in their order.
+
+    The steps are the lists in its containers of class "steps"; the first link of each counts.
+    """
+    root = env.get_doctree(env.config.root_doc)
+    blocks = [block for block in root.findall(nodes.container) if STEPS in block["classes"]]
+    items = (item for block in blocks for item in block.findall(nodes.list_item))
+    links = (next(iter(item.findall(addnodes.pending_xref)), None) for item in items)
+    return tuple(link["reftarget"].lstrip("/") for link in links if link is not None)
+
+
 class Sidebar:
     """The sidebar of one build: immutable once made, drawn once for each folder and branch."""
 
     def __init__(self, env: BuildEnvironment, builder: Builder) -> None:
         self.groups = read_groups(env)
+        self.steps = read_steps(env)
         self._titles = env.titles
         self._children = env.toctree_includes
         self._builder = builder
@@ -63,13 +78,23 @@ class Sidebar:
         """Return the sidebar of a page, with the page marked as the current one."""
         folder = dirname(self._builder.get_target_uri(pagename))
         here = self._link_to(pagename, folder)
-        drawn = self._draw(folder, frozenset(self._unfolded(pagename, ancestors)))
+        own = self._group_of((pagename, *ancestors))
+        drawn = self._draw(folder, frozenset(self._unfolded(pagename, ancestors)), own)
         return drawn.replace(here, f'{here} aria-current="page"', 1)
 
     def caption_over(self, branch: tuple[str, ...]) -> str:
         """Return the caption of the group that a page or one of its ancestors stands in."""
-        found = (group.caption for group in self.groups if set(branch) & set(group.pages))
-        return next(found, "")
+        group = self._group_of(branch)
+        return group.caption if group else ""
+
+    def step(self, pagename: str) -> tuple[int, int] | None:
+        """Return the number of the step that a page is and how many there are, or nothing."""
+        if pagename not in self.steps:
+            return None
+        return self.steps.index(pagename) + 1, len(self.steps)
+
+    def _group_of(self, branch: tuple[str, ...]) -> Group | None:
+        return next((group for group in self.groups if set(branch) & set(group.pages)), None)
 
     def _unfolded(self, pagename: str, ancestors: tuple[str, ...]) -> Iterator[str]:
         """Yield the pages of the branch that change the drawing, and no other: they are its key."""
@@ -78,10 +103,11 @@ class Sidebar:
             if self._children.get(page) or len(self._children.get(parent, ())) > SKIMMED:
                 yield page
 
-    def _drawn(self, folder: str, branch: frozenset[str]) -> str:
+    def _drawn(self, folder: str, branch: frozenset[str], own: Group | None) -> str:
         return "".join(
-            f'<p class="site-nav-caption" id="group-{number}">{escape(group.caption)}</p>\n'
-            f"{self._list(group.pages, folder, branch, f'group-{number}')}"
+            f"<details{' open' if group is own else ''}>"
+            f'<summary id="group-{number}">{escape(group.caption)}</summary>\n'
+            f"{self._list(group.pages, folder, branch, f'group-{number}')}</details>\n"
             for number, group in enumerate(self.groups, 1)
         )
 
@@ -124,7 +150,7 @@ class Navigation:
         context: dict[str, Any],
         doctree: object,
     ) -> None:
-        """Add the sidebar, the group and the contents of a page to what its layout is given."""
+        """Add the sidebar, group, step and contents of a page to what its layout is given."""
         if not isinstance(app.builder, StandaloneHTMLBuilder):
             return
         if self._sidebar is None:
@@ -132,6 +158,7 @@ class Navigation:
         ancestors = tuple(_ancestors(app.builder, pagename))
         context["sidebar"] = self._sidebar.html(pagename, ancestors)
         context["group"] = self._sidebar.caption_over((pagename, *ancestors))
+        context["step"] = self._sidebar.step(pagename)
         context["contents"] = contents(app.env, pagename)
 
 
@@ -173,11 +200,12 @@ def _heading(entry: nodes.list_item, depth: int) -> str:
 
 
 def pages_to_redraw(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Return every page when the words or the order of the sidebar have changed, else none.
+    """Return every page when the words or order of the sidebar or the steps change, else none.
 
     Sphinx writes only the pages that were read again: the sidebar of the others would be stale.
     """
-    shown = [(group.caption, _titled(env, group.pages)) for group in read_groups(env)]
+    groups = [(group.caption, _titled(env, group.pages)) for group in read_groups(env)]
+    shown = (groups, read_steps(env))
     if env.__dict__.get("sitekit_sidebar") == shown:
         return []
     env.__dict__["sitekit_sidebar"] = shown

@@ -5,7 +5,7 @@ of it, then each page that was found. Ours is cut by the first letters of its wo
 question costs a few kilobytes, however large the site. Its parts are scripts and not data: they
 load from a disk as from a server, under the strict policy.
 
-Imports `search_reading` and `search_text`, which know nothing of a build.
+Imports `search_reading`, `search_language` and `search_text`, which know nothing of a build.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder
 
-from . import search_reading, search_text
+from . import search_language, search_reading, search_text
+from .search_language import language_of, stop_words
 from .search_reading import read_page
 from .search_text import Page, cut, fold, weigh
 from .typography import set_text
@@ -33,8 +34,6 @@ FOLDER = "_search"
 KEPT = "search.pickle"
 PAGES_A_WORD = 500  # a word that stands on more pages is no help to find one
 MANY_PAGES = 2_000  # from which passages are put together, or there would be too many files
-# Sphinx's list has what an elision leaves of two letters at most.
-MORE_STOP_WORDS = {"fr": ("jusqu", "lorsqu", "puisqu", "quoiqu", "non")}
 
 WORDS = {
     "nearest": ("Au plus près", "Closest"),
@@ -73,8 +72,7 @@ class Search:
             # Never fed: it knows the language's stemmer, and what words to leave out.
             self._language = IndexBuilder(app.env, app.config.language, {}, "")
             language = self._language.lang
-            more = MORE_STOP_WORDS.get(language.lang, ())
-            self._stop_words = frozenset({*language.stopwords, *more})
+            self._stop_words = stop_words(language.stopwords, language.lang)
             self._pages = _read_kept(Path(app.doctreedir))
 
     def unknown(self, app: Sphinx, env: BuildEnvironment) -> Iterable[str]:
@@ -105,20 +103,30 @@ class Search:
         self._pages = {name: self._pages[name] for name in sorted(app.env.found_docs)}
         Path(app.doctreedir, KEPT).write_bytes(pickle.dumps((_maker(), self._pages)))
         files = dict(_word_files(weights for _page, weights in self._pages.values()))
+        letters = " ".join(name.removeprefix("w-") for name in files)
         each = 1 + len(self._pages) // MANY_PAGES
+        for number, (name, (page, _weights)) in enumerate(self._pages.items()):
+            files |= _text_files(number, page, app.builder.get_target_uri(name), each)
+        version = blake2b("".join(files.values()).encode(), digest_size=4).hexdigest()
         start = {
             "pages": len(self._pages),
             "each": each,
-            "stop": " ".join(sorted({fold(word) for word in self._stop_words if len(word) > 1})),
-            "files": " ".join(name.removeprefix("w-") for name in files),
+            "files": letters,
             "words": _told(app.config.language),
+            "version": version,
         }
-        for number, (name, (page, _weights)) in enumerate(self._pages.items()):
-            files |= _text_files(number, page, app.builder.get_target_uri(name), each)
-        start["version"] = blake2b("".join(files.values()).encode(), digest_size=4).hexdigest()
-        stemmer = self._language.get_js_stemmer_code()
-        files["start"] = f"{stemmer}\n{_call('start', start)}"
+        files["start"] = self._start(self._language, start)
         _update(Path(app.outdir, FOLDER), files)
+
+    def _start(self, index: IndexBuilder, start: Mapping[str, Any]) -> str:
+        """Return the script that every search loads first: the language, and what stands where."""
+        language = language_of(index.lang.lang)
+        known = {
+            "stop": " ".join(sorted({fold(word) for word in self._stop_words})),
+            "spellings": list(language.spellings.items()),
+            "also": language.also,
+        }
+        return f"{index.get_js_stemmer_code()}\n{_call('start', {**start, **known})}"
 
 
 def _told(language: str) -> dict[str, str]:
@@ -137,7 +145,8 @@ def _read_kept(folder: Path) -> dict[str, Known]:
 
 def _maker() -> str:
     """Return the mark of the code that reads pages: what older code read is read again."""
-    sources = [Path(str(module.__file__)).read_bytes() for module in (search_reading, search_text)]
+    modules = (search_language, search_reading, search_text)
+    sources = [Path(str(module.__file__)).read_bytes() for module in modules]
     return blake2b(b"".join(sources), digest_size=8).hexdigest()
 
 

@@ -18,8 +18,8 @@ PASSAGE = 600  # characters after which a long section goes on in another: it is
 # Left out, by class or name: words that come back on page after page, pictures told in words, what
 # a form and its script keep for themselves, code. "no-search" is Sphinx's own.
 FURNITURE = frozenset(
-    "facet-label statement-credit bibtex-citation grade needs tags untagged equivalent cited-in"
-    " fact-list form filters page_data option_text literal_block doctest_block no-search".split()
+    "facet-label statement-credit original reading-label bibtex-citation grade needs tags untagged"
+    " equivalent cited-in fact-list form filters page_data option_text literal_block doctest_block no-search".split()
 )
 # What a reader does something with: a form, a sheet to print.
 TOOLS = frozenset("form filters sheet".split())

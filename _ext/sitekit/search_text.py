@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from math import prod, sqrt
 
 _WORD = re.compile(r"[^\W_]+")
+_NAMES = re.compile(r"[(),]")  # what parts the names of a term: "permanent contract (CDI)"
 _COMPOUND = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+")
 _UNTIED = str.maketrans({"œ": "oe", "æ": "ae"})
 
@@ -23,6 +24,8 @@ _UNTIED = str.maketrans({"œ": "oe", "æ": "ae"})
 BODY, SATURATION, USUAL_LENGTH = 10, 1.2, 100
 # A title shares its weight among its words: "Glossaire" says more than one word of a title of ten.
 TITLE, ALIAS, HEADING = 30, 22, 18
+# A term of a glossary, under each of its names: who types one asks what it means.
+TERM = TITLE
 # What illustrates the guide or tells of it comes after it, all else being equal.
 KINDS = {"examples": 0.65, "about": 0.8, "source": 0.3}
 
@@ -113,13 +116,25 @@ def _named(page: Page, number: int, stop_words: Collection[str]) -> dict[str, fl
         names = [(TITLE, section.title), *((ALIAS, name) for name in page.names)]
     else:
         goes_on = page.sections[number - 1].anchor == section.anchor
-        names = [] if goes_on else [(HEADING, section.title)]
+        names = [] if goes_on else _titled(section)
     weights: dict[str, float] = {}
     for weight, name in names:
         telling = [word for word in words(name) if word not in stop_words]
         for word in telling + compounds(name):
             weights[word] = max(weights.get(word, 0), weight / sqrt(len(telling) or 1))
     return weights
+
+
+def _titled(section: Section) -> list[tuple[int, str]]:
+    """Return the names of a section, each with its weight.
+
+    >>> _titled(Section("term-CDI", "permanent contract (CDI)", "", "glossary"))
+    [(30, 'permanent contract'), (30, 'CDI')]
+    """
+    if section.kind == "glossary":
+        names = [name.strip() for name in _NAMES.split(section.title)]
+        return [(TERM, name) for name in names if name]
+    return [(HEADING, section.title)]
 
 
 def _said(text: str, stop_words: Collection[str]) -> Iterator[tuple[str, float]]:

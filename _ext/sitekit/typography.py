@@ -1,4 +1,7 @@
-"""French micro-typography: authors type plain spaces and straight apostrophes, the build sets them.
+"""Micro-typography: authors type plain spaces and straight apostrophes, the build sets them.
+
+Each edition is set as its language wants it, and what is kept in another language there (a class
+``language-fr``, which becomes ``lang="fr"``) as that one does.
 
 Works on finished trees, after translation and after everything that is computed: the catalogues
 stay plain, and drawn text is set as well. Code, literals and addresses are left alone. Titles are
@@ -8,7 +11,7 @@ set where Sphinx keeps them, so that whatever shows a title shows it set.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from docutils import nodes
@@ -19,6 +22,8 @@ NARROW, NO_BREAK, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
 _SPACES = f"[ {NO_BREAK}{NARROW}]"
 _UNTOUCHED = (nodes.literal, nodes.FixedTextElement, nodes.math)
 _NEEDED = re.compile(r"['«»;:!?]|\d ")
+_NEEDED_IN_ENGLISH = re.compile(r"['«»§]|\d |\. \d")
+LANGUAGE = "language-"
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)")
 _RULES = (
     (re.compile(r"(?<=[^\W\d_])'"), APOSTROPHE),
@@ -27,6 +32,12 @@ _RULES = (
     (re.compile(f"{_SPACES}+([;!?])"), rf"{NARROW}\1"),
     (re.compile(rf"{_SPACES}+:(?=\s|$)"), f"{NO_BREAK}:"),
     (re.compile(r"(?<=\d) (?=[%‰€°]|(?:h|min)\b)"), NARROW),
+)
+_ENGLISH_RULES = (
+    (re.compile(r"(?<=[^\W_])'"), APOSTROPHE),
+    (re.compile(r"(?<=\d) (?=(?:h|min|FTE|kB|MB)\b)"), NO_BREAK),
+    (re.compile(r"(?<=§) (?=\d)|(?<=\b(?:no|pp)\.) (?=\d)|(?<=\bp\.) (?=\d)"), NO_BREAK),
+    (re.compile(r"(?<=\bart\.) (?=[\dLR])"), NO_BREAK),
 )
 
 
@@ -52,9 +63,26 @@ def french(text: str) -> str:
     return _THOUSANDS.sub(lambda number: number[0].replace(" ", NARROW), text)
 
 
+def english(text: str) -> str:
+    """Return a text with English apostrophes, and no line end between a number and its unit.
+
+    >>> english("The members' 22 h, art. L1132-1, p. 4").replace(NO_BREAK, "~")
+    'The members’ 22~h, art.~L1132-1, p.~4'
+    """
+    if not _NEEDED_IN_ENGLISH.search(text):
+        return text
+    for pattern, replacement in _ENGLISH_RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+_SETTERS: dict[str, Callable[[str], str]] = {"fr": french, "en": english}
+
+
 def set_text(text: str, language: str) -> str:
-    """Return a text set as its language wants it: French only, for now."""
-    return french(text) if language == "fr" else text
+    """Return a text set as its language wants it, if it is one that we know."""
+    setter = _SETTERS.get(language)
+    return setter(text) if setter else text
 
 
 def set_document(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -62,19 +90,19 @@ def set_document(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
     Not for the catalogues: translators get the words as the author typed them.
     """
-    if app.config.language == "fr" and app.builder.name != "gettext":
-        _set_tree(doctree)
+    language = app.config.language
+    if app.builder.name != "gettext":
+        _set_tree(doctree, language)
         for meta in doctree.findall(nodes.meta):
-            meta["content"] = french(meta["content"])
+            meta["content"] = set_text(meta["content"], language)
 
 
 def set_titles(app: Sphinx, doctree: nodes.document) -> None:
     """Set the title of a page and its contents where Sphinx keeps them."""
-    if app.config.language == "fr":
-        env = app.env
-        for kept in (env.titles, env.longtitles, env.tocs):
-            if env.docname in kept:
-                _set_tree(kept[env.docname])
+    env = app.env
+    for kept in (env.titles, env.longtitles, env.tocs):
+        if env.docname in kept:
+            _set_tree(kept[env.docname], app.config.language)
 
 
 def set_site_name(
@@ -86,21 +114,34 @@ def set_site_name(
             context[key] = set_text(context[key], app.config.language)
 
 
-def _set_tree(tree: nodes.Element) -> None:
-    for parent, text in list(_prose(tree)):
-        words = french(text)
+def _set_tree(tree: nodes.Element, language: str) -> None:
+    for parent, text, spoken in list(_prose(tree, language)):
+        words = set_text(text, spoken)
         if words != text:
             parent.replace(text, nodes.Text(words))
 
 
-def _prose(element: nodes.Element) -> Iterator[tuple[nodes.Element, nodes.Text]]:
-    """Yield each text that is prose, with what holds it."""
+def _prose(
+    element: nodes.Element, language: str
+) -> Iterator[tuple[nodes.Element, nodes.Text, str]]:
+    """Yield each text that is prose, with what holds it and its language."""
     for child in element.children:
         if isinstance(child, nodes.Text):
             if not _is_address(element, child):
-                yield element, child
+                yield element, child, language
         elif isinstance(child, nodes.Element) and not isinstance(child, _UNTOUCHED):
-            yield from _prose(child)
+            yield from _prose(child, language_of(child, language))
+
+
+def language_of(element: nodes.Element, around: str) -> str:
+    """Return the language of what an element holds; `around` is that of what holds it.
+
+    >>> language_of(nodes.inline(classes=["quoted", "language-fr"]), "en")
+    'fr'
+    """
+    classes: list[str] = element.get("classes", [])
+    told = (name.removeprefix(LANGUAGE) for name in classes if name.startswith(LANGUAGE))
+    return next(told, around)
 
 
 def _is_address(holder: nodes.Element, text: nodes.Text) -> bool:

@@ -20,6 +20,10 @@ from ..workload import Model
 
 _WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")  # what stands between two tags of a drawing
 
+# The language of the article, and the class of words in it: docutils makes it the `lang` of HTML.
+FRENCH = "fr"
+IN_FRENCH = f"language-{FRENCH}"
+
 Cell = str | nodes.Node
 Row = list[Cell]
 
@@ -39,6 +43,11 @@ class Site:
     language: str
     statements: dict[str, Statement]
     model: Model | None
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the edition is in another language than the article."""
+        return self.language != FRENCH
 
     def word(self, key: str, **values: object) -> str:
         """Return an interface word in the language of the edition."""

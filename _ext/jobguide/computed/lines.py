@@ -1,18 +1,31 @@
 """How objects and quotations are dressed once the whole site is known.
 
 A quotation gets its credit and its link back to the list of statements, a posting line its tags,
-a mission the competencies that it needs, a posting its facts.
+a mission the competencies that it needs, a posting its facts. In a translated edition, a quotation
+is the article's own words, and under them what the translators read there, told as ours.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docutils import nodes
 
-from ..nodes import facet, grade_badge, job_object, option_text, passage, posting_line, statement
+from ..article import fold
+from ..nodes import (
+    BLOCK_TITLE,
+    facet,
+    grade_badge,
+    job_object,
+    option_text,
+    passage,
+    posting_line,
+    statement,
+)
 from ..records import JobObject
 from ..wording import listed
 from ..words import coded
-from .build import Site, bullets
+from .build import IN_FRENCH, Site, bullets
 from .filters import fact_told
 
 # The facts of a posting, in the order in which one asks for them.
@@ -25,10 +38,27 @@ FACTS_SHOWN = (
 def dress_statement(site: Site, node: statement) -> None:
     """Turn a quotation into a block quote with its credit, and its tags and notes if any."""
     words, notes = _parted(node)
-    quote = nodes.block_quote("", *words, _credit(site, node), classes=["statement"])
+    quoted = [*_original(site, node, words), _credit(site, node)]
+    quote = nodes.block_quote("", *quoted, classes=["statement"])
     # docutils hands the ids of a replaced node down to what replaces it: they go to the quote.
     quote["ids"], node["ids"] = node["ids"], []
     node.replace_self(_annotated(site, node, quote, notes) if notes else quote)
+
+
+def _original(site: Site, node: statement, words: list[nodes.Node]) -> list[nodes.Node]:
+    """Return the article's own words with our reading under them; alone where both are the same."""
+    known = site.statements.get(node["sid"])
+    said = fold(" ".join(child.astext() for child in words))
+    if known is None or not site.is_translated or said == fold(known.text):
+        return words
+    original = nodes.paragraph("", known.text, classes=["original", IN_FRENCH])
+    return [original, reading(site, words)]
+
+
+def reading(site: Site, words: Sequence[nodes.Node]) -> nodes.container:
+    """Return a translation of quoted words, told as ours."""
+    label = nodes.paragraph("", site.word("reading"), classes=["reading-label"])
+    return nodes.container("", label, *words, classes=["reading"])
 
 
 def dress_line(site: Site, node: posting_line) -> None:
@@ -87,7 +117,7 @@ def _name(node: job_object) -> nodes.paragraph:
     """Return the name of an activity, which has no heading of its own."""
     named = (child for child in node.findall(option_text) if child["option"] == "name")
     words = "".join(child.astext() for child in named)
-    return nodes.paragraph("", words, classes=["activity-name"])
+    return nodes.paragraph("", words, classes=["activity-name", BLOCK_TITLE])
 
 
 def _before_facets(node: job_object) -> int:
@@ -110,7 +140,7 @@ def _strength(site: Site, node: job_object) -> nodes.paragraph:
     scope = ", ".join(coded(site.language, "scope", name) for name in listed(facts["scope"]))
     badge = nodes.inline("", coded(site.language, "level", facts["level"]), classes=["strength"])
     told = nodes.paragraph("", "", badge, classes=[f"level-{facts['level']}"])
-    told += nodes.Text(f" {site.word('scope')} : {scope}.")
+    told += nodes.Text(f" {site.word('scope')} {scope}.")
     return told
 
 

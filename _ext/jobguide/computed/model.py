@@ -85,7 +85,7 @@ def _activity_value(site: Site, activity: Activity) -> str:
         return line
     least, measure = readable(activity.minimum_minutes)
     time = f"{display(least, site.language, 'count')}\u00a0{measure}"
-    return f"{line} ; {site.word('value-least', time=time)}"
+    return line + site.word("value-least", time=time)
 
 
 def _proof(site: Site, evidence: Evidence) -> nodes.Node:

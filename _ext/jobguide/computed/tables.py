@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from docutils import nodes
 
+from ..article import fold
 from ..messages import Fault
-from ..records import JobObject, Line
+from ..records import JobObject, Line, Statement
 from ..wording import Finding
 from ..words import ENGLISH, FRENCH, coded
-from .build import Row, Site, captioned, mark, mission_key, numbered, table
+from .build import IN_FRENCH, Row, Site, captioned, mark, mission_key, numbered, table
+from .lines import reading
 
 _CODE = re.compile(
     r"[«“]\s?([^»”]*(?:[:\[`>.]|\{\{)[^»”]*?)\s?[»”]"
@@ -45,8 +48,10 @@ def pitfalls(site: Site, _argument: str) -> list[nodes.Node]:
     return [table(head, [_finding_row(site, each, known) for each in found], "data")]
 
 
-def _finding_row(site: Site, found: Finding, known: dict[str, JobObject]) -> Row:
-    quoted = ", ".join(f"« {word} »" for word in found.words) or site.word("pitfalls-absent")
+def _finding_row(site: Site, found: Finding, known: Mapping[str, JobObject]) -> Row:
+    told = ", ".join(f"« {word} »" for word in found.words)
+    words = nodes.inline("", told, classes=[IN_FRENCH]) if site.is_translated else told
+    quoted = words if told else site.word("pitfalls-absent")
     return [site.link(known[found.pitfall]), coded(site.language, "level", found.level), quoted]
 
 
@@ -55,15 +60,23 @@ def statements(site: Site, _argument: str) -> list[nodes.Node]:
     places = {found.statement: found for found in site.domain.all_quotations()}
     items = []
     for statement in site.statements.values():
-        quoted = nodes.inline("", statement.text, classes=["quoted", "language-fr"])
+        quoted = nodes.inline("", statement.text, classes=["quoted", IN_FRENCH])
         item = nodes.list_item(
             "", nodes.paragraph("", "", quoted), ids=[f"statement-{statement.id}"]
         )
+        item += _read(site, statement, places.get(statement.id))
         item += _treated(site, places.get(statement.id))
         items.append(item)
     if not items:
         return []
     return [nodes.enumerated_list("", *items, enumtype="arabic", classes=["statements"])]
+
+
+def _read(site: Site, statement: Statement, place: Line | None) -> list[nodes.Node]:
+    """Return our reading of a statement, where a translated page has another text than it."""
+    if place is None or not site.is_translated or fold(place.text) == fold(statement.text):
+        return []
+    return [reading(site, [nodes.paragraph("", place.text)])]
 
 
 def _treated(site: Site, place: Line | None) -> nodes.paragraph:

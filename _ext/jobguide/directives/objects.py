@@ -9,11 +9,15 @@ from docutils.parsers.rst import directives as rst
 
 from ..kinds import KINDS, Kind, facet_homes
 from ..messages import Fault
-from ..nodes import computed_inline, facet, job_object
+from ..nodes import BLOCK_TITLE, computed_inline, facet, job_object
 from ..sources import data_files, model_of
 from ..wording import listed
 from ..words import word
 from .base import JobDirective
+
+
+# The blocks that a reader of a page goes to; a label of the others is read where it stands.
+TITLED = frozenset({"brief", "conclusion", "yours"})
 
 
 class ObjectDirective(JobDirective):
@@ -91,7 +95,8 @@ class FacetDirective(JobDirective):
         kind = self.name.rpartition(":")[2]
         node = facet(kind=kind)
         self.set_source_info(node)
-        label = nodes.paragraph("", word(self.config.language, kind), classes=["facet-label"])
+        classes = ["facet-label", *([BLOCK_TITLE] if kind in TITLED else [])]
+        label = nodes.paragraph("", word(self.config.language, kind), classes=classes)
         content = self.parse_content_to_nodes()
         if not content:
             self.fault(Fault.EMPTY_BLOCK, node, facet=kind)

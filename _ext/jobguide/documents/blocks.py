@@ -7,11 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one style."""
+    """A stretch of text in one style; its language where it is not that of the sheet ("fr")."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    language: str = ""
+
+    @property
+    def style(self) -> tuple[bool, bool, str]:
+        """All but the text."""
+        return self.bold, self.italic, self.language
 
 
 Runs = tuple[Run, ...]
@@ -72,10 +78,10 @@ def plain(block: Block) -> str:
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 
 
-def locale_of(document: Document) -> str:
+def locale_of(language: str) -> str:
     """Return the language that spelling is checked in.
 
-    >>> locale_of(Document("Fiche", "fr", ()))
+    >>> locale_of("fr")
     'fr-FR'
     """
-    return LOCALES.get(document.language[:2], document.language)
+    return LOCALES.get(language[:2], language)

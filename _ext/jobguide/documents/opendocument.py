@@ -14,13 +14,24 @@ from odfdo import Element, Header, Span
 from odfdo import Paragraph as Text
 
 from .archive import repacked
-from .blocks import Block, Bullets, Document, Heading, Paragraph, Runs, Table, locale_of
+from .blocks import (
+    LOCALES,
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    locale_of,
+)
 
 Row = tuple[Runs, ...]
 
 HEADINGS = {1: "18pt", 2: "13pt", 3: "12pt"}
 BODY, BULLETS, CELL, HEAD = "Text_20_body", "Sheet_20_bullets", "Sheet_20_cell", "Sheet_20_head"
-BOLD, ITALIC = "Strong_20_Emphasis", "Emphasis"
+BOLD, ITALIC, KEPT = "Strong_20_Emphasis", "Emphasis", "Kept_20_"
 NAMED = 'style:style style:name="{}" style:family="{}"'.format
 STYLES = (
     *(
@@ -41,6 +52,14 @@ STYLES = (
     f'<{NAMED(BOLD, "text")} style:display-name="Strong Emphasis">'
     '<style:text-properties fo:font-weight="bold"/></style:style>',
     f'<{NAMED(ITALIC, "text")}><style:text-properties fo:font-style="italic"/></style:style>',
+    # Words kept in another language, for the spelling and for the voice that reads aloud.
+    *(
+        f"<{NAMED(f'{KEPT}{language}{slant}', 'text')}><style:text-properties"
+        f' fo:font-style="{slant or "normal"}" fo:language="{locale[:2]}"'
+        f' fo:country="{locale[3:]}"/></style:style>'
+        for language, locale in LOCALES.items()
+        for slant in ("", "italic")
+    ),
     f'<text:list-style style:name="{BULLETS}">'
     '<text:list-level-style-bullet text:level="1" text:bullet-char="•"><style:list-level-properties'
     ' text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment'
@@ -64,12 +83,12 @@ def write(document: Document) -> bytes:
     """Return a sheet as an .odt file; the same sheet always gives the same bytes."""
     package = Package("text")
     _set_styles(package)
-    package.set_language(locale_of(document))
+    package.set_language(locale_of(document.language))
     package.body.clear()
     for block in document.blocks:
         package.body.append(_element(block))
     package.meta.title = document.title
-    package.meta.language = locale_of(document)
+    package.meta.language = locale_of(document.language)
     _strip(package)
     saved = BytesIO()
     package.save(saved)
@@ -141,14 +160,22 @@ def _filled(holder: Element, text: Runs) -> Element:
     """Put text into a block as it is; the library would write each space at an edge as a tag."""
     styled: Element | None = None
     for run in text:
-        if run.bold or run.italic:
-            styled = Span(run.text, style=BOLD if run.bold else ITALIC, formatted=False)
+        style = _style(run)
+        if style:
+            styled = Span(run.text, style=style, formatted=False)
             holder.append(styled)
         elif styled is None:
             holder.text = run.text
         else:
             styled.tail = run.text
     return holder
+
+
+def _style(run: Run) -> str:
+    """Return the style of a run; nothing for that of the paragraph."""
+    if run.language and not run.bold:
+        return f"{KEPT}{run.language}{'italic' if run.italic else ''}"
+    return BOLD if run.bold else ITALIC if run.italic else ""
 
 
 def _strip(package: Package) -> None:

@@ -13,6 +13,7 @@ from sphinx.application import Sphinx
 
 from ..collect import holder_of, sheets_of
 from ..messages import Fault, report
+from ..nodes import BOOKS
 from ..words import word
 from . import render
 from .blocks import Block, Document, plain
@@ -41,7 +42,13 @@ def publish(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
 
 
 def _make(app: Sphinx, link: nodes.reference, document: Document) -> None:
-    """Write one file and say its size; only the pages in HTML have files beside them."""
+    """Write one file and say its size; only the pages of the site have files beside them.
+
+    A book keeps the link, which leads to the site; elsewhere the words stay.
+    """
+    if app.builder.name in BOOKS:
+        link += nodes.Text(")")
+        return
     if app.builder.name != "html":
         link.replace_self(nodes.Text(f"{link.astext()})"))
         return

@@ -1,12 +1,18 @@
-"""From the nodes of a page to the blocks of a sheet. Imports `blocks` only, and docutils."""
+"""From the nodes of a page to the blocks of a sheet.
+
+Imports `blocks`, docutils, and what the site knows of languages.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from docutils import nodes
+
+from sitekit.typography import language_of
 
 from .blocks import Block, Bullets, Heading, Paragraph, Run, Runs, Table
 
@@ -69,19 +75,25 @@ def _cell(node: nodes.Node) -> Runs:
 
 def runs(node: nodes.Node) -> Runs:
     """Return the text of a block, cut where its style changes; spaces that break are folded."""
-    pieces = groupby(_pieces(node), key=lambda run: (run.bold, run.italic))
+    pieces = groupby(_pieces(node, Run("")), key=lambda run: run.style)
     joined = [Run("".join(run.text for run in same), *style) for style, same in pieces]
-    folded = [Run(_SPACES.sub(" ", run.text), run.bold, run.italic) for run in joined]
+    folded = [replace(run, text=_SPACES.sub(" ", run.text)) for run in joined]
     if folded:
-        folded[0] = Run(folded[0].text.lstrip(" "), folded[0].bold, folded[0].italic)
-        folded[-1] = Run(folded[-1].text.rstrip(" "), folded[-1].bold, folded[-1].italic)
+        folded[0] = replace(folded[0], text=folded[0].text.lstrip(" "))
+        folded[-1] = replace(folded[-1], text=folded[-1].text.rstrip(" "))
     return tuple(folded)
 
 
-def _pieces(node: nodes.Node, bold: bool = False, italic: bool = False) -> Iterator[Run]:
+def _pieces(node: nodes.Node, around: Run) -> Iterator[Run]:
+    """Yield each text in a node; `around` is the style of what holds it."""
     for child in node.children:
-        if isinstance(child, nodes.Text):
-            yield Run(child.astext(), bold, italic)
+        if isinstance(child, nodes.Element):
+            within = replace(
+                around,
+                bold=around.bold or isinstance(child, nodes.strong),
+                italic=around.italic or isinstance(child, nodes.emphasis),
+                language=language_of(child, around.language),
+            )
+            yield from _pieces(child, within)
         else:
-            strong, slanted = isinstance(child, nodes.strong), isinstance(child, nodes.emphasis)
-            yield from _pieces(child, bold or strong, italic or slanted)
+            yield replace(around, text=child.astext())

@@ -36,13 +36,13 @@ def write(document: Document) -> bytes:
     """Return a sheet as a .docx file; the same sheet always gives the same bytes."""
     package = docx.Document(BytesIO(_template()))
     for language in package.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), locale_of(document))
+        language.set(qn("w:val"), locale_of(document.language))
     for before, block in zip((None, *document.blocks), document.blocks, strict=False):
         if isinstance(before, Table) and not isinstance(block, Heading):
             package.add_paragraph().paragraph_format.space_after = Pt(0)  # or tables would join
         _add(package, block)
     about = package.core_properties
-    about.title, about.language = document.title, locale_of(document)
+    about.title, about.language = document.title, locale_of(document.language)
     about.author = about.last_modified_by = about.comments = ""
     about.created = about.modified = SOME_DAY
     saved = BytesIO()
@@ -107,3 +107,7 @@ def _fill(paragraph: Text, text: Runs, bold: bool = False) -> None:
         piece = paragraph.add_run(run.text)
         piece.bold = run.bold or bold or None
         piece.italic = run.italic or None
+        if run.language:  # for the spelling, and for the voice that reads aloud
+            language = OxmlElement("w:lang")
+            language.set(qn("w:val"), locale_of(run.language))
+            piece._r.get_or_add_rPr().append(language)

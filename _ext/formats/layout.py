@@ -1,0 +1,116 @@
+"""Lays a book out and writes it as a tagged PDF. Knows WeasyPrint and nothing of Sphinx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pydyf
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from weasyprint import CSS, HTML, Document
+from weasyprint.text.fonts import FontConfiguration
+
+from .chapters import Chapter
+from .editions import Book
+from .fonts import font_faces
+
+VARIANT = "pdf/ua-1"  # tagged, for screen readers (ISO 14289-1)
+
+
+@dataclass(frozen=True)
+class PartOfBook:
+    """A part as it is bound: its title, which the first and the last part do not have."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+
+
+@dataclass(frozen=True)
+class Press:
+    """What lays documents out: the templates, our fonts, our sheet of style, the site's files."""
+
+    templates: Environment
+    fonts: FontConfiguration
+    styles: tuple[CSS, ...]
+    files: Path
+
+    def lay_out(self, template: str, **values: Any) -> Document:
+        """Return the pages of a template."""
+        markup = self.templates.get_template(template).render(values)
+        page = HTML(string=markup, base_url=f"{self.files.as_uri()}/")
+        return page.render(font_config=self.fonts, stylesheets=self.styles)
+
+
+def make_press(sheets: Path, files: Path) -> Press:
+    """Return a press with the templates and the sheet of a folder; pictures come from `files`."""
+    fonts = FontConfiguration()
+    texts = (font_faces(), (sheets / "book.css").read_text(encoding="utf-8"))
+    styles = tuple(CSS(string=text, font_config=fonts) for text in texts)
+    loader = FileSystemLoader(sheets)
+    templates = Environment(loader=loader, undefined=StrictUndefined, autoescape=True)
+    return Press(templates, fonts, styles, files)
+
+
+def bind(book: Book, parts: Sequence[PartOfBook], press: Press) -> bytes:
+    """Return the whole book.
+
+    The chapters are laid out first, and the front matter with the numbers of their pages. It is
+    numbered apart, in Roman numerals, as in any book: laying it out moves no page of the chapters.
+    """
+    body = press.lay_out("book.html", book=book, parts=parts)
+    front = press.lay_out("front.html", book=book, parts=parts, pages=_pages(body))
+    labels = {name: told for one in _chapters(parts) for name, told in one.labels.items()}
+    finish = partial(_finish, front=len(front.pages), labels=labels)
+    whole: bytes | None = front.copy([*front.pages, *body.pages]).write_pdf(
+        finisher=finish, pdf_variant=VARIANT
+    )
+    assert whole is not None  # it is only when a file is named to write to
+    return whole
+
+
+def _chapters(parts: Iterable[PartOfBook]) -> list[Chapter]:
+    return [chapter for part in parts for chapter in part.chapters]
+
+
+def _pages(body: Document) -> dict[str, int]:
+    """Return the number of the page on which each name first stands: a chapter has many."""
+    numbered = list(enumerate(body.pages, 1))
+    return {name: number for number, page in reversed(numbered) for name in page.anchors}
+
+
+def _finish(_document: Document, pdf: pydyf.PDF, front: int, labels: Mapping[str, str]) -> None:
+    """Say what WeasyPrint leaves unsaid.
+
+    The numbers of the pages as they are printed, where each link leads, and whether a header is
+    that of a column or of a row.
+    """
+    roman, arabic = pydyf.Dictionary({"S": "/r"}), pydyf.Dictionary({"S": "/D"})
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, roman, front, arabic])})
+    for found in pdf.objects:
+        if isinstance(found, pydyf.Dictionary):
+            if found.get("Subtype") == "/Link":
+                _tell_link(found, labels)
+            elif found.get("S") == "/TH":
+                _tell_header(found, pdf)
+
+
+def _tell_link(link: pydyf.Dictionary, labels: Mapping[str, str]) -> None:
+    """Put the heading that a link leads to in place of a name that is made for programs."""
+    place = link.get("Dest")
+    if isinstance(place, pydyf.String) and place.string in labels:
+        link["Contents"] = pydyf.String(labels[place.string])
+
+
+def _tell_header(cell: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    """Say of what a header is the header: of its column in the head of a table, else of its row."""
+    row = _object(pdf, cell["P"])
+    group = _object(pdf, row["P"])
+    cell["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+
+
+def _object(pdf: pydyf.PDF, reference: bytes) -> pydyf.Dictionary:
+    """Return what a reference stands for; it begins with the number of the object."""
+    return pdf.objects[int(reference.split()[0])]

@@ -1,0 +1,153 @@
+"""The editions of the site: what differs from one to the other, and where the twin of a page is.
+
+conf.py tells them in `sitekit_editions`, the source first: its pages stand at the root of the site
+and the others' in a folder each, under the same names and with the same anchors. A build makes one
+edition, that of its `language` (``sphinx -D language=en``). `sitekit_address` is where the whole
+site is published, with a slash at its end; empty, the pages tell no address of their own.
+
+Imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+
+# Before all that reads the settings of a build, which these change.
+EARLY = 50
+# For a reader of any other language, search engines show the source.
+ANY_LANGUAGE = "x-default"
+_WORDS = "LC_MESSAGES/sphinx.po"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One edition.
+
+    ``label`` is the name of its language in that language; ``path`` leads to it from the root of
+    the site, and is empty for the source; ``base`` is its address, empty for a site that has none;
+    ``settings`` are those of conf.py that it changes, ``context`` those of `html_context`.
+    """
+
+    language: str
+    label: str
+    path: str
+    base: str = ""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+    def address(self, target: str) -> str:
+        """Return the whole address of a file of this edition; nothing for a site without one.
+
+        >>> Edition("en", "English", "en/", "https://a.org/en/").address("guide/b.html")
+        'https://a.org/en/guide/b.html'
+        """
+        return f"{self.base}{target}" if self.base else ""
+
+    def link_from(self, other: Edition, target: str) -> str:
+        """Return the address of a file of this edition, as seen from the same file of another.
+
+        >>> french, english = Edition("fr", "Français", ""), Edition("en", "English", "en/")
+        >>> english.link_from(french, "guide/b.html"), french.link_from(english, "guide/b.html")
+        ('../en/guide/b.html', '../../guide/b.html')
+        """
+        up = "../" * (target.count("/") + other.path.count("/"))
+        return f"{up}{self.path}{target}"
+
+
+def editions(config: Config) -> tuple[Edition, ...]:
+    """Return the editions of a site, the source first; none for a site that tells of none."""
+    root = config.sitekit_address
+    return tuple(
+        Edition(language, base=f"{root}{told['path']}" if root else "", **told)
+        for language, told in config.sitekit_editions.items()
+    )
+
+
+def current(config: Config) -> Edition:
+    """Return the edition that is being built; for a site that tells of none, its only one."""
+    alone = Edition(config.language, config.language, "", config.sitekit_address)
+    return next((one for one in editions(config) if one.language == config.language), alone)
+
+
+def source(config: Config) -> Edition:
+    """Return the edition that the others translate."""
+    return next(iter(editions(config)), current(config))
+
+
+def is_source(config: Config) -> bool:
+    """Tell whether the edition that is being built is the one that the others translate."""
+    return source(config).language == str(config.language)
+
+
+def twins(config: Config) -> tuple[Edition, ...]:
+    """Return the other editions."""
+    return tuple(one for one in editions(config) if one.language != config.language)
+
+
+def alternates(config: Config, target: str) -> tuple[tuple[str, str], ...]:
+    """Return what search engines ask: language and address of a file in each edition.
+
+    The last is for the readers of any other language. Nothing for a site without an address.
+    """
+    found = [(one.language, one.address(target)) for one in editions(config) if one.base]
+    return (*found, (ANY_LANGUAGE, found[0][1])) if found else ()
+
+
+def choose(app: Sphinx, config: Config) -> None:
+    """Put the settings of the edition that is being built in the place of the source's."""
+    edition = current(config)
+    for name, value in edition.settings.items():
+        config[name] = value
+    config.html_context = {**config.html_context, **edition.context}
+    config.html_baseurl = edition.base
+    config.sitekit_words = _digest(Path(app.srcdir), config)
+
+
+def _digest(root: Path, config: Config) -> str:
+    """Return the mark of the interface words: when they change, Sphinx writes all pages anew."""
+    paths = (root / folder / config.language / _WORDS for folder in config.locale_dirs)
+    texts = [path.read_bytes() for path in paths if path.is_file()]
+    return blake2b(b"".join(texts), digest_size=8).hexdigest()
+
+
+def edited_file(config: Config, pagename: str, suffix: str) -> str:
+    """Return the file to change for who wants to improve a page: that of its own language."""
+    if is_source(config):
+        return f"{pagename}{suffix}"
+    return f"{config.locale_dirs[0]}/{config.language}/LC_MESSAGES/{pagename}.po"
+
+
+def show(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
+    """Give the layout the links to the twins of a page, and the file to mend.
+
+    A build that was told to show no twin (``-A editions=``), or no address, keeps to it.
+    """
+    target = app.builder.get_target_uri(pagename)
+    here = current(app.config)
+    links = [
+        {"language": one.language, "label": one.label, "link": one.link_from(here, target)}
+        for one in twins(app.config)
+    ]
+    context.setdefault("editions", links)
+    context.setdefault("alternates", alternates(app.config, target))
+    context["edited_file"] = edited_file(
+        app.config, pagename, context.get("page_source_suffix", "")
+    )
+
+
+def add(app: Sphinx) -> None:
+    """Let a site tell its editions."""
+    app.add_config_value("sitekit_address", "", "html", str)
+    app.add_config_value("sitekit_editions", {}, "html", dict)
+    app.add_config_value("sitekit_words", "", "html", str)
+    app.connect("config-inited", choose, priority=EARLY)
+    app.connect("html-page-context", show)
