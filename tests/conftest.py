@@ -89,3 +89,14 @@ def site(built: Done, build: Path) -> Path:
     if built.returncode:
         pytest.fail("the site does not build: `make html` says why", pytrace=False)
     return build / "html"
+
+
+@pytest.fixture(scope="session")
+def dist(site: Path, make: Make, build: Path) -> Path:
+    """Build the books and the archive beside the pages, once; return the folder of all."""
+    done = make("dist", build)
+    if done.returncode:
+        pytest.fail(
+            f"`make dist` fails:\n{done.stdout[-2000:]}{done.stderr[-2000:]}", pytrace=False
+        )
+    return site

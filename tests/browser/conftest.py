@@ -1,17 +1,24 @@
-"""The browser, started once, and the built site behind a local server."""
+"""The browser, started once, the built site behind a local server, and one tour of all its pages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from checkers.adaptation import ADAPTATIONS
+from checkers.axe import AXE
 from checkers.browser import open_browser
+from checkers.colours import COLOURS
 from checkers.kinds import page_kinds
+from checkers.report import Report
 from checkers.server import serving
+from checkers.tour import tour
 from tools import chromium
+
+LOOKS = (*ADAPTATIONS, *COLOURS, AXE)
 
 
 @pytest.fixture(scope="session")
@@ -30,11 +37,24 @@ def base(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def every_page(site: Path) -> list[str]:
-    """Return the path of every page."""
+    """Return the path of every page, of every edition."""
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def homes(every_page: list[str]) -> list[str]:
+    """Return the home page of every edition: where a page of results stands, an edition does."""
+    folders = (path.removesuffix("search.html") for path in every_page if path.endswith("search.html"))
+    return [f"{folder}index.html" for folder in folders]
 
 
 @pytest.fixture(scope="session")
 def kinds(site: Path) -> list[str]:
     """Return the pages that show, between them, everything the site can show."""
     return page_kinds(site)
+
+
+@pytest.fixture(scope="session")
+def toured(base: str, every_page: list[str]) -> Mapping[str, Report]:
+    """Return what was seen on a tour of every page: a report for each look."""
+    return tour(chromium(), base, every_page, LOOKS)

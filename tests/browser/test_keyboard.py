@@ -13,9 +13,13 @@ from planted import page, write_site
 
 
 def test_the_frame_of_the_site_works_by_keyboard(
-    browser: Browser, base: str, kinds: list[str], expect_clean: Callable[[Report], None]
+    browser: Browser,
+    base: str,
+    homes: list[str],
+    kinds: list[str],
+    expect_clean: Callable[[Report], None],
 ) -> None:
-    expect_clean(check_keyboard(browser, base, ["index.html", kinds[0]], FRAME))
+    expect_clean(check_keyboard(browser, base, [*homes, kinds[0]], FRAME))
 
 
 def test_the_focus_walks_through_every_kind_of_page(
@@ -29,6 +33,8 @@ STYLE = """
 .menu-button { display: none }
 .theme-button { }
 @media (max-width: 500px) { .menu-button { display: block } }
+.frame { overflow-x: auto; width: 90% }
+.wide { width: 900px }
 :focus-visible { outline: 2px solid }
 html[data-dark] body { background: #222; color: #eee }
 """
@@ -49,6 +55,8 @@ SOUND = """<a class="skip-link" href="#content">Aller au contenu</a>
 <button class="theme-button">Couleurs</button><span id="theme-state" role="status"></span>
 <nav id="site-nav" popover><a href="index.html">Accueil</a></nav>
 <div id="content" tabindex="-1"><a href="index.html">Texte</a></div>
+<details><summary>Suite</summary>Des mots</details>
+<div class="frame" tabindex="0"><div class="wide">Des mots</div></div>
 <script src="a.js" defer></script><link rel="stylesheet" href="a.css">"""
 
 
@@ -94,6 +102,29 @@ FAULTS = {
     "silent colours": (".textContent", ".dataset.said", "colours: the change of colours is not"),
     "forgetful colours": ("\nshow();\n", "\n", "colours: the colours chosen are forgotten"),
     "hidden focus": ("2px solid", "none", "focus: the focus does not show"),
+    "covered focus": (
+        ".theme-button { }",
+        ".frame { position: fixed; inset: 0; width: auto; background: #fff }",
+        "focus: the focus is hidden under something on <a",
+    ),
+    "covered on a phone": (
+        "@media (max-width: 500px) {",
+        "@media (max-width: 500px) { body { padding-top: 9em }"
+        " .frame { position: fixed; inset: 0; width: auto; background: #fff }",
+        "focus, phone: the focus is hidden under something on <a",
+    ),
+    "folded for a mouse": (
+        "\nshow();\n",
+        "\nshow();\nconst fold = document.querySelector('summary');"
+        "fold.addEventListener('click', (event) => event.preventDefault());\n",
+        "folding: Enter neither opens nor closes “Suite”",
+    ),
+    "scrolled by a mouse": (
+        "\nshow();\n",
+        "\nshow();\naddEventListener('keydown', (event) => event.key.startsWith('Arrow')"
+        " && event.preventDefault());\n",
+        "scrolling: the arrows do not scroll <div",
+    ),
     "caught focus": (
         "\nshow();\n",
         "document.addEventListener('keydown', (event) =>"

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -18,81 +19,114 @@ Expect = Callable[[Report], None]
 LEAST = 0.95  # of the questions (quality.md, “Search in French”)
 FIRST_ANSWER = 30_000  # bytes on the wire, at a hundred pages
 AT_ONCE = 100  # milliseconds after the last key
-TYPED = (
-    "community manager",
-    "combien de temps faut-il",
-    "stagiare",
-    "l'animatrice de la communauté en ligne",
-)
 
 
-@pytest.fixture(scope="session")
-def queries(root: Path) -> dict[str, dict[str, list[str]]]:
-    """Return the two sets of questions, each with its pages."""
-    text = (root / "tests" / "fixtures" / "search-queries.toml").read_text(encoding="utf-8")
-    sets = tomllib.loads(text).items()
-    return {name: dict(chain(*map(dict.items, families.values()))) for name, families in sets}
+Queries = dict[str, dict[str, list[str]]]
+
+# What is typed letter by letter to weigh a first answer.
+TYPED = {
+    "fr": (
+        "community manager",
+        "combien de temps faut-il",
+        "stagiare",
+        "que faire quand l'animatrice s'en va",
+    ),
+    "en": (
+        "community manager",
+        "how much time does it take",
+        "intern's vacation",
+        "what happens when the community manager leaves",
+    ),
+}
+PLAN = {"fr": "plan du guide", "en": "plan of the guide"}
+FOLDERS = {"fr": "", "en": "en/"}
+
+
+@dataclass(frozen=True)
+class Searched:
+    """An edition as it is searched: where it is built and served, and its two sets of questions."""
+
+    language: str
+    folder: Path
+    base: str
+    queries: Queries
+
+    def named(self, checked: Report) -> Report:
+        """Return what a checker reports, under a name that tells the edition."""
+        return Report(f"{checked.checker}, {self.language}", checked.findings, checked.examined)
+
+
+@pytest.fixture(scope="session", params=FOLDERS)
+def edition(request: pytest.FixtureRequest, root: Path, site: Path, base: str) -> Searched:
+    """Return each edition in turn."""
+    language, folder = request.param, FOLDERS[request.param]
+    path = root / "tests" / "fixtures" / f"search-queries-{language}.toml"
+    sets = tomllib.loads(path.read_text(encoding="utf-8")).items()
+    queries = {name: dict(chain(*map(dict.items, families.values()))) for name, families in sets}
+    return Searched(language, site / folder, f"{base}{folder}", queries)
 
 
 @pytest.mark.parametrize("name", ["tuned", "held_out"])
 def test_questions_find_their_page_among_the_first_answers(
-    browser: Browser,
-    base: str,
-    queries: dict[str, dict[str, list[str]]],
-    name: str,
-    expect_clean: Expect,
+    browser: Browser, edition: Searched, name: str, expect_clean: Expect
 ) -> None:
     held_out = name == "held_out"
-    expect_clean(search.check_answers(browser, base, queries[name], LEAST, held_out=held_out))
+    questions = edition.queries[name]
+    checked = search.check_answers(browser, edition.base, questions, LEAST, held_out=held_out)
+    expect_clean(edition.named(checked))
 
 
 def test_questions_find_the_same_pages_from_a_disk(
-    browser: Browser, site: Path, queries: dict[str, dict[str, list[str]]], expect_clean: Expect
+    browser: Browser, edition: Searched, expect_clean: Expect
 ) -> None:
-    some = dict(list(queries["tuned"].items())[::6])
-    checked = search.check_answers(browser, f"{site.as_uri()}/", some, LEAST)
-    expect_clean(Report("search, from a disk", checked.findings, checked.examined))
+    some = dict(list(edition.queries["tuned"].items())[::6])
+    checked = search.check_answers(browser, f"{edition.folder.as_uri()}/", some, LEAST)
+    expect_clean(edition.named(replace(checked, checker="search, from a disk")))
 
 
-def test_the_pages_of_the_questions_exist(
-    site: Path, queries: dict[str, dict[str, list[str]]]
-) -> None:
-    pages = {page for pages in chain(*map(dict.values, queries.values())) for page in pages}
-    assert not [page for page in pages if not (site / f"{page}.html").exists()]
+def test_the_pages_of_the_questions_exist(edition: Searched) -> None:
+    pages = {page for pages in chain(*map(dict.values, edition.queries.values())) for page in pages}
+    assert not [page for page in pages if not (edition.folder / f"{page}.html").exists()]
 
 
-def test_answers_come_at_once(
-    browser: Browser, base: str, queries: dict[str, dict[str, list[str]]], expect_clean: Expect
-) -> None:
-    expect_clean(search.check_speed(browser, base, list(queries["tuned"]), AT_ONCE))
+def test_answers_come_at_once(browser: Browser, edition: Searched, expect_clean: Expect) -> None:
+    questions = list(edition.queries["tuned"])
+    expect_clean(edition.named(search.check_speed(browser, edition.base, questions, AT_ONCE)))
 
 
 def test_a_first_answer_is_light_and_nothing_is_fetched_before(
-    browser: Browser, site: Path, base: str, expect_clean: Expect
+    browser: Browser, edition: Searched, expect_clean: Expect
 ) -> None:
-    expect_clean(search.check_cost(browser, site, base, TYPED, FIRST_ANSWER))
+    typed = TYPED[edition.language]
+    checked = search.check_cost(browser, edition.folder, edition.base, typed, FIRST_ANSWER)
+    expect_clean(edition.named(checked))
 
 
-def test_the_search_works_by_keyboard(browser: Browser, base: str, expect_clean: Expect) -> None:
+def test_the_search_works_by_keyboard_and_says_what_it_found(
+    browser: Browser, edition: Searched, expect_clean: Expect
+) -> None:
     pages = ["index.html", "guide/glossary.html"]
-    checked = check_keyboard(browser, base, pages, search_keyboard.SEARCHING)
-    expect_clean(Report("keyboard, search", checked.findings, checked.examined))
+    manoeuvres = search_keyboard.searching(edition.language)
+    checked = check_keyboard(browser, edition.base, pages, manoeuvres)
+    expect_clean(edition.named(replace(checked, checker="keyboard, search")))
 
 
 def test_axe_has_nothing_to_say_of_the_search(
-    browser: Browser, base: str, expect_clean: Expect
+    browser: Browser, edition: Searched, expect_clean: Expect
 ) -> None:
-    expect_clean(search.check_states(browser, base))
+    expect_clean(edition.named(search.check_states(browser, edition.base)))
 
 
-def test_the_page_of_results_says_what_to_do_without_scripts(browser: Browser, base: str) -> None:
+def test_the_page_of_results_says_what_to_do_without_scripts(
+    browser: Browser, edition: Searched
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     bare = context.new_page()
-    bare.goto(f"{base}search.html?q=mot")
+    bare.goto(f"{edition.base}search.html?q=mot")
     told = bare.inner_text("main")
     context.close()
     assert "JavaScript" in told
-    assert "plan du guide" in told
+    assert PLAN[edition.language] in told
 
 
 # What follows is known to be wrong: each check is seen failing.
@@ -112,8 +146,9 @@ def test_a_question_that_is_held_out_is_not_told(browser: Browser, base: str) ->
 
 
 def test_slow_and_heavy_answers_are_found(browser: Browser, site: Path, base: str) -> None:
-    assert "ms after the last key" in search.check_speed(browser, base, TYPED, 0).told()
-    assert "bytes, over 9" in search.check_cost(browser, site, base, TYPED[:1], 9).told()
+    words = ["stagiaire"]
+    assert "ms after the last key" in search.check_speed(browser, base, words, 0).told()
+    assert "bytes, over 9" in search.check_cost(browser, site, base, words, 9).told()
 
 
 FRAME = '<search><form action="search.html"><input id="site-search"></form></search>'
@@ -148,7 +183,10 @@ def test_answers_out_of_the_reach_of_the_keyboard_are_found(
     body = f'{FRAME}<script src="mute.js" defer></script>'
     write_site(tmp_path, {"index.html": page(body), "mute.js": MUTE})
     with serving(tmp_path) as base:
-        told = check_keyboard(browser, base, ["index.html"], search_keyboard.SEARCHING).told()
+        manoeuvres = search_keyboard.searching("en")
+        told = check_keyboard(browser, base, ["index.html"], manoeuvres).told()
+    assert "answers: how many answers there are is not said" in told
     assert "answers: the Down arrow does not lead to answer 1" in told
     assert "answers: Escape does not close the answers" in told
+    assert "no answer: that nothing was found is not said" in told
     assert "all answers: Enter does not lead to a page of results" in told

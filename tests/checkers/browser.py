@@ -1,4 +1,4 @@
-"""What a real browser meets on a page: errors, requests, width, what a printer gets.
+"""A real browser: how it is opened, what a page asks and says, what is left without scripts.
 
 Each check takes a browser, an address and the pages to open there, so that it can be pointed at
 a tiny site with a planted fault.
@@ -7,11 +7,13 @@ a tiny site with a planted fault.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Request, sync_playwright
 
 from checkers.report import Finding, Report, report
 
@@ -43,7 +45,6 @@ TEXT = """main => {
     if (part.querySelector("button, input, select")) part.hidden = true;
   return main.innerText;
 }"""
-CHROME_OF_THE_SITE = "nav, button, input, .skip-link"
 
 
 @contextmanager
@@ -56,13 +57,34 @@ def open_browser(executable: Path) -> Iterator[Browser]:
         browser.close()
 
 
+Scheme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True)
+class Media:
+    """What a reader asked of the device: colours, forced ones, less motion, paper."""
+
+    scheme: Scheme = "light"
+    forced: bool = False
+    calm: bool = False
+    paper: bool = False
+
+    def options(self) -> dict[str, Any]:
+        """Return what Playwright is told."""
+        return {
+            "color_scheme": self.scheme,
+            "forced_colors": "active" if self.forced else "none",
+            "reduced_motion": "reduce" if self.calm else "no-preference",
+            "media": "print" if self.paper else "screen",
+        }
+
+
 @contextmanager
-def new_page(browser: Browser, width: int, scheme: str = "light") -> Iterator[Page]:
+def new_page(browser: Browser, width: int, scheme: Scheme = "light") -> Iterator[Page]:
     """Open an empty page of a given width and colour scheme, remembering nothing."""
-    assert scheme in ("light", "dark")
     context = browser.new_context(viewport={"width": width, "height": HEIGHT})
     page = context.new_page()
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.emulate_media(color_scheme=scheme)
     yield page
     context.close()
 
@@ -72,9 +94,14 @@ def watch(page: Page, base: str) -> list[str]:
     told: list[str] = []
     page.on("console", lambda said: told.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: told.append(f"error: {error}"))
-    page.on("requestfailed", lambda request: told.append(f"failed: {request.url}"))
+    page.on("requestfailed", lambda request: told.extend(failed(request)))
     page.on("request", lambda request: told.extend(outside(request.url, base)))
     return told
+
+
+def failed(request: Request) -> list[str]:
+    """Return what to say of a request that failed; one that a reader cut short by leaving did not."""
+    return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url}"]
 
 
 def outside(address: str, base: str) -> list[str]:
@@ -87,7 +114,7 @@ def outside(address: str, base: str) -> list[str]:
 
 
 def check_visits(browser: Browser, base: str, paths: Sequence[str]) -> Report:
-    """Open every page: no error in the console, no failed request, none to another site."""
+    """Open pages: no error in the console, no failed request, none to another site."""
 
     def visit(page: Page, path: str) -> list[Finding]:
         told.clear()
@@ -100,51 +127,10 @@ def check_visits(browser: Browser, base: str, paths: Sequence[str]) -> Report:
     return report("visits", findings, pages_opened=len(paths))
 
 
-def check_each(
-    browser: Browser, base: str, paths: Sequence[str], width: int, fault: Callable[[Page], str]
-) -> list[tuple[str, str]]:
-    """Open every page at one width, and return each with its fault, which may be empty."""
-    with new_page(browser, width) as page:
-        return [(path, fault(opened(page, base + path))) for path in paths]
-
-
 def opened(page: Page, address: str) -> Page:
     """Return the page once it shows an address."""
     page.goto(address)
     return page
-
-
-def check_reflow(browser: Browser, base: str, paths: Sequence[str]) -> Report:
-    """Read every page on the narrowest screen: nothing may push it wider than the screen."""
-
-    def fault(page: Page) -> str:
-        over = page.evaluate(OVERFLOW)
-        return f"scrolls sideways; {over[0]} elements stick out, first {over[1]}" if over else ""
-
-    found = check_each(browser, base, paths, NARROWEST, fault)
-    findings = [Finding(path, told) for path, told in found if told]
-    return report("reflow at 320 px", findings, pages_opened=len(found))
-
-
-def check_print(browser: Browser, base: str, paths: Sequence[str]) -> Report:
-    """Print every page: the text is there in black on white, the controls are not."""
-    found = check_each(browser, base, paths, DESK, print_fault)
-    findings = [Finding(path, told) for path, told in found if told]
-    return report("print", findings, pages_printed=len(found))
-
-
-def print_fault(page: Page) -> str:
-    """Return what is wrong with a page on paper."""
-    page.emulate_media(media="print", color_scheme="dark")
-    if not page.locator("main").is_visible():
-        return "the text is not printed"
-    controls = [one for one in page.locator(CHROME_OF_THE_SITE).all() if one.is_visible()]
-    if controls:
-        return f"prints a control: {controls[0].evaluate('element => element.outerHTML')[:80]}"
-    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    if background not in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"):
-        return f"prints a background: {background}"
-    return ""
 
 
 def check_without_script(browser: Browser, base: str, paths: Sequence[str]) -> Report:

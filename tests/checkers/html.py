@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +40,25 @@ class Page:
 def read_pages(folder: Path) -> list[Page]:
     """Read every page of a built site, in the order of their paths."""
     paths = sorted(folder.rglob("*.html"))
-    return [Page(path.relative_to(folder).as_posix(), read_tree(path)) for path in paths]
+    return [
+        Page(path.relative_to(folder).as_posix(), from_its_folder(read_tree(path)))
+        for path in paths
+    ]
+
+
+def from_its_folder(root: Element) -> Element:
+    """Return a page that is made to be shown at any depth as its own folder shows it.
+
+    Such a page (404.html) says where the edition is on the server, and its addresses start from the
+    root of the server; those of the others stay as they are, right or wrong.
+    """
+    folder = root.get("data-content_root", "")
+    for element in elements(root) if folder.startswith("/") else ():
+        for name in ("href", "src", "action", "data-search"):
+            address = element.get(name, "")
+            if address.startswith("/") and not address.startswith("//"):
+                element.set(name, posixpath.relpath(address, folder))
+    return root
 
 
 def read_tree(path: Path) -> Element:

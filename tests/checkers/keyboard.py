@@ -1,4 +1,4 @@
-"""Everything by keyboard: the skip link, the menu, the colours, and a focus that shows.
+"""Everything by keyboard: the skip link, the menu, the colours, what folds, and a focus that shows.
 
 The names below are those of _templates/layout.html; they are all that these checks know of it.
 """
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as TooLate
 
 from checkers.browser import DESK, PHONE, new_page
 from checkers.report import Finding, Report, report
@@ -25,6 +26,7 @@ THEME_STATE = "#theme-state"
 PLACES = "a[href], area[href], button, input, select, textarea, summary, audio, video, [tabindex]"
 # The device's own colours, light, dark: one press after another goes through them.
 CHOICES = 3
+# Where the focus is; whether its ring shows, and whether the whole of it lies under something else.
 STOP = """() => {
   const here = document.activeElement;
   if (!here || here === document.body) return null;
@@ -32,8 +34,19 @@ STOP = """() => {
   window.stopBefore = here;
   const style = getComputedStyle(here);
   const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-  return {name: here.outerHTML.slice(0, 90), seen: outlined || style.boxShadow !== "none", stuck};
+  const own = (found) => found && (here.contains(found) || found.contains(here));
+  const covered = ({left, right, top, bottom}) => [.1, .5, .9].every((across) =>
+    [.1, .5, .9].every((down) => {
+      const [x, y] = [left + across * (right - left), top + down * (bottom - top)];
+      return !own(document.elementFromPoint(x, y));
+    }));
+  const hidden = [...here.getClientRects()].every(covered);
+  return {name: here.outerHTML.slice(0, 90), seen: outlined || style.boxShadow !== "none", stuck, hidden};
 }"""
+FOLDED = "main details > summary, .page-contents summary, .site-nav summary"
+SCROLLED = "main [tabindex='0']"
+IS_OPEN = "summary => summary.parentElement.open"
+SOON = 2_000  # milliseconds: a frame that has not scrolled by then does not
 HOLDS_FOCUS = "element => element.contains(document.activeElement)"
 BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
 
@@ -131,7 +144,35 @@ def focus_faults(page: Page) -> Iterator[str]:
             return
         if not stop["seen"]:
             yield f"the focus does not show on {stop['name']}"
+        if stop["hidden"]:
+            yield f"the focus is hidden under something on {stop['name']}"
     yield f"the focus is caught: still inside after {places} places to stop"
+
+
+def folding_faults(page: Page) -> Iterator[str]:
+    """Open and close with a key all that folds."""
+    for summary in page.locator(FOLDED).all():
+        if not summary.is_visible():
+            continue
+        name = summary.inner_text()
+        for key in ("Enter", "Space"):
+            before = summary.evaluate(IS_OPEN)
+            summary.press(key)
+            if summary.evaluate(IS_OPEN) == before:
+                yield f"{key} neither opens nor closes “{name}”"
+
+
+def scrolling_faults(page: Page) -> Iterator[str]:
+    """Scroll with the arrows every frame that is wider than the screen."""
+    for frame in page.locator(SCROLLED).all():
+        if frame.evaluate("e => e.scrollWidth <= e.clientWidth || !e.checkVisibility()"):
+            continue
+        frame.focus()
+        page.keyboard.press("ArrowRight")
+        try:
+            page.wait_for_function("e => e.scrollLeft > 0", arg=frame.element_handle(), timeout=SOON)
+        except TooLate:
+            yield f"the arrows do not scroll {frame.evaluate('e => e.outerHTML')[:90]}"
 
 
 # What every page has alike, then what depends on the page.
@@ -140,7 +181,12 @@ FRAME = (
     Manoeuvre("menu", PHONE, menu_faults),
     Manoeuvre("colours", DESK, theme_faults),
 )
-WALK = (Manoeuvre("focus", DESK, focus_faults),)
+WALK = (
+    Manoeuvre("focus", DESK, focus_faults),
+    Manoeuvre("focus, phone", PHONE, focus_faults),
+    Manoeuvre("folding", DESK, folding_faults),
+    Manoeuvre("scrolling", PHONE, scrolling_faults),
+)
 
 
 def check_keyboard(

@@ -10,34 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from checkers.html import Element, has_class, prose, read_tree, select, text_of
+from checkers.model_parts import WANTED, Wanted
 from checkers.office import OfficeFile
 from checkers.report import Finding, Report, report
 
 KINDS = ("odt", "docx")
-MISSIONS = (
-    "Diffuser.",
-    "Recueillir les retours.",
-    "Faire vivre la communauté.",
-    "Relayer les événements.",
-    "Articuler.",
-)
-# What every sheet must settle, by the beginning of a heading, one of each set.
-PARTS = (
-    ("L’association",),
-    ("Votre place", "Avec qui", "Votre tutorat"),
-    ("Ce que le poste ne comprend pas", "Ce que le stage ne comprend pas", "Ce que d’autres font",
-     "Qui décide de quoi"),
-    ("Votre temps", "Le temps, à titre de repère"),
-    ("Modération",),
-    ("Comptes et données",),
-    ("Le retour au bureau", "Ce qui revient au bureau"),
-    ("Pour postuler", "Pour nous rejoindre"),
-    ("Annexe",),
-)  # fmt: skip
-# …and what an employee's must say besides.
-PAID_PARTS = (("Vos horaires",), ("Contrat et salaire",), ("Ce que nous demandons",))
-SHARE = re.compile(r"([\d,]+)\s*h, ([\d,]+)\s*%")
-HOURS = re.compile(r"([\d,]+)\s*h")
+SHARE = re.compile(r"([\d.,]+)\s*h, ([\d.,]+)\s*%")
+HOURS = re.compile(r"([\d.,]+)\s*h")
 
 
 @dataclass(frozen=True)
@@ -48,6 +27,12 @@ class Model:
     status: str
     page: str
     sheet: Element
+    language: str
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the sheet must settle."""
+        return WANTED[self.language]
 
     @property
     def headings(self) -> list[str]:
@@ -61,10 +46,10 @@ class Model:
 
 
 def read_models(folder: Path) -> list[Model]:
-    """Read the models that the data of the site list."""
-    objects = read_data(folder)["objects"]
-    models = [found for found in objects if found.get("facts", {}).get("kind") == "model"]
-    return [_model(folder, found) for found in models]
+    """Read the models that the data of an edition list."""
+    data = read_data(folder)
+    models = [one for one in data["objects"] if one.get("facts", {}).get("kind") == "model"]
+    return [_model(folder, found, data["language"]) for found in models]
 
 
 def read_data(folder: Path) -> dict[str, Any]:
@@ -73,15 +58,15 @@ def read_data(folder: Path) -> dict[str, Any]:
     return data
 
 
-def _model(folder: Path, found: dict[str, Any]) -> Model:
+def _model(folder: Path, found: dict[str, Any], language: str) -> Model:
     page, _, anchor = found["url"].partition("#")
     holder = f"//*[@id='{anchor}']/ancestor-or-self::section[1]"
     (sheet,) = select(read_tree(folder / page), f"{holder}//div[{has_class('sheet')}]")
-    return Model(found["id"], found["facts"]["status"], page, sheet)
+    return Model(found["id"], found["facts"]["status"], page, sheet, language)
 
 
 def check_models(folder: Path) -> Report:
-    """Check each model of the site, and each of its files."""
+    """Check each model of an edition, and each of its files."""
     models, findings = read_models(folder), read_data(folder)["findings"]
     found = [
         Finding(model.name, told)
@@ -98,11 +83,11 @@ def _pitfalls(findings: list[dict[str, Any]]) -> Iterator[str]:
 
 def faults_of(model: Model) -> Iterator[str]:
     """Yield what a sheet lacks, and the columns of hours that do not add up."""
-    blocks = model.blocks
-    missing = (name for name in MISSIONS if not any(text.startswith(name) for text in blocks))
-    yield from (f"nothing on the mission “{name}”" for name in missing)
-    parts = (*PARTS, *PAID_PARTS) if model.status == "employee" else PARTS
-    for names in parts:
+    wanted = model.wanted
+    for names in wanted.missions:
+        if not any(text.startswith(names) for text in model.blocks):
+            yield f"nothing on the mission “{names[0]}”"
+    for names in (*wanted.parts, *(wanted.paid_parts if model.status == "employee" else ())):
         if not any(heading.startswith(names) for heading in model.headings):
             yield f"no part “{names[0]}”"
     for table in select(model.sheet, ".//table"):
@@ -138,5 +123,5 @@ def _files(folder: Path, model: Model) -> Iterator[str]:
             yield f"{path.name} does not say what the page says"
         if [" ".join(text.split()) for text in file.headings()] != model.headings:
             yield f"the headings of {path.name} are not those of the page"
-        if file.languages() != {"fr-FR"}:
+        if file.languages() != {model.wanted.language}:
             yield f"{path.name} is in {file.languages()}"

@@ -9,11 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Request
 from playwright.sync_api import TimeoutError as TooLate
 
-from checkers.axe import STATES, finding, violations
+from checkers.axe import STATES, ask_axe
 from checkers.browser import DESK, new_page
 from checkers.budgets import wire_bytes
 from checkers.report import Finding, Report, report
@@ -148,9 +147,9 @@ def _typed(page: Page, base: str, question: str) -> tuple[list[str], list[str]]:
     asked: list[str] = []
 
     def note(request: Request) -> None:
-        path = urlsplit(request.url).path.lstrip("/")
-        if any(part in f"/{path}" for part in FETCHED):
-            asked.append(path)
+        path = urlsplit(request.url).path
+        if any(part in path for part in FETCHED):
+            asked.append(path.removeprefix(urlsplit(base).path))
 
     page.on("request", note)
     page.goto(f"{base}index.html", wait_until="networkidle")
@@ -170,8 +169,8 @@ def check_states(browser: Browser, base: str) -> Report:
         with new_page(browser, width, scheme) as page:
             for where in _states(page, base, wide=width >= DESK):
                 states += 1
-                found = violations(Axe().run(page).response)
-                findings += [finding(f"{where} ({scheme}, {width} px)", one) for one in found]
+                broken = ask_axe(page).broken
+                findings += [Finding(f"{where} ({scheme}, {width} px)", told) for told in broken]
     return report("axe, search", findings, states=states)
 
 

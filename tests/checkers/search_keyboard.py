@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
 from playwright.sync_api import Page
 from playwright.sync_api import TimeoutError as TooLate
@@ -12,16 +14,37 @@ from checkers.keyboard import Manoeuvre, has_focus, tab_to
 from checkers.search import ANSWERS, FIELD, LINKS, ON_ITS_PAGE, PANEL, PATIENCE, SAID, appears
 
 
-def walk_faults(page: Page) -> Iterator[str]:
+@dataclass(frozen=True)
+class Typed:
+    """What is typed in an edition, for answers at once, on their page, and one; what is said."""
+
+    words: str
+    entered: str
+    title: str
+    said: str
+    said_of_none: str
+
+
+TYPED = {
+    "fr": Typed("moderation", "organigramme", "glossaire", "Flèche bas", "Aucun résultat"),
+    "en": Typed("moderation", "org chart", "glossary", "Down arrow", "Nothing found"),
+}
+NONSENSE = "xyzzyx"
+MOMENT = 100  # milliseconds
+MOMENTS = 20
+
+
+def walk_faults(typed: Typed, page: Page) -> Iterator[str]:
     """Search, walk through the answers and back, close them: the focus is never lost."""
     if not tab_to(page, FIELD):
         yield "the field cannot be reached"
         return
-    page.keyboard.type("moderation")
-    if not appears(page, ANSWERS.format("moderation")):
+    page.keyboard.type(typed.words)
+    if not appears(page, ANSWERS.format(typed.words)):
         yield "nothing is answered as one types"
         return
-    yield from _said_faults(page)
+    if not _says(page, typed.said):
+        yield "how many answers there are is not said"
     yield from _arrow_faults(page)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Escape")
@@ -42,21 +65,31 @@ def _arrow_faults(page: Page) -> Iterator[str]:
         yield "the Up arrow does not lead back to the field"
 
 
-def _said_faults(page: Page) -> Iterator[str]:
-    """Wait for the count of answers to be said to those who do not see them."""
-    for _ in range(20):
-        if any(letter.isdigit() for letter in "".join(page.locator(SAID).all_inner_texts())):
-            return
-        page.wait_for_timeout(100)
-    yield "how many answers there are is not said"
+def _says(page: Page, words: str) -> bool:
+    """Wait for words to be said to those who do not see the answers; tell whether they were."""
+    for _ in range(MOMENTS):
+        if words in "".join(page.locator(SAID).all_inner_texts()):
+            return True
+        page.wait_for_timeout(MOMENT)
+    return False
 
 
-def enter_faults(page: Page) -> Iterator[str]:
+def none_faults(typed: Typed, page: Page) -> Iterator[str]:
+    """Search for what is nowhere: it is said."""
+    if not tab_to(page, FIELD):
+        yield "the field cannot be reached"
+        return
+    page.keyboard.type(NONSENSE)
+    if not _says(page, typed.said_of_none):
+        yield "that nothing was found is not said"
+
+
+def enter_faults(typed: Typed, page: Page) -> Iterator[str]:
     """Press Enter in the field: the page of results answers the same question."""
     if not tab_to(page, FIELD):
         yield "the field cannot be reached"
         return
-    page.keyboard.type("organigramme")
+    page.keyboard.type(typed.entered)
     page.keyboard.press("Enter")
     if not appears(page, ON_ITS_PAGE):
         yield "Enter does not lead to a page of results"
@@ -64,13 +97,13 @@ def enter_faults(page: Page) -> Iterator[str]:
         yield "the words found are not marked in the results"
 
 
-def choice_faults(page: Page) -> Iterator[str]:
+def choice_faults(typed: Typed, page: Page) -> Iterator[str]:
     """Press Enter on an answer: its page opens."""
     if not tab_to(page, FIELD):
         yield "the field cannot be reached"
         return
-    page.keyboard.type("glossaire")
-    if not appears(page, ANSWERS.format("glossaire")):
+    page.keyboard.type(typed.title)
+    if not appears(page, ANSWERS.format(typed.title)):
         yield "nothing is answered as one types"
         return
     page.keyboard.press("ArrowDown")
@@ -82,8 +115,13 @@ def choice_faults(page: Page) -> Iterator[str]:
         yield f"Enter on the first answer leads to {page.url}, not to {expected}"
 
 
-SEARCHING = (
-    Manoeuvre("answers", DESK, walk_faults),
-    Manoeuvre("all answers", DESK, enter_faults),
-    Manoeuvre("first answer", DESK, choice_faults),
-)
+def searching(language: str) -> tuple[Manoeuvre, ...]:
+    """Return what a reader of an edition does by keyboard in its search."""
+    faults = {
+        "answers": walk_faults,
+        "no answer": none_faults,
+        "all answers": enter_faults,
+        "first answer": choice_faults,
+    }
+    typed = TYPED[language]
+    return tuple(Manoeuvre(name, DESK, partial(fault, typed)) for name, fault in faults.items())

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
+
+from checkers.html import read_tree
 
 # quality.md, “Safety”. A page that breaks it says so in the console, where the checks look.
 POLICY = (
@@ -17,8 +21,36 @@ POLICY = (
 )
 
 
+NOT_FOUND = "404.html"
+
+
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves files under the strict policy, without a word in the terminal."""
+    """Serves files under the strict policy, as hosts do, without a word in the terminal.
+
+    ``under`` is the folder of the server where the site stands; outside it there is nothing.
+    """
+
+    def __init__(self, *args: Any, under: str = "/", **options: Any) -> None:
+        self.under = under
+        super().__init__(*args, **options)
+
+    def translate_path(self, path: str) -> str:
+        """Return the file of an address."""
+        inside = path.startswith(self.under)
+        return super().translate_path(path[len(self.under) - 1 :] if inside else "/nothing/here")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer that a page is not there with the page that says so, where the site has one."""
+        page = Path(self.directory, NOT_FOUND)
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def end_headers(self) -> None:
         """Add the policy to every answer."""
@@ -45,6 +77,13 @@ def listening(handler: type[BaseHTTPRequestHandler] | partial[SiteHandler]) -> I
 
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
-    """Serve a built site."""
-    with listening(partial(SiteHandler, directory=str(folder))) as address:
-        yield address
+    """Serve a built site, in the folder of the server that its page for lost readers names."""
+    under = folder_on_server(folder)
+    with listening(partial(SiteHandler, directory=str(folder), under=under)) as address:
+        yield f"{address.rstrip('/')}{under}"
+
+
+def folder_on_server(site: Path) -> str:
+    """Return the folder of the server where a site is made to stand: the root, unless it tells."""
+    page = site / NOT_FOUND
+    return read_tree(page).get("data-content_root", "/") if page.is_file() else "/"

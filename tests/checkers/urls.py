@@ -6,6 +6,9 @@ from pathlib import Path
 
 from checkers.report import Finding, Report, report
 
+# The folders of the editions: each address of the list stands in each of them.
+EDITIONS = ("", "en/")
+
 
 def check_urls(folder: Path, published: Path) -> Report:
     """Compare the pages of a built site with the list of published addresses, both ways.
@@ -13,7 +16,7 @@ def check_urls(folder: Path, published: Path) -> Report:
     The second way keeps the list whole: what is not written there would not be missed.
     """
     built = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
-    listed = read_urls(published)
+    listed = {f"{edition}{path}" for path in read_urls(published) for edition in EDITIONS}
     gone = "was published, and is gone: bring it back, or build a redirection there"
     new = f"is new: add it to {published.name}, so that it cannot vanish unseen"
     findings = [Finding(path, gone) for path in sorted(listed - built)]

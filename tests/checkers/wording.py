@@ -1,9 +1,10 @@
-"""The text that readers see: no markup left over, and French typography."""
+"""The text that readers see: no markup left over, and the typography of its language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
 from checkers.html import Element, Page, elements, prose, read_pages, select, values
@@ -29,12 +30,23 @@ LEFTOVERS = re.compile(
 SPOKEN = ("alt", "title", "aria-label", "placeholder")
 
 # A line must not break there, and a straight apostrophe is a typewriter's.
+_APOSTROPHE = (re.compile(r"(?<=\w)'(?=\w)"), "a straight apostrophe")
 FRENCH = (
     (re.compile(r"[ \t\r\n][;!?»]"), "a plain space before"),
     (re.compile(r"[ \t\r\n]:(?=\s|$)"), "a plain space before"),
     (re.compile(r"«[ \t\r\n]"), "a plain space after"),
-    (re.compile(r"(?<=\w)'(?=\w)"), "a straight apostrophe"),
+    _APOSTROPHE,
 )
+ENGLISH = (
+    (re.compile(r"\s[;:!?](?=\s|$)"), "a space before"),
+    (re.compile(r"\d\s%"), "a space before"),
+    (re.compile(r"«|»"), "guillemets around what is not French"),
+    (re.compile(r'"'), "a straight quotation mark"),
+    (re.compile(r"—"), "a dash; write a comma, a colon or two sentences"),
+    (re.compile(r"(?<=s)'(?=\s)"), "a straight apostrophe"),
+    _APOSTROPHE,
+)
+RULES = {"fr": FRENCH, "en": ENGLISH}
 
 
 def check_leftovers(folder: Path) -> Report:
@@ -58,16 +70,31 @@ def said(page: Page) -> Iterator[str]:
 
 
 def check_typography(folder: Path) -> Report:
-    """Look for plain spaces and straight apostrophes where French takes others."""
-    pages = [page for page in read_pages(folder) if page.language == "fr"]
+    """Look for what the language of a page, or of a part of it, does not write so."""
     texts = [
-        (page.path, text)
-        for page in pages
+        (page.path, text, language)
+        for page in read_pages(folder)
         for body in select(page.root, "/html/body")
-        for text in prose(body, foreign=is_foreign)
+        for text, language in spoken(body, page.language)
     ]
-    findings = [Finding(where, fault) for where, text in texts for fault in french_faults(text)]
-    return report("French typography", findings, texts=len(texts))
+    findings = [
+        Finding(where, fault) for where, text, told in texts for fault in faults(text, told)
+    ]
+    told = {f"{language}_texts": [one[2] for one in texts].count(language) for language in RULES}
+    return report("typography", findings, **{name: n for name, n in told.items() if n})
+
+
+def spoken(root: Element, language: str) -> Iterator[tuple[str, str]]:
+    """Yield each text of a tree with its language."""
+
+    def is_apart(element: Element) -> bool:
+        return element.get("lang", language) != language
+
+    yield from ((text, language) for text in prose(root, foreign=is_apart))
+    for element in select(root, ".//*[@lang]"):
+        around_it = takewhile(lambda above: above is not root, element.iterancestors())
+        if is_apart(element) and not any(map(is_apart, around_it)):
+            yield from spoken(element, element.get("lang", language))
 
 
 def is_foreign(element: Element) -> bool:
@@ -75,13 +102,13 @@ def is_foreign(element: Element) -> bool:
     return not element.get("lang", "fr").startswith("fr")
 
 
-def french_faults(text: str) -> Iterator[str]:
+def faults(text: str, language: str) -> Iterator[str]:
     r"""Yield the faults of a text.
 
-    >>> list(french_faults("Pourquoi ?")), list(french_faults("Pourquoi\u202f?"))
+    >>> list(faults("Pourquoi ?", "fr")), list(faults("Pourquoi\u202f?", "fr"))
     (['a plain space before: “Pourquoi ?”'], [])
     """
-    for pattern, fault in FRENCH:
+    for pattern, fault in RULES.get(language, ()):
         yield from (f"{fault}: “{around(text, match)}”" for match in pattern.finditer(text))
 
 

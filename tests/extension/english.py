@@ -18,6 +18,7 @@ from extension.support import Built, TinySite
 _ROLE = re.compile(
     r"(?P<open>\{[\w:]+\}`)(?:(?P<text>[^`<]*?)(?P<target>\s*<[^`>]*>))?(?P<rest>[^`]*`)"
 )
+_ADDRESS = re.compile(r"(\]\([^)]*\))")  # where a link or a picture leads
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -31,11 +32,19 @@ def turned(words: str) -> str:
 
 
 def translated(text: str) -> str:
-    """Translate an entry of a catalogue, roles kept.
+    """Translate an entry of a catalogue, roles and addresses kept.
 
     >>> translated("Voir {mission}`les mots <broadcast>` et {grade}`B`.")
     'RIOV {mission}`SEL STOM <broadcast>` TE {grade}`B`.'
+    >>> translated("[un site](https://example.org/a)")
+    '[NU ETIS](https://example.org/a)'
     """
+    pieces = _ADDRESS.split(text)
+    return "".join(piece if _ADDRESS.match(piece) else _reworded(piece) for piece in pieces)
+
+
+def _reworded(text: str) -> str:
+    """Translate what holds no address."""
     parts, end = [], 0
     for role in _ROLE.finditer(text):
         said = turned(role["text"] or "") + (role["target"] or "")

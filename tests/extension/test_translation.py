@@ -18,8 +18,8 @@ from jobguide.kinds import KINDS, facet_homes
 from jobguide.messages import Fault
 from jobguide.words import ENGLISH, WORDS, word
 
-# French on purpose, or not ours: the article's own words, the sources, Sphinx's own links.
-FOREIGN = f"{has_class('quoted')} or {has_class('references')} or {has_class('headerlink')}"
+# French on purpose, or not ours: what says that it is French, the sources, Sphinx's own links.
+FOREIGN = f"(@lang='fr' and not(self::html)) or {has_class('references')} or {has_class('headerlink')}"
 FOREIGN += f" or {has_class('bibtex-citation')} or self::script"
 # What a posting's words show is looked at on its own.
 LINKS = ".//a[not(ancestor::section[@id='les-points'])]"
@@ -156,6 +156,47 @@ def test_pictures_are_drawn_with_english_words(editions: Editions) -> None:
     for docname, words in drawn:
         known = vocabulary() | turned_words(editions)
         assert set(_SMALL.findall(words)) <= known, docname
+
+
+QUOTATIONS = f"//blockquote[{has_class('statement')}]"
+ORIGINAL, READING = f".//p[{has_class('original')}]", f".//div[{has_class('reading')}]"
+
+
+def test_a_quotation_is_whole_in_french_and_read_under_it(editions: Editions) -> None:
+    """The reading carries the passages; it is told as ours."""
+    quoted = 0
+    for docname in editions.pages:
+        for quotation in select(editions.english.page(docname), QUOTATIONS):
+            (original,), (reading,) = select(quotation, ORIGINAL), select(quotation, READING)
+            label, *said = [text_of(part) for part in select(reading, "./p")]
+            assert original.get("lang") == "fr"
+            assert label == word("en", "reading")
+            assert " ".join(said) == turned(text_of(original))
+            assert not select(original, ".//mark")
+            quoted += 1
+    assert quoted == len(list(editions.english.domain.all_quotations()))
+
+
+def test_the_passages_of_a_posting_stand_in_the_reading(editions: Editions) -> None:
+    page = editions.english.page("examples/advert")
+    inside = select(page, f"{QUOTATIONS}//div[{has_class('reading')}]//mark")
+    assert inside
+    assert len(inside) == len(select(page, f"{QUOTATIONS}//mark"))
+
+
+def test_the_french_edition_shows_no_reading(editions: Editions) -> None:
+    for docname in editions.pages:
+        page = editions.french.page(docname)
+        assert not select(page, f"//*[{has_class('reading')} or {has_class('original')}]")
+
+
+def test_the_list_of_the_statements_has_the_readings_of_the_pages(editions: Editions) -> None:
+    items = select(editions.english.page("about/source"), f"//ol[{has_class('statements')}]/li")
+    assert items
+    for item in items:
+        (quoted,) = select(item, f".//*[{has_class('quoted')}]")
+        (reading,) = select(item, READING)
+        assert text_of(select(reading, "./p")[1]) == turned(text_of(quoted))
 
 
 def test_the_words_of_the_article_are_marked_as_french(editions: Editions) -> None:

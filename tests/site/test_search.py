@@ -25,10 +25,11 @@ PAGES = {
 }
 
 
+@pytest.mark.parametrize("edition", ["", "en"])
 def test_the_whole_site_is_in_the_search(
-    site: Path, expect_clean: Callable[[Report], None]
+    site: Path, edition: str, expect_clean: Callable[[Report], None]
 ) -> None:
-    expect_clean(check_index(site))
+    expect_clean(check_index(site / edition))
 
 
 FOUND = 'searchPart("t-0-0",["A","index.html","guide",[["b","B","Des mots."]]]);\n'
@@ -54,6 +55,16 @@ def test_a_page_left_out_and_a_script_of_sphinx_are_found(tmp_path: Path) -> Non
         "french-stemmer.js: is Sphinx's search, which is not ours",
         "searchindex.js: is Sphinx's search, which is not ours",
     ]
+
+
+def test_an_edition_is_held_to_its_own_pages(tmp_path: Path) -> None:
+    start = FOUND.replace('"b"', '""')
+    inside = {"en/index.html": page(title="A"), "en/_search/t-0-0.js": start}
+    write_site(tmp_path, {"index.html": page(title="A"), "_search/t-0-0.js": start} | inside)
+    assert check_index(tmp_path).findings == ()
+    write_site(tmp_path, {"en/lost.html": page(title="B")})
+    assert check_index(tmp_path).findings == ()
+    assert check_index(tmp_path / "en").told() == "lost.html: is not in the search"
 
 
 class Small:
@@ -159,11 +170,12 @@ def test_builds_in_parallel_and_anew_leave_the_same_index(small: Small, tmp_path
 
 
 def test_each_language_has_its_stemmer_and_its_words(small: Small) -> None:
-    assert "window.Stemmer = FrenchStemmer" in small.files()["start.js"]
-    assert "Chapitres" in small.files()["start.js"]
+    french = ("window.Stemmer = FrenchStemmer", "Chapitres", '"asso":"association"', " puisqu ")
+    assert not [words for words in french if words not in small.files()["start.js"]]
     small.build(language="en")
-    assert "window.Stemmer = EnglishStemmer" in small.files()["start.js"]
-    assert "Chapters" in small.files()["start.js"]
+    english = ("window.Stemmer = EnglishStemmer", "Chapters", '"wage":"pay salary"', " doesn ")
+    assert not [words for words in english if words not in small.files()["start.js"]]
+    assert not [words for words in french if words in small.files()["start.js"]]
 
 
 def test_builders_without_a_search_get_none(small: Small) -> None:

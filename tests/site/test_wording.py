@@ -1,4 +1,4 @@
-"""The text that readers see: no markup left over, French typography."""
+"""The text that readers see: no markup left over, the typography of its language."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +14,12 @@ def test_no_markup_is_left_over(site: Path, expect_clean: Callable[[Report], Non
     expect_clean(check_leftovers(site))
 
 
-def test_the_typography_is_french(site: Path, expect_clean: Callable[[Report], None]) -> None:
-    expect_clean(check_typography(site))
+def test_the_typography_is_that_of_the_language(
+    site: Path, expect_clean: Callable[[Report], None]
+) -> None:
+    checked = check_typography(site)
+    assert set(checked.examined) == {"fr texts", "en texts"}
+    expect_clean(checked)
 
 
 LEFTOVERS = {
@@ -71,7 +75,41 @@ def test_a_fault_of_typography_is_found(tmp_path: Path, text: str) -> None:
 def test_sound_or_foreign_text_is_left_alone(tmp_path: Path) -> None:
     body = (
         "<p>Pourquoi\u202f? «\u00a0Voici\u00a0: l’article\u202f»\u202f; à 12:30.</p>"
-        "<p><code>a ? b : c</code> et <span lang='en'>what ?</span></p>"
+        "<p><code>a ? b : c</code> et <span lang='de'>was ?</span></p>"
     )
     write_site(tmp_path, {"index.html": page(body)})
+    assert check_typography(tmp_path).findings == ()
+
+
+ENGLISH = {
+    "question": "Why ?",
+    "semicolon": "One ; two",
+    "share": "12 %",
+    "guillemets": "« word »",
+    "quotation mark": 'a "word"',
+    "dash": "a rule — ours",
+    "apostrophe": "the member's",
+    "apostrophe at the end": "the members' place",
+    "apostrophe after a figure": "F4's post",
+    "French in a page": "<i lang='fr'>l'article</i>",
+}
+
+
+@pytest.mark.parametrize("text", ENGLISH.values(), ids=ENGLISH.keys())
+def test_a_fault_of_english_typography_is_found(tmp_path: Path, text: str) -> None:
+    write_site(tmp_path, {"index.html": english(f"<p>{text}</p>")})
+    assert check_typography(tmp_path).findings
+
+
+def english(body: str) -> str:
+    """Return an English page."""
+    return page(body).replace('<html lang="fr"', '<html lang="en"')
+
+
+def test_sound_english_is_left_alone(tmp_path: Path) -> None:
+    body = (
+        "<p>Why? “Here”: the members’ 12%; at 12:30, F4’s <em lang='fr'>«\u202fmot\u202f»</em>.</p>"
+        "<blockquote lang='fr'><p>Pourquoi\u202f? <i lang='en'>Why?</i></p></blockquote>"
+    )
+    write_site(tmp_path, {"index.html": english(body)})
     assert check_typography(tmp_path).findings == ()

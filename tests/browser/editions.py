@@ -1,0 +1,55 @@
+"""One edition of the site, for the tests of its tools: where it is, and what it says in its words.
+
+What a page must say is taken from the tables of words, so that a test holds in every edition.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jobguide import workload
+from jobguide.words import word
+from sitekit.typography import set_text
+
+FOLDERS = {"fr": "", "en": "en/"}
+# Typography tells apart what a test need not.
+SPACES = str.maketrans("\u202f\u00a0", "  ")
+
+
+def plain(text: str | None) -> str:
+    r"""Return a text on one line, with plain spaces.
+
+    >>> plain("4,6\u00a0h\n par semaine")
+    '4,6 h par semaine'
+    """
+    return " ".join((text or "").translate(SPACES).split())
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition, by its language."""
+
+    language: str
+
+    @property
+    def folder(self) -> str:
+        """The folder of its pages in the site."""
+        return FOLDERS[self.language]
+
+    def says(self, key: str, **values: object) -> str:
+        """Return a whole message, with its values, as the page shows it."""
+        return plain(set_text(word(self.language, key, **values), self.language))
+
+    def part(self, key: str) -> str:
+        """Return the longest piece of a message that no value is put into.
+
+        >>> Edition("en").part("tell-members")
+        'Your result: one full-time post for'
+        """
+        pieces = re.split(r"\{\w+\}", set_text(word(self.language, key), self.language))
+        return max(map(plain, pieces), key=len)
+
+    def figure(self, value: float, unit: str = "h") -> str:
+        """Return a number as the page shows it."""
+        return workload.display(value, self.language, unit)

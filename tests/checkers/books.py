@@ -1,0 +1,75 @@
+"""What a book must say: all that the pages of its edition say, but for what only a browser does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+from checkers.html import OBJECT, Element, has_class, prose, read_tree, select, strings
+from checkers.report import Finding
+
+# Pages of the site that no book has: they answer a reader of the site.
+NO_CHAPTER = frozenset({"search.html", "404.html", "genindex.html"})
+OTHER_EDITIONS = ("en/",)
+# Controls, what a script reveals, the foot of a page, and links to files beside the pages.
+ON_SCREEN = ("button", "input", "select", "textarea", "noscript", "option", "output")
+ON_SCREEN_CLASSES = frozenset({"headerlink", "files", "page-facts"})
+
+# What an address in full keeps as it is; anything else is written with percent signs.
+SAFE = "!#$%&'()*+,/:;=?@[]~"
+
+
+def chapters(site: Path) -> list[str]:
+    """Return the pages of an edition that its books hold, by their names."""
+    paths = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    return [
+        path.removesuffix(".html")
+        for path in paths
+        if path not in NO_CHAPTER and not path.startswith(OTHER_EDITIONS)
+    ]
+
+
+def is_on_screen(element: Element) -> bool:
+    """Tell whether an element is there for those who read with a browser only."""
+    classes = frozenset(element.get("class", "").split())
+    hidden = "hidden" in element.attrib or element.get("aria-hidden") == "true"
+    return hidden or element.tag in ON_SCREEN or bool(classes & ON_SCREEN_CLASSES)
+
+
+def blocks(site: Path, name: str) -> list[str]:
+    """Return what a page says, block by block, parted where something is left out."""
+    (main,) = select(read_tree(site / f"{name}.html"), "//main")
+    return [part for block in prose(main, is_on_screen) for part in block.split(OBJECT)]
+
+
+def addresses(site: Path, names: Iterable[str]) -> list[str]:
+    """Return where the sources lead, the longest first: a book that is printed tells it in full."""
+    path = f"//*[{has_class('references')}]//a[@href]/@href"
+    found = {told for name in names for told in strings(read_tree(site / f"{name}.html"), path)}
+    return sorted((quote(one, SAFE) for one in found if "://" in one), key=len, reverse=True)
+
+
+def squeezed(text: str) -> str:
+    r"""Return the letters and the digits alone: books break lines and words elsewhere.
+
+    >>> squeezed("L’as\u00adso-\\nciation : 12\u202f500 h")
+    'lassociation12500h'
+    """
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def check_blocks(
+    site: Path, names: Iterable[str], says: Callable[[str, str], bool]
+) -> tuple[list[Finding], int]:
+    """Return what a book does not say, and how many blocks of the pages were looked for.
+
+    ``says`` is asked of each block, squeezed, with the name of its page.
+    """
+    wanted = [(name, block) for name in names for block in blocks(site, name) if squeezed(block)]
+    lost = [
+        Finding(name, f"not in the book: {' '.join(block.split())[:80]}")
+        for name, block in wanted
+        if not says(name, squeezed(block))
+    ]
+    return lost, len(wanted)

@@ -1,0 +1,131 @@
+"""The English of the catalogues, sentence by sentence: short enough, plain, no calque of French.
+
+Read in the catalogues, so that a translator is told which line to mend. The article of 2009 is
+read as it is, clumsiness included; the words that pages are searched by are no sentences.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkers.exceptions import Suspect, judge, read_allowed, typed
+from checkers.report import Report, report
+from sitekit.catalogues import catalogues, read
+
+LONGEST = 30  # words, as in French (sentences.py)
+LONGEST_DESCRIPTION = 155  # characters: search engines cut the rest
+DESCRIPTION, ALIASES = 0, 1  # the places of both in the catalogue of a page
+_ROLE = re.compile(r"\{(?P<name>[\w:]+)\}`(?:(?P<said>[^`<]*?)\s*<[^`>]*>|(?P<target>[^`]*))`")
+_LINK = re.compile(r"\]\([^)]*\)")
+_SILENT = ("cite", "grade")
+_END = re.compile(r"[.!?…](?:[”’)*]*)\s+(?=[A-ZÀ-Ý“(\[«*\d\ufffc])")
+_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|art|cf|no|p|pp|c|soc|e\.g|i\.e)\.\s+$")
+_WORD = re.compile(r"[\w\ufffc][\w\ufffc.,/'’-]*")
+_RULES = [
+    (re.compile(pattern, re.IGNORECASE), told)
+    for pattern, told in (
+        (r"\bin order to\b", "write “to”"),
+        (r"\bin function of\b", "write “according to”"),
+        (r"\bdispose of\b", "write “have”, or “throw away”"),
+        (r"\bactually\b|\beventual\b", "a false friend: currently, possible"),
+        (r"\bill?egal\w*", "say what the rule is today: nobody here judges a posting"),
+        (r"—", "write a comma, a colon or two sentences: no dash"),
+        (r'"', "write “ ”"),
+        (r"’", "write a straight apostrophe: the build sets it"),
+        (r"\b(?:organiz|recogniz|analyz|behavior|color\b|labor\b)\w*", "British spelling"),
+    )
+]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One entry: its page, where it stands, its English as a reader reads it.
+
+    The first of a page is its description, the second the words that it is searched by.
+    """
+
+    page: str
+    place: str
+    text: str
+    number: int
+
+
+def check_english(root: Path, article: Path, exceptions: Path) -> Report:
+    """Look for sentences that are too long and for words that the edition avoids."""
+    statements = tomllib.loads(article.read_text(encoding="utf-8"))["statement"]
+    readings = list(read_readings(root, {_folded(shown(one["text"])) for one in statements}))
+    sentences = [(one, sentence) for one in readings for sentence in sentences_of(one.text)]
+    suspects = [*_too_long(sentences), *_long_descriptions(readings)]
+    suspects += [found for one in readings for found in _avoided(one)]
+    findings = judge(suspects, read_allowed(exceptions, "english"), exceptions.name)
+    return report("English", findings, entries=len(readings), sentences=len(sentences))
+
+
+def read_readings(root: Path, quoted: set[str]) -> Iterator[Reading]:
+    """Yield the English of every catalogue but what is quoted."""
+    for page, path in catalogues(root / "locales" / "en" / "LC_MESSAGES", ".po").items():
+        for number, entry in enumerate(read(path)):
+            if number != ALIASES and _folded(shown(entry.msgid)) not in quoted:
+                place = f"{path.relative_to(root).as_posix()}:{entry.linenum}"
+                yield Reading(f"{page}.md", place, shown(entry.msgstr), number)
+
+
+def _folded(text: str) -> str:
+    return " ".join(typed(text).replace("`", "").split())
+
+
+def shown(markup: str) -> str:
+    """Return what a reader reads of an entry: no markup, no citation, no grade.
+
+    >>> shown("See {doc}`the page </a>`, **now** {cite:p}`x` {grade}`B`, [here](b.md).")
+    'See the page, now, [here.'
+    """
+    text = _LINK.sub("", _ROLE.sub(_said, markup)).replace("**", "")
+    return re.sub(r"\s+(?=[.,;:)])", "", text)
+
+
+def _said(role: re.Match[str]) -> str:
+    if role["name"].startswith(_SILENT):
+        return ""
+    return role["said"] or "\ufffc"
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence begins and ends.
+
+    >>> told = "One. Two, art. L1 “three.” Four?"
+    >>> [told[begin:end] for begin, end in sentences_of(told)]
+    ['One. ', 'Two, art. L1 “three.” ', 'Four?']
+    """
+    begin = 0
+    for end in _END.finditer(text):
+        if not _ABBREVIATED.search(text[: end.end()]):
+            yield begin, end.end()
+            begin = end.end()
+    yield begin, len(text)
+
+
+def _too_long(sentences: list[tuple[Reading, tuple[int, int]]]) -> Iterator[Suspect]:
+    for one, (begin, end) in sentences:
+        words = len(_WORD.findall(one.text[begin:end]))
+        if words > LONGEST:
+            fault = f"{words} words, over {LONGEST}"
+            yield Suspect(one.page, one.place, one.text, begin, min(end, begin + 60), fault)
+
+
+def _long_descriptions(readings: list[Reading]) -> Iterator[Suspect]:
+    for one in readings:
+        length = len(one.text)
+        if one.number == DESCRIPTION and length > LONGEST_DESCRIPTION:
+            fault = f"a description of {length} characters, over {LONGEST_DESCRIPTION}"
+            yield Suspect(one.page, one.place, one.text, 0, length, fault)
+
+
+def _avoided(one: Reading) -> Iterator[Suspect]:
+    for pattern, told in _RULES:
+        for found in pattern.finditer(one.text):
+            yield Suspect(one.page, one.place, one.text, found.start(), found.end(), told)

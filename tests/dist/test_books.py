@@ -1,0 +1,68 @@
+"""The books of both editions: sound, complete, within their margins, and listed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from checkers.epub import check_epub, check_validity
+from checkers.html import has_class, read_tree, select, strings, text_of
+from checkers.links import check_links
+from checkers.pdf import check_pdf
+from checkers.pdf_pages import check_edges, check_text
+from checkers.report import Report
+from dist.edition import Edition
+from tools import java
+
+Expect = Callable[[Report], None]
+
+
+def test_the_pdf_can_be_found_ones_way_in_by_all(edition: Edition, expect: Expect) -> None:
+    expect(check_pdf(edition.pdf))
+
+
+def test_the_pdf_says_all_that_the_pages_say(edition: Edition, expect: Expect) -> None:
+    expect(check_text(edition.pdf, edition.pages))
+
+
+def test_no_word_of_the_pdf_sticks_out(edition: Edition, expect: Expect) -> None:
+    expect(check_edges(edition.pdf))
+
+
+def test_the_epub_is_valid(edition: Edition, expect: Expect) -> None:
+    expect(check_validity(edition.epub, java()))
+
+
+def test_the_epub_says_all_that_the_pages_say(edition: Edition, expect: Expect) -> None:
+    expect(check_epub(edition.epub, edition.pages))
+
+
+def test_the_files_are_listed_with_their_sizes(edition: Edition, dist: Path) -> None:
+    page = read_tree(edition.pages / "about/data.html")
+    (listed,) = select(page, f"//ul[{has_class('files')}][.//a[contains(@href, 'site.zip')]]")
+    names = [address.rpartition("/")[2] for address in strings(listed, ".//a/@href")]
+    manifest = json.loads((dist / "downloads/formats.json").read_text(encoding="utf-8"))
+    assert sorted(names) == sorted(one["file"] for one in manifest)
+    assert names[:2] == [edition.pdf.name, edition.epub.name]
+    told = {name: text_of(item) for name, item in zip(names, select(listed, "./li"), strict=True)}
+    for one in manifest:
+        path = dist / "downloads" / one["file"]
+        assert path.stat().st_size == one["bytes"] > 0
+        if one["kind"] != "zip":
+            said = told[one["file"]].replace("\u00a0", " ")
+            assert size_told(one["bytes"], edition.language) in said
+
+
+def size_told(size: int, language: str) -> str:
+    """Return a size as a reader is told it."""
+    large = size >= 1_000_000
+    number = f"{size / 1_000_000:.1f}" if large else f"{size / 1000:.0f}"
+    units = {"fr": ("ko", "Mo"), "en": ("kB", "MB")}[language]
+    return f"{number.replace('.', ',') if language == 'fr' else number} {units[large]}"
+
+
+def test_with_the_files_every_link_still_leads_somewhere(
+    dist: Path, expect_clean: Callable[[Report], None]
+) -> None:
+    expect_clean(check_links(dist))

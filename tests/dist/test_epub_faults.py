@@ -1,0 +1,138 @@
+"""The checks of the EPUB, seen failing: a small sound book, and one fault at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from checkers.epub import check_epub, check_validity
+from dist.samples import FIRST, sound_epub
+from planted import page, write_site
+from tools import java
+
+Spoil = Callable[[str], str]
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a book without a fault."""
+    return sound_epub(tmp_path_factory.mktemp("sound") / "essai.epub")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the two pages of the small book, as a site."""
+    first = "<p>Voir le second.</p><h2>Une section</h2><table><tr><td>12</td></tr></table>"
+    files = {
+        "index.html": page(first, title="Premier chapitre"),
+        "guide/b.html": page("<p>Rien à redire ici.</p>", title="Second chapitre"),
+    }
+    return write_site(tmp_path_factory.mktemp("site"), files)
+
+
+def rewritten(book: Path, place: Path, name: str, spoil: Spoil) -> Path:
+    """Copy a book with one of its files changed, the rest being as it is, dates included."""
+    with ZipFile(book) as source, ZipFile(place, "w") as target:
+        for part in source.infolist():
+            content = source.read(part)
+            if part.filename == name:
+                changed = spoil(content.decode("utf-8"))
+                assert changed != content.decode("utf-8"), f"nothing to spoil in {name}"
+                content = changed.encode("utf-8")
+            target.writestr(part, content)
+    return place
+
+
+def without(pattern: str) -> Spoil:
+    """Return what takes an expression out of a text."""
+    return lambda text: re.sub(pattern, "", text, count=1, flags=re.DOTALL)
+
+
+def test_a_sound_book_is_left_alone(sound: Path, site: Path) -> None:
+    for checked in (check_validity(sound, java()), check_epub(sound, site)):
+        assert checked.findings == ()
+        assert all(checked.examined.values())
+
+
+def test_an_error_and_a_warning_of_the_validator_are_told(sound: Path, tmp_path: Path) -> None:
+    link = '<a href="absent.xhtml">ici</a>'
+    linked = tmp_path / "linked.epub"
+    rewritten(sound, linked, "guide/b.xhtml", lambda text: text.replace("ici", link))
+    undated = tmp_path / "undated.epub"
+    rewritten(linked, undated, "content.opf", lambda text: text.replace(">2026-11-22<", ">hier<"))
+    told = check_validity(undated, java()).told()
+    assert "guide/b.xhtml:" in told
+    assert "RSC-007" in told  # an error: the book does not hold what the link leads to
+    assert "OPF-053" in told  # a warning: a date that is none
+
+
+def test_a_page_that_cannot_be_read_is_told(sound: Path, tmp_path: Path) -> None:
+    place = tmp_path / "spoiled.epub"
+    rewritten(sound, place, "guide/b.xhtml", lambda text: text.replace("</h1>", "</h1><b>"))
+    assert "RSC-016" in check_validity(place, java()).told()
+
+
+PACKAGE = {
+    "title": (without("<dc:title>.*?</dc:title>"), "no title"),
+    "licence": (without("<dc:rights>.*?</dc:rights>"), "no rights"),
+    "empty description": (without("(?<=<dc:description>)[^<]+"), "no description"),
+    "access": (without('<meta property="schema:accessibilityHazard">.*?</meta>'), "no schema:"),
+    "cover": (without('properties="cover-image"'), "no cover"),
+    "order": (
+        lambda text: (
+            text.replace('"page-guide-b"/>', '"swap"/>', 1)
+            .replace('<itemref idref="page-index"/>', '<itemref idref="page-guide-b"/>')
+            .replace('<itemref idref="swap"/>', '<itemref idref="page-index"/>')
+        ),
+        "are not read in the order",
+    ),
+}
+
+
+@pytest.mark.parametrize(("spoil", "told"), PACKAGE.values(), ids=PACKAGE.keys())
+def test_what_the_package_does_not_tell_is_found(
+    sound: Path, site: Path, tmp_path: Path, spoil: Spoil, told: str
+) -> None:
+    broken = rewritten(sound, tmp_path / "spoiled.epub", "content.opf", spoil)
+    assert told in check_epub(broken, site).told()
+
+
+PAGES = {
+    "lost words": (without("Rien à redire ici."), "not in the book: Rien à redire ici."),
+    "script": (lambda text: text.replace("<p>", "<p><script/>"), "holds a <script>"),
+    "control": (lambda text: text.replace("<p>", "<p><input/>"), "holds a <input>"),
+    "handler": (lambda text: text.replace("<p>", '<p onclick="a">'), "holds a <p>"),
+}
+
+
+@pytest.mark.parametrize(("spoil", "told"), PAGES.values(), ids=PAGES.keys())
+def test_what_a_page_should_not_hold_or_lost_is_found(
+    sound: Path, site: Path, tmp_path: Path, spoil: Spoil, told: str
+) -> None:
+    broken = rewritten(sound, tmp_path / "spoiled.epub", "guide/b.xhtml", spoil)
+    assert told in check_epub(broken, site).told()
+
+
+def test_a_page_that_the_contents_forget_is_found(sound: Path, site: Path, tmp_path: Path) -> None:
+    spoil = without('<li><a href="guide/b.xhtml">.*?</li>')
+    broken = rewritten(sound, tmp_path / "spoiled.epub", "nav.xhtml", spoil)
+    assert "guide/b is not in the contents" in check_epub(broken, site).told()
+
+
+def test_an_archive_that_holds_the_clock_is_found(sound: Path, site: Path, tmp_path: Path) -> None:
+    place = tmp_path / "spoiled.epub"
+    with ZipFile(sound) as source, ZipFile(place, "w") as target:
+        for part in reversed(source.infolist()):
+            target.writestr(part.filename, source.read(part))
+    told = check_epub(place, site).told()
+    assert "does not come first" in told
+    assert "is dated" in told
+
+
+def test_a_page_that_is_no_sound_xml_stops_the_build(tmp_path: Path) -> None:
+    with pytest.raises(SyntaxError):
+        sound_epub(tmp_path / "a.epub", FIRST.replace("</p>", ""))

@@ -1,0 +1,128 @@
+"""The site as one .zip: whole, and at work once it is unzipped and opened from a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from checkers.browser import DESK, check_visits, new_page, open_browser, watch
+from checkers.kinds import page_kinds
+from checkers.links import check_links
+from checkers.offline import check_archive
+from checkers.report import Report
+from formats import offline
+from planted import page, write_site
+from tools import chromium
+
+ARCHIVE = "downloads/site.zip"
+
+
+@pytest.fixture(scope="module")
+def unzipped(dist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that a reader gets."""
+    place = tmp_path_factory.mktemp("unzipped")
+    with ZipFile(dist / ARCHIVE) as archive:
+        archive.extractall(place)
+    (folder,) = place.iterdir()
+    return folder
+
+
+def test_the_archive_is_the_site(dist: Path, expect_clean: Callable[[Report], None]) -> None:
+    expect_clean(check_archive(dist / ARCHIVE, dist))
+
+
+def test_every_link_of_the_folder_leads_somewhere(
+    unzipped: Path, expect_clean: Callable[[Report], None]
+) -> None:
+    expect_clean(check_links(unzipped))
+
+
+def test_the_folder_is_at_work_from_a_disk(
+    unzipped: Path, expect_clean: Callable[[Report], None]
+) -> None:
+    base = f"{unzipped.as_uri()}/"
+    with open_browser(chromium()) as browser:
+        expect_clean(check_visits(browser, base, page_kinds(unzipped)))
+        with new_page(browser, DESK) as shown:
+            told = watch(shown, base)
+            search(shown, base)
+            change_colours(shown)
+            calculate(shown, base)
+            assert told == []
+
+
+def search(shown: Page, base: str) -> None:
+    """Type a word in the header of the first page, and follow the first answer."""
+    shown.goto(f"{base}index.html")
+    shown.get_by_role("searchbox").first.press_sequentially("stagiare")
+    shown.locator(".search-results a").first.click()
+    expect(shown.locator("h1")).not_to_have_text("Recherche")
+    assert shown.url.startswith(base)
+
+
+def change_colours(shown: Page) -> None:
+    """Press the button until the dark colours are there, and find them on the next page."""
+    for _press in range(3):
+        if shown.locator("html").get_attribute("data-theme") == "dark":
+            break
+        shown.locator(".theme-button").click()
+    expect(shown.locator("html")).to_have_attribute("data-theme", "dark")
+
+
+def calculate(shown: Page, base: str) -> None:
+    """Choose an example of the calculator, and read a result."""
+    shown.goto(f"{base}guide/sizing.html")
+    shown.locator("[name=case][value=federation]").check()
+    expect(shown.locator(".sizing-bar")).to_contain_text("h")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return a small site with its archive."""
+    link = '<p><a class="x" href="../downloads/site.zip">Le site</a></p>'
+    site = write_site(tmp_path / "site", {"about/data.html": page(link, title="Données")})
+    notes = dict.fromkeys(("LISEZMOI.txt", "README.txt"), "Ouvrez index.html.")
+    for name, text in notes.items():
+        place = tmp_path / "notes" / name
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    offline.main(site, tmp_path / "notes")
+    return site
+
+
+def test_a_small_archive_is_sound_and_always_the_same(small: Path) -> None:
+    assert check_archive(small / ARCHIVE, small).findings == ()
+    before = (small / ARCHIVE).read_bytes()
+    (small / "index.html").touch()
+    offline.main(small, small.parent / "notes")
+    assert (small / ARCHIVE).read_bytes() == before
+
+
+FAULTS = {
+    "lacking": ("more.html", "lacks animer-communaute-en-ligne/more.html"),
+    "changed": ("index.html", "index.html is not as it is on the site"),
+    "changed beside the link": ("about/data.html", "data.html is not as it is on the site"),
+}
+
+
+@pytest.mark.parametrize(("name", "told"), FAULTS.values(), ids=FAULTS.keys())
+def test_an_archive_that_is_not_the_site_is_found(small: Path, name: str, told: str) -> None:
+    with (small / name).open("a", encoding="utf-8") as written:
+        written.write("<!-- changed since -->")
+    assert told in check_archive(small / ARCHIVE, small).told()
+
+
+def test_a_file_of_old_a_clock_and_a_stray_folder_are_found(small: Path) -> None:
+    place = small / ARCHIVE
+    with ZipFile(place, "a") as archive:
+        archive.writestr("animer-communaute-en-ligne/old.html", "old")
+    told = check_archive(place, small).told()
+    assert "holds animer-communaute-en-ligne/old.html" in told
+    assert "old.html is dated" in told
+    with ZipFile(place, "a") as archive:
+        archive.writestr("../stray.html", "stray")
+    assert "unzips into 2 folders" in check_archive(place, small).told()

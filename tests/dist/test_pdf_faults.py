@@ -1,0 +1,163 @@
+"""The checks of the PDF, seen failing: a small sound book, and one fault at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Name, Object, Pdf, String
+
+from checkers.pdf import check_pdf, read
+from checkers.pdf_pages import Margins, check_edges, check_text
+from dist.samples import sound_pdf
+from planted import page, write_site
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a book without a fault."""
+    return sound_pdf(tmp_path_factory.mktemp("sound") / "essai.pdf")
+
+
+def tag(pdf: Pdf, name: str) -> Object:
+    """Return the first tag of a kind."""
+    return read(pdf).tagged(name)[0]
+
+
+def link(pdf: Pdf, key: str) -> Object:
+    """Return the first link that has a key: /Dest for a place of the book, /A for an address."""
+    return next(found for found in read(pdf).links if key in found)
+
+
+def font(pdf: Pdf) -> Object:
+    """Return a font of the first page."""
+    return next(iter(pdf.pages[0].Resources.Font.values()))
+
+
+def drop(holder: Object, key: str) -> None:
+    """Take an entry out of a dictionary."""
+    del holder[key]
+
+
+def drop_bookmark(pdf: Pdf) -> None:
+    """Take the last bookmark out."""
+    with pdf.open_outline() as outline:
+        outline.root.pop()
+
+
+def drop_metadata(pdf: Pdf, key: str) -> None:
+    """Take out one of the things that the file tells of itself."""
+    with pdf.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        del metadata[key]
+
+
+def deepen(pdf: Pdf) -> None:
+    """Make a chapter a heading of the third level."""
+    tag(pdf, "/H1").S = Name.H3
+
+
+def draw_untagged(pdf: Pdf) -> None:
+    """Draw a word that no tag holds."""
+    page_ = pdf.pages[-1]
+    page_.contents_coalesce()
+    page_.Contents.write(page_.Contents.read_bytes() + b"\nBT /F0 9 Tf [<0001>] TJ ET\n")
+
+
+def mislead(pdf: Pdf) -> None:
+    """Make a link of the book lead nowhere."""
+    link(pdf, "/Dest").Dest = String("nowhere")
+
+
+def run_script(pdf: Pdf) -> None:
+    """Make a link to another site a script."""
+    link(pdf, "/A").A.URI = String("javascript:alert(1)")
+
+
+def rename_font(pdf: Pdf) -> None:
+    """Make a font one of the machine."""
+    font(pdf).BaseFont = Name("/ABCDEF+DejaVu-Sans")
+
+
+def empty_font(pdf: Pdf) -> None:
+    """Leave a font out of the file."""
+    del font(pdf).DescendantFonts[0].FontDescriptor.FontFile2
+
+
+def orphan_cell(pdf: Pdf) -> None:
+    """Take from a cell the names of its headers."""
+    tag(pdf, "/TD").A.Headers = pikepdf.Array([])
+
+
+def demote_headers(pdf: Pdf) -> None:
+    """Make the headers of a table mere cells."""
+    for cell in read(pdf).tagged("/TH"):
+        cell.S = Name.TD
+
+
+FAULTS: dict[str, tuple[Callable[[Pdf], object], str]] = {
+    "language": (lambda pdf: drop(pdf.Root, "/Lang"), "does not say its language"),
+    "title": (lambda pdf: drop_metadata(pdf, "dc:title"), "does not say its title"),
+    "author": (lambda pdf: drop_metadata(pdf, "dc:creator"), "does not say its authors"),
+    "standard": (lambda pdf: drop_metadata(pdf, "pdfuaid:part"), "that it is PDF/UA-1"),
+    "mark": (lambda pdf: drop(pdf.Root, "/MarkInfo"), "does not say that it is tagged"),
+    "tags": (lambda pdf: drop(pdf.Root, "/StructTreeRoot"), "does not say what its content is"),
+    "title bar": (lambda pdf: drop(pdf.Root, "/ViewerPreferences"), "to show its title"),
+    "numbers": (lambda pdf: drop(pdf.Root, "/PageLabels"), "how its pages are numbered"),
+    "order": (lambda pdf: drop(pdf.pages[1].obj, "/Tabs"), "order its links are met"),
+    "untagged": (draw_untagged, "draws what no tag holds"),
+    "bookmark": (drop_bookmark, "headings and"),
+    "level": (deepen, "a heading of level 3"),
+    "picture": (lambda pdf: drop(tag(pdf, "/Figure"), "/Alt"), "without a text in its place"),
+    "headers": (demote_headers, "a table without headers"),
+    "scope": (lambda pdf: drop(tag(pdf, "/TH").A, "/Scope"), "does not say of what"),
+    "cell": (orphan_cell, "a cell that no header explains"),
+    "link": (mislead, "which is no place of the book"),
+    "address": (run_script, "a link to javascript:"),
+    "untold link": (lambda pdf: drop(link(pdf, "/Dest"), "/Contents"), "that is not told"),
+    "foreign font": (rename_font, "DejaVu-Sans is not one of ours"),
+    "missing font": (empty_font, "is not in the file"),
+    "unreadable font": (lambda pdf: drop(font(pdf), "/ToUnicode"), "cannot be read back"),
+}
+
+
+@pytest.mark.parametrize(("spoil", "told"), FAULTS.values(), ids=FAULTS.keys())
+def test_a_planted_fault_is_found(
+    sound: Path, tmp_path: Path, spoil: Callable[[Pdf], object], told: str
+) -> None:
+    spoiled = tmp_path / "spoiled.pdf"
+    with pikepdf.open(sound) as pdf:
+        spoil(pdf)
+        pdf.save(spoiled)
+    assert told in check_pdf(spoiled).told()
+
+
+def test_a_sound_book_is_left_alone(sound: Path) -> None:
+    checked = check_pdf(sound)
+    assert checked.findings == ()
+    assert all(checked.examined.values())
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return the two pages of the small book, as a site."""
+    first = "<p>Voir le second.</p><h2>Une section</h2><table><tr><td>12</td></tr></table>"
+    files = {
+        "index.html": page(first, title="Premier chapitre"),
+        "guide/b.html": page("<p>Rien à redire ici.</p>", title="Second chapitre"),
+    }
+    return write_site(tmp_path, files)
+
+
+def test_words_that_the_book_lost_are_found(sound: Path, site: Path) -> None:
+    assert check_text(sound, site).findings == ()
+    extra = page("<p>Une phrase de trop.</p>", title="Second chapitre")
+    (site / "guide/c.html").write_text(extra, encoding="utf-8")
+    told = [str(one) for one in check_text(sound, site).findings]
+    assert told == ["guide/c: not in the book: Une phrase de trop."]
+
+
+def test_words_that_stick_out_are_found(sound: Path) -> None:
+    assert check_edges(sound).findings == ()
+    assert "words stick out" in check_edges(sound, Margins(right=120)).told()

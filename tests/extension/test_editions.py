@@ -1,0 +1,143 @@
+"""What `sitekit` makes of a translated page: its settings, its words, its spaces, its kept words."""
+
+from __future__ import annotations
+
+import polib
+import pytest
+from myst_parser.parsers.sphinx_ import MystParser
+
+from checkers.html import select, strings, text_of
+from extension.support import Built, TinySite
+from sitekit.editions import Edition, alternates, current, editions, is_source
+
+SITE = {
+    "sitekit_address": "https://a.org/",
+    "sitekit_editions": {
+        "fr": {"label": "Français", "path": ""},
+        "en": {
+            "label": "English",
+            "path": "en/",
+            "settings": {"project": "Trial", "html_title": "The trial"},
+            "context": {"licence": "deed.en"},
+        },
+    },
+}
+HEAD = "---\ndescription: Une page.\naliases: [un, deux]\nreviewed: 2026-11-22\n---\n\n"
+
+
+def built(site: TinySite, entries: dict[str, str], language: str = "en", to: str = "") -> Built:
+    """Build a page of these sentences, each with its translation."""
+    site.write({"index.md": f"{HEAD}# Page\n\n" + "\n\n".join(entries) + "\n"})
+    catalogue = polib.POFile()
+    for sentence, reading in ({"Page": "The page"} | entries).items():
+        catalogue.append(polib.POEntry(msgid=sentence, msgstr=reading))
+    path = site.folder / "locales" / "en" / "LC_MESSAGES" / "index.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    catalogue.save(str(path))
+    settings = {"extensions": ["myst_parser", "sitekit"], "primary_domain": "std"} | SITE
+    return site.build(to=to, language=language, **settings)
+
+
+def shown(done: Built) -> str:
+    """Return what the page says, its title left out and its spaces kept."""
+    return "".join(strings(done.page("index"), "//div[@role='main']//p//text()")).strip()
+
+
+def test_an_edition_has_its_own_settings(bare: TinySite) -> None:
+    config = built(bare, {}).env.config
+    assert (config.project, config.html_title) == ("Trial", "The trial")
+    assert config.html_context["licence"] == "deed.en"
+    assert config.html_baseurl == "https://a.org/en/"
+    assert [one.language for one in editions(config)] == ["fr", "en"]
+    assert current(config).label == "English"
+    assert not is_source(config)
+
+
+def test_the_source_keeps_the_settings_of_the_site(bare: TinySite) -> None:
+    config = built(bare, {}, language="fr").env.config
+    assert (config.project, config.html_baseurl) == ("Essai", "https://a.org/")
+    assert is_source(config)
+    assert alternates(config, "b.html") == (
+        ("fr", "https://a.org/b.html"),
+        ("en", "https://a.org/en/b.html"),
+        ("x-default", "https://a.org/b.html"),
+    )
+
+
+def test_a_site_that_tells_of_no_edition_has_one(bare: TinySite) -> None:
+    done = bare.build(extensions=["myst_parser", "sitekit"], primary_domain="std")
+    config = done.env.config
+    assert editions(config) == alternates(config, "a.html") == ()
+    assert current(config) == Edition("fr", "fr", "")
+    assert is_source(config)
+
+
+KEPT = {
+    "italics": ("Un stage.", "A *stage*, here.", "stage"),
+    "guillemets": ("Un mot.", "The word « du jour », here.", "«\u202fdu jour\u202f»"),
+    "told": ("Un mot.", "The [mot]{.language-fr}, here.", "mot"),
+    "apostrophe": ("Un mot.", "The *jour d'accueil : un*.", "jour d’accueil\u00a0: un"),
+}
+
+
+@pytest.mark.parametrize(("french", "english", "kept"), KEPT.values(), ids=KEPT.keys())
+def test_a_word_that_is_kept_tells_its_language(
+    bare: TinySite, french: str, english: str, kept: str
+) -> None:
+    page = built(bare, {french: english}).page("index")
+    assert strings(page, "//div[@role='main']//p//*[@lang='fr']//text()") == [kept]
+
+
+def test_the_heading_of_a_section_tells_it_too(bare: TinySite) -> None:
+    page = built(bare, {"## Le stage": "", "Le stage": "The *stage*"}).page("index")
+    assert strings(page, "//h2//*[@lang='fr']//text()") == ["stage"]
+
+
+def test_what_is_in_italics_in_the_source_is_no_kept_word(bare: TinySite) -> None:
+    done = built(bare, {"Lire *The Guide*.": "Read *The Guide*."})
+    assert [text_of(one) for one in select(done.page("index"), "//p/em")] == ["The Guide"]
+    assert not select(done.page("index"), "//div[@role='main']//*[@lang]")
+
+
+def test_the_source_marks_nothing(bare: TinySite) -> None:
+    done = built(bare, {"Un *stage*, dit « court ».": "A *stage*."}, language="fr")
+    assert not select(done.page("index"), "//div[@role='main']//*[@lang]")
+
+
+ENGLISH = {
+    "the member's": "the member’s",
+    "the members' 22 h": "the members’ 22\u00a0h",
+    "F4's post": "F4’s post",
+    "art. L1132-1, p. 4": "art.\u00a0L1132-1, p.\u00a04",
+    "1,607 hours, 61%": "1,607 hours, 61%",
+    "`it's 5 h`": "it's 5 h",
+}
+
+
+@pytest.mark.parametrize(("typed", "expected"), ENGLISH.items())
+def test_english_is_set_as_english(bare: TinySite, typed: str, expected: str) -> None:
+    assert shown(built(bare, {"Une phrase.": typed})) == expected
+
+
+SENTENCES = {
+    "Une **règle**, `un code`.": "A **rule**, `a code`.",
+    "Voir {ref}`la page <here>`.": "See {ref}`the page <here>`.",
+    "[Un lien](https://a.fr/b), {kbd}`x`.": "[A link](https://a.fr/b), {kbd}`x`.",
+    "https://a.fr/c": "https://a.fr/c?d",
+    "--- un tiret.": "--- a dash.",
+    "- un\n- deux": "",
+    "deux": "*two*",
+    "Un mot\\\nà la ligne.": "",
+}
+
+
+def test_translations_are_read_as_myst_reads_them(
+    bare: TinySite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One parser serves all sentences; what it leaves is what a parser for each would leave."""
+    sentences = {"(here)=\n## Ici": "", "Ici": "Here", **SENTENCES}
+    quick = (built(bare, sentences).folder / "index.html").read_text(encoding="utf-8")
+    monkeypatch.setattr("sitekit.translated.PageParser.parse", MystParser.parse)
+    plain = built(bare, sentences, to="plain").folder / "index.html"
+    assert plain.read_text(encoding="utf-8") == quick
+    assert "See <a" in quick
