@@ -1,5 +1,5 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
-.PHONY: help html dist serve test translate gettext linkcheck doctest clean lock
+.PHONY: help html dist serve test bench translate gettext linkcheck doctest clean lock
 PYTHON ?= python3
 BUILD ?= _build
 RUN := .venv/bin/python -m
@@ -25,11 +25,8 @@ dist: .venv/site ## Build the site, and in its downloads/ the guide as PDF and E
 books-%: # before the site, since a page of it lists them with their sizes
 	$(foreach kind,epub pdf,$(call SPHINX,$*) --quiet -D language=$* -b $(kind) . "$(BUILD)/books/$*" &&) true
 
-# No -W: a page with a warning is shown. --ignore: what git, the build and the tests write would
-# rebuild without end. -A editions=: no link to the edition that is not served.
 serve: .venv/site ## Show the site at http://127.0.0.1:8000 as it is changed (EDITION=en: in English)
-	$(RUN) sphinx_autobuild -n -D language=$(or $(EDITION),fr) -A editions= -d "$(BUILD)/doctrees/serve" \
-	  --ignore .git --ignore .venv --ignore .tools --ignore tests --ignore _build --ignore "*.mo" . "$(BUILD)/serve"
+	PYTHONPATH=_ext $(RUN) sitekit.preview --edition $(or $(EDITION),fr) "$(BUILD)/serve"
 
 test: .venv/test ## Run every check (this is all that the robot runs)
 	$(RUN) ruff format --check .
@@ -37,6 +34,9 @@ test: .venv/test ## Run every check (this is all that the robot runs)
 	$(RUN) mypy
 	.venv/bin/python tests/tools.py
 	$(RUN) pytest
+
+bench: .venv/test ## Measure builds, visits and search beside other generators (half an hour)
+	PYTHONPATH=tests $(RUN) bench "$(BUILD)/bench"
 
 translate: gettext ## Bring locales/en to the French sentences of today: then write the English
 	PYTHONPATH=_ext $(RUN) sitekit.catalogues "$(BUILD)/gettext" locales/en/LC_MESSAGES
@@ -47,8 +47,8 @@ gettext linkcheck doctest: .venv/site
 
 clean: ## Remove what was built
 	rm -rf "$(BUILD)"
-lock: .venv/test ## Recompile both locks (UPGRADE=--upgrade takes the newest versions)
-	$(foreach name,requirements requirements-test,$(RUN) uv pip compile --quiet $(UPGRADE) --output-file $(name).txt $(name).in &&) true
+lock: .venv/test ## Recompile the locks (UPGRADE=--upgrade takes the newest versions)
+	$(foreach name,requirements requirements-test tests/bench/requirements,$(RUN) uv pip compile --quiet $(UPGRADE) --output-file $(name).txt $(name).in &&) true
 
 # --clear: a package that has left the lock must not linger and hide that it is missed.
 .venv/site: requirements.txt

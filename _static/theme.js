@@ -78,7 +78,9 @@
   // (a form keeps its answers there), so that it is looked at once more as the link is reached.
   for (const link of document.querySelectorAll("a.edition-link")) {
     if (!(link instanceof HTMLAnchorElement)) continue;
-    const follow = () => (link.hash = location.hash);
+    const follow = () => {
+      if (link.hash !== location.hash) link.hash = location.hash;
+    };
     follow();
     addEventListener("hashchange", follow);
     for (const reached of ["pointerenter", "focus", "click"]) link.addEventListener(reached, follow);

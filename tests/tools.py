@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+from ctypes.util import find_library
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -123,6 +124,16 @@ def grammalecte() -> Path:
     return program("grammalecte-cli", "grammalecte-cli")
 
 
+def pango() -> str:
+    """Return the library that lays out the lines of the books: WeasyPrint loads it."""
+    name = find_library("pangoft2-1.0")
+    if not name and install_package("libpangoft2-1.0-0"):
+        name = find_library("pangoft2-1.0")
+    if not name:
+        raise MissingToolError("Install Pango (Debian's package is libpangoft2-1.0-0).")
+    return name
+
+
 def install_npm_packages() -> None:
     """Install what tests/npm locks under .tools/, where git does not look.
 
@@ -155,6 +166,7 @@ TOOLS = {
     "Java": java,
     "Nu checker": vnu_jar,
     "Grammalecte": grammalecte,
+    "Pango": pango,
 }
 
 

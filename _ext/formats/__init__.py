@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 METADATA: ExtensionMetadata = {
     "version": "1",
+    "env_version": 1,
     "parallel_read_safe": True,
     "parallel_write_safe": True,
 }

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import SphinxError
 
+NO_PANGO = (
+    "The books are laid out by WeasyPrint, which needs Pango. On Debian: apt-get install "
+    "libpangoft2-1.0-0 libharfbuzz-subset0; elsewhere, see the manual of WeasyPrint. (%s)"
+)
 SHEETS = "_books"  # the folder of the templates and of the sheets of style
+
+
+@contextmanager
+def pango_needed() -> Iterator[None]:
+    """Say what to install where WeasyPrint cannot be imported."""
+    try:
+        yield
+    except OSError as error:
+        raise SphinxError(NO_PANGO % error) from error
 
 
 class BookBuilder(StandaloneHTMLBuilder):

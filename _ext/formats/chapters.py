@@ -107,7 +107,7 @@ def make_chapter(leaf: Leaf, body: str, under_title: bool, around: Surroundings)
     relink(root, partial(address_in_book, page=name, online=around.online))
     _rename(root, name)
     root.tag = "section"
-    root.set("class", f"chapter depth-{leaf.depth}")
+    root.set("class", f"chapter depth-{leaf.depth}{'' if under_title else ' alone'}")
     root.set("id", anchor_of(name))
     for drawing in list(root.iter(f"{{{SVG}}}svg")):
         _dress(drawing, around.drawings)

@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.config import Config
 
-from .builder import SHEETS, BookBuilder
+from .builder import SHEETS, BookBuilder, pango_needed
 from .editions import Book, read_book
 from .epub_package import COVER, PartOfBook, pack
 from .epub_pages import Page, make_page
@@ -30,8 +30,8 @@ class EpubBuilder(BookBuilder, Epub3Builder):
 
     def finish(self) -> None:
         """Write the archive."""
-        from .cover import draw_cover
-
+        with pango_needed():
+            from .cover import draw_cover
         book, sheets = read_book(self.env), Path(self.srcdir, SHEETS)
         parts = [
             PartOfBook(part.title, tuple(self._page(leaf.name, book) for leaf in part.leaves))

@@ -57,7 +57,9 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 def _listed(app: Sphinx, docname: str) -> list[nodes.Node]:
     language = app.config.language
     if not app.config.formats_folder:
-        return [nodes.paragraph("", word(language, "none"), classes=["files"])]
+        command = nodes.literal("", "make dist")
+        told = nodes.Text(f"{word(language, 'none')} ")
+        return [nodes.paragraph("", "", told, command, nodes.Text("."), classes=["files"])]
     up = "../" * (docname.count("/") + current(app.config).path.count("/"))
     items = [
         nodes.list_item("", nodes.paragraph("", "", _link(up + FOLDER, name, told)))

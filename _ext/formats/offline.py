@@ -20,14 +20,30 @@ MANIFEST = "formats.json"
 TOP = word("fr", "name")  # the folder that unzipping makes
 LANGUAGES = ("fr", "en")
 _OWN = frozenset({f"{FOLDER}/{SITE}", f"{FOLDER}/{MANIFEST}"})
+_ADDRESS = re.compile(r'<link rel="canonical" href="([^"]*?)(?:index\.html)?"')
 _LINK = re.compile(rf'<a [^<>]*href="[^"]*{FOLDER}/{re.escape(SITE)}"[^<>]*>(.*?)</a>', re.DOTALL)
 
 
 def archive(html: Path, notes: Path) -> bytes:
     """Return the site as an archive, with the notes at the top of its folder."""
-    parts = {path.name: path.read_bytes() for path in sorted(notes.glob("*.txt"))}
+    address = _ADDRESS.search((html / "index.html").read_text(encoding="utf-8"))
+    parts = {
+        path.name: _note(path.read_text(encoding="utf-8"), address[1] if address else "")
+        for path in sorted(notes.glob("*.txt"))
+    }
     parts |= {name: _content(html / name) for name in _names(html)}
     return packed({f"{TOP}/{name}": content for name, content in parts.items()})
+
+
+def _note(text: str, address: str) -> bytes:
+    r"""Return a note with the address of the site; a site without one leaves the line out.
+
+    >>> _note("Open it.\nToday: {address}en/\n", "https://a.org/"), _note("{address}\nOpen.\n", "")
+    (b'Open it.\nToday: https://a.org/en/\n', b'Open.\n')
+    """
+    lines = text.splitlines(keepends=True)
+    kept = (line for line in lines if address or "{address}" not in line)
+    return "".join(kept).replace("{address}", address).encode("utf-8")
 
 
 def _names(html: Path) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from sphinx.util import logging as sphinx_logging
 
-from .builder import SHEETS, BookBuilder
+from .builder import SHEETS, BookBuilder, pango_needed
 from .chapters import PAGE, Chapter, Surroundings, make_chapter
 from .editions import read_book
 from .reading import Leaf, Part, parts_of
@@ -39,8 +39,8 @@ class PdfBuilder(BookBuilder):
 
     def finish(self) -> None:
         """Bind the book."""
-        from .layout import PartOfBook, bind, make_press
-
+        with pango_needed():
+            from .layout import PartOfBook, bind, make_press
         self.copy_image_files()
         book = read_book(self.env)
         sheets = Path(self.srcdir, SHEETS)

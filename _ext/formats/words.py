@@ -8,7 +8,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "cover": ("Couverture", "Cover"),
     "contents": ("Sommaire", "Contents"),
     "landmarks": ("Repères", "Landmarks"),
-    "imprint": ("À propos de cette édition", "About this edition"),
     "edition": ("Édition du {date}", "Edition of {date}"),
     "licence": ("Textes sous licence", "Text under the licence"),
     "licence-name": (
@@ -38,9 +37,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "kilobytes": ("{size}\u00a0ko", "{size}\u00a0kB"),
     "megabytes": ("{size}\u00a0Mo", "{size}\u00a0MB"),
     "none": (
-        "Cette copie du site a été construite sans ces fichiers ; la commande « make dist » "
-        "les ajoute.",
-        "This copy of the site was built without these files; the command “make dist” adds them.",
+        "Cette copie du site a été construite sans ces fichiers. La commande qui les ajoute :",
+        "This copy of the site was built without these files. The command that adds them:",
     ),
 }
 
@@ -48,8 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
 def word(language: str, key: str, **values: object) -> str:
     """Return a word of the edition, values filled in.
 
-    >>> word("en", "edition", date="November 22, 2026")
-    'Edition of November 22, 2026'
+    >>> word("en", "edition", date="22 November 2026")
+    'Edition of 22 November 2026'
     """
     french, english = WORDS[key]
     return (french if language == "fr" else english).format(**values)

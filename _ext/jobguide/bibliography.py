@@ -179,7 +179,7 @@ def choose_styles(app: Sphinx, config: Config) -> None:
 
 
 def check_seen(app: Sphinx, env: BuildEnvironment) -> None:
-    """Refuse a reference that does not say how it was read, or that is in an unknown language."""
+    """Refuse a reference that does not say how it was read, or in a language unknown here."""
     domain = env.domains["cite"]
     assert isinstance(domain, BibtexDomain)
     for path, bibfile in domain.bibdata.bibfiles.items():
@@ -197,6 +197,19 @@ def _check_source(place: str, key: str, fields: Mapping[str, str]) -> None:
     if language not in LANGUAGES:
         hints = {"hint": nearest(language, LANGUAGES), "known": choices(LANGUAGES)}
         report(Fault.UNKNOWN_VALUE, place, value=language, option="langid", **hints)
+
+
+def forget_repeats(app: Sphinx, env: BuildEnvironment) -> None:
+    """Keep each citation of a page once: every source is held against every citation.
+
+    Sphinx reads a translated sentence three times, and each time the package notes what it cites.
+    """
+    domain = env.domains["cite"]
+    assert isinstance(domain, BibtexDomain)
+    first: dict[tuple[object, ...], Any] = {}
+    for cited in domain.citation_refs:
+        first.setdefault((cited.docname, *cited.targets), cited)
+    domain.citation_refs[:] = first.values()
 
 
 def check_postings(app: Sphinx, env: BuildEnvironment) -> None:
@@ -228,5 +241,6 @@ def add(app: Sphinx) -> None:
         tags[language] = partial(nodes.inline, classes=[f"language-{language}"])
     app.add_post_transform(ListReferences)
     app.connect("config-inited", choose_styles, priority=100)
+    app.connect("env-updated", forget_repeats, priority=100)  # before the package sorts them
     app.connect("env-check-consistency", check_seen)
     app.connect("env-check-consistency", check_postings)

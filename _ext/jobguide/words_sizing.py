@@ -1,7 +1,4 @@
-"""The interface words of the sizing calculator, in both languages, for its form and its script.
-
-The script gets those whose key begins with ``tell-``, set in the page as data. Imports nothing.
-"""
+"""Interface words of the sizing calculator, both languages; its script gets the ``tell-`` ones."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """How the site is shown: it knows pages and titles, and nothing about the job.
 
 Each module stands alone but for ``messages``, through which contributors are told what to mend,
-and ``typography``, which navigation uses for captions. Nothing here imports ``jobguide``.
+``editions``, which says which edition is built, and ``typography``, which sets what others show.
+Nothing here imports ``jobguide``.
 """
 
 from __future__ import annotations

@@ -4,14 +4,16 @@ conf.py lists in `sitekit_foreign_words`, by language, those that authors write 
 sentence, or a word that comes once, says it where it stands: ``[word]{.language-en}``. Names of
 people, of bodies and of works are not foreign words.
 
-Done as a page is written as HTML, so that titles and computed tables are reached, and the
-catalogues stay plain. Imports ``typography``.
+Done as a page is written as HTML, so that computed tables are reached, and the catalogues stay
+plain; in titles where Sphinx keeps them, so that whatever shows a title says it. Imports
+``typography``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -34,12 +36,35 @@ def split(text: str, words: list[str]) -> list[str]:
 
 def mark(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Tell the language of the foreign words of a page."""
-    if app.builder.format != "html":
-        return
+    if app.builder.format == "html":
+        _mark_tree(doctree, app)
+
+
+def mark_titles(app: Sphinx, doctree: nodes.document) -> None:
+    """Tell it in the title of a page and its contents, where Sphinx keeps them."""
+    env = app.env
+    for kept in (env.titles, env.longtitles, env.tocs):
+        if env.docname in kept:
+            _mark_tree(kept[env.docname], app)
+
+
+def as_html(title: nodes.Element) -> str:
+    """Return a title that is kept as HTML, with the language of its foreign words.
+
+    >>> as_html(nodes.title("", "", nodes.inline("", "A & B", classes=["language-en"])))
+    '<span lang="en">A &amp; B</span>'
+    """
+    return "".join(
+        f'<span lang="{language}">{escape(text)}</span>' if language else escape(text)
+        for text, language in _texts(title, "")
+    )
+
+
+def _mark_tree(tree: nodes.Element, app: Sphinx) -> None:
     for language, words in app.config.sitekit_foreign_words.items():
-        for text in list(_texts(doctree, app.config.language)):
-            if text[1] != language:
-                _mark(text[0], split(text[0], words), language)
+        for text, around in list(_texts(tree, app.config.language)):
+            if around != language:
+                _mark(text, split(text, words), language)
 
 
 def _texts(element: nodes.Element, around: str) -> Iterator[tuple[nodes.Text, str]]:
@@ -64,5 +89,6 @@ def _mark(text: nodes.Text, parts: list[str], language: str) -> None:
 
 def add(app: Sphinx) -> None:
     """Let a site tell its foreign words."""
-    app.add_config_value("sitekit_foreign_words", {}, "html", dict)
+    app.add_config_value("sitekit_foreign_words", {}, "env", dict)
+    app.connect("doctree-read", mark_titles, priority=LATE + 1)
     app.connect("doctree-resolved", mark, priority=LATE + 1)

@@ -24,6 +24,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.util.osutil import relative_uri
 
+from .foreign_words import as_html
 from .typography import set_text
 
 SKIMMED = 40  # the longest list of neighbours that the sidebar unfolds
@@ -124,7 +125,7 @@ class Sidebar:
             children = self._children.get(page, [])
             shown = children if len(children) <= SKIMMED else branch.intersection(children)
             inner = self._list(tuple(shown), folder, branch)
-        title = escape(self._titles[page].astext())
+        title = as_html(self._titles[page])
         return f"<li><a {self._link_to(page, folder)}>{title}</a>{inner}</li>\n"
 
     def _link_to(self, page: str, folder: str) -> str:
@@ -195,7 +196,7 @@ def _heading(entry: nodes.list_item, depth: int) -> str:
         if isinstance(child, nodes.list_item)
     ]
     inner = _outline(below, depth - 1) if below and depth > 1 else ""
-    words = escape(link.astext())
+    words = as_html(link)
     return f'<li><a href="{escape(link["anchorname"])}">{words}</a>{inner}</li>\n'
 
 

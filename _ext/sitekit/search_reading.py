@@ -19,7 +19,8 @@ PASSAGE = 600  # characters after which a long section goes on in another: it is
 # a form and its script keep for themselves, code. "no-search" is Sphinx's own.
 FURNITURE = frozenset(
     "facet-label statement-credit original reading-label bibtex-citation grade needs tags untagged"
-    " equivalent cited-in fact-list form filters page_data option_text literal_block doctest_block no-search".split()
+    " equivalent cited-in fact-list form filters page_data option_text literal_block doctest_block"
+    " no-search".split()
 )
 # What a reader does something with: a form, a sheet to print.
 TOOLS = frozenset("form filters sheet".split())

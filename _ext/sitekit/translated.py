@@ -1,4 +1,4 @@
-"""Translated sentences, read quickly: with one parser for all of them.
+"""Translated sentences: read quickly, with one parser for all of them, and with ids of their own.
 
 Sphinx hands each sentence of a catalogue to the parser of the page, twice. MyST makes a parser for
 each, and before that a document with the settings of docutils, which nothing uses: the English
@@ -18,7 +18,9 @@ from myst_parser.mdit_to_docutils import base
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.transforms import SphinxTransform
 
 # What Sphinx ends the name of a document with that holds one sentence of a catalogue.
 _SENTENCE = ":<translated>"
@@ -52,9 +54,26 @@ class _Ready:
         return cls.parser
 
 
+class DropRepeatedIds(SphinxTransform):
+    """Leave each id to the first that bears it.
+
+    Where a sentence cites a source twice, Sphinx gives both links of its translation one id.
+    """
+
+    default_priority = 21  # after Sphinx has put the translation in place, at 20
+
+    def apply(self, **_options: object) -> None:
+        """Look through the page; authors' own ids are told twice by docutils, before this."""
+        seen = set[str]()
+        for link in self.document.findall(pending_xref):
+            link["ids"] = [name for name in link["ids"] if name not in seen]
+            seen.update(link["ids"])
+
+
 def add(app: Sphinx) -> None:
     """Take the place of MyST's own parser."""
     app.setup_extension("myst_parser")
     app.add_source_parser(PageParser, override=True)
+    app.add_transform(DropRepeatedIds)
     # Asked for each sentence, and left aside: Sphinx always has a document of its own.
     base.make_document = cache(base.make_document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,7 @@ from checkers.kinds import page_kinds
 from tools import MissingToolError, chromium
 
 SIZES = (30, 300)
+LARGE = 100  # pages from which a site is built once: its minutes drown the noise
 POSTINGS = (100, 300, 1000)
 PARTS = ("builds", "visits", "guide", "marks", "growth")
 INNER = content.path_of(14)
@@ -49,8 +51,8 @@ class Bench:
         """Build the same pages with all; the smallest site is left for the visits."""
         words = content.read_words(sites.ROOT / "guide")
         for size in sorted(SIZES, reverse=True):
-            pages = content.make_pages(words, size)
-            found = building.compare(self.generators, pages, self.folder / "same", self.runs)
+            pages, runs = content.make_pages(words, size), self.runs if size < LARGE else 1
+            found = building.compare(self.generators, pages, self.folder / "same", runs)
             self.results.builds[:0] = found
 
     def visits(self) -> None:
@@ -108,14 +110,29 @@ def main(arguments: Sequence[str]) -> int:
     asked.folder.mkdir(parents=True, exist_ok=True)
     try:
         bench = Bench(asked.folder.resolve(), asked.runs)
-        for part in asked.parts or PARTS:
-            print(f"bench: {part}…", file=sys.stderr)
-            getattr(bench, part)()
-    except (MissingToolError, building.BuildError) as problem:
-        print(f"bench: {problem}", file=sys.stderr)
-        return 1
+    except MissingToolError as problem:
+        return tell(problem)
+    failed = sum(measure(bench, part) for part in asked.parts or PARTS)
     print(report.write(bench.results, asked.folder))
+    return int(failed > 0)
+
+
+def measure(bench: Bench, part: str) -> int:
+    """Measure one part; a build that fails leaves the others their turn. Return 1 for a failure."""
+    print(f"bench: {part}…", file=sys.stderr)
+    try:
+        getattr(bench, part)()
+    except (building.BuildError, subprocess.CalledProcessError) as problem:
+        return tell(problem)
+    finally:
+        report.write(bench.results, bench.folder)
     return 0
+
+
+def tell(problem: Exception) -> int:
+    """Say what went wrong, and return 1."""
+    print(f"bench: {problem}", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

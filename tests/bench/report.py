@@ -15,7 +15,8 @@ from bench.project import Growth, GuideCosts
 from bench.tables import table
 from bench.visiting import Visits
 
-METHOD = """Each figure is the median of {runs} runs, with the lowest and the highest in brackets.
+METHOD = """Each figure is the median of {runs} runs, with the lowest and the highest in brackets;
+without brackets, all were the same or there was one: of large sites, of growth, of Lighthouse.
 Builds: every generator builds the same pages in turn, each in a new process; processor seconds
 count the user's and the system's, children included; memory is that of the largest process.
 Visits: Chromium with an empty cache, one inner page, bodies compressed with gzip 6, on the line

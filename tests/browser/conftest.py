@@ -1,4 +1,4 @@
-"""The browser, started once, the built site behind a local server, and one tour of all its pages."""
+"""The browser, started once, the built site behind a local server, and a tour of all its pages."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def every_page(site: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def homes(every_page: list[str]) -> list[str]:
     """Return the home page of every edition: where a page of results stands, an edition does."""
-    folders = (path.removesuffix("search.html") for path in every_page if path.endswith("search.html"))
+    folders = (
+        path.removesuffix("search.html") for path in every_page if path.endswith("search.html")
+    )
     return [f"{folder}index.html" for folder in folders]
 
 

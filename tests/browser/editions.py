@@ -50,6 +50,14 @@ class Edition:
         pieces = re.split(r"\{\w+\}", set_text(word(self.language, key), self.language))
         return max(map(plain, pieces), key=len)
 
+    def typed(self, text: str) -> str:
+        """Return what a French reader types as one of this edition does: 1,5 for 1.5.
+
+        >>> Edition("en").typed("1 500,5")
+        '1 500.5'
+        """
+        return text if self.language == "fr" else text.translate(str.maketrans(",.", ".,"))
+
     def figure(self, value: float, unit: str = "h") -> str:
         """Return a number as the page shows it."""
         return workload.display(value, self.language, unit)

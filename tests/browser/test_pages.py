@@ -24,7 +24,7 @@ def test_the_text_of_every_kind_of_page_is_whole_without_scripts(
 def test_every_kind_of_page_works_from_a_disk(
     browser: Browser, site: Path, kinds: list[str], expect_clean: Callable[[Report], None]
 ) -> None:
-    # The page for lost readers is shown by a server only: its addresses start from the server's root.
+    # The page for lost readers is shown by a server only: its addresses start from its root.
     pages = [page for page in kinds if not page.endswith(NOT_FOUND)]
     checked = checks.check_visits(browser, f"{site.as_uri()}/", pages)
     expect_clean(Report("visits from a disk", checked.findings, checked.examined))

@@ -100,7 +100,7 @@ def watch(page: Page, base: str) -> list[str]:
 
 
 def failed(request: Request) -> list[str]:
-    """Return what to say of a request that failed; one that a reader cut short by leaving did not."""
+    """Return what to say of a request that failed; one cut short by leaving the page did not."""
     return [] if request.failure == "net::ERR_ABORTED" else [f"failed: {request.url}"]
 
 

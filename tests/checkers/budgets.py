@@ -33,12 +33,16 @@ class Budget:
     requests: int = 4
     blocking_scripts: int = 0
     other_bytes: int = 8 * KILOBYTE
-    total_bytes: int = 60 * KILOBYTE
+    total_bytes: int = 30 * KILOBYTE  # a chapter with its pictures
 
 
+# No page weighs more than this: that of a tool, whose work is also written out for those without
+# scripts, and the list of all sources, which cannot be cut without hiding one.
+MOST = Budget(total_bytes=60 * KILOBYTE)
 # A page with tools brings their scripts, one file each (quality.md, “tool pages”).
-TOOL = Budget(other_bytes=25 * KILOBYTE)
+TOOL = replace(MOST, other_bytes=25 * KILOBYTE)
 SCRIPTS = "//@data-script"
+SOURCES = "//ul[contains(@class, 'references')]"
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,9 @@ def check_budgets(folder: Path, budget: Budget, tool: Budget = TOOL) -> Report:
 def allowance(page: Page, budget: Budget, tool: Budget) -> Budget:
     """Return the budget of a page: that of the tools, where it names their scripts."""
     scripts = frozenset(strings(page.root, SCRIPTS))
-    return replace(tool, requests=tool.requests + len(scripts)) if scripts else budget
+    if scripts:
+        return replace(tool, requests=tool.requests + len(scripts))
+    return MOST if select(page.root, SOURCES) else budget
 
 
 def cost_of(folder: Path, page: Page) -> Cost:

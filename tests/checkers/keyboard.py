@@ -41,7 +41,8 @@ STOP = """() => {
       return !own(document.elementFromPoint(x, y));
     }));
   const hidden = [...here.getClientRects()].every(covered);
-  return {name: here.outerHTML.slice(0, 90), seen: outlined || style.boxShadow !== "none", stuck, hidden};
+  const seen = outlined || style.boxShadow !== "none";
+  return {name: here.outerHTML.slice(0, 90), seen, stuck, hidden};
 }"""
 FOLDED = "main details > summary, .page-contents summary, .site-nav summary"
 SCROLLED = "main [tabindex='0']"
@@ -170,7 +171,8 @@ def scrolling_faults(page: Page) -> Iterator[str]:
         frame.focus()
         page.keyboard.press("ArrowRight")
         try:
-            page.wait_for_function("e => e.scrollLeft > 0", arg=frame.element_handle(), timeout=SOON)
+            arg = frame.element_handle()
+            page.wait_for_function("e => e.scrollLeft > 0", arg=arg, timeout=SOON)
         except TooLate:
             yield f"the arrows do not scroll {frame.evaluate('e => e.outerHTML')[:90]}"
 

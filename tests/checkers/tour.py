@@ -24,6 +24,10 @@ VISITS = "visits"
 A_MOMENT = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 
 
+# A reader who asked nothing of the device.
+PLAIN = Media()
+
+
 class Seen(NamedTuple):
     """What one look at one page found wrong, and how many things it looked at."""
 
@@ -42,7 +46,7 @@ class Look:
     counted: str
     see: Callable[[Page], Seen]
     width: int = DESK
-    media: Media = Media()
+    media: Media = PLAIN
 
 
 class Sight(NamedTuple):
@@ -77,7 +81,7 @@ def look_at(
         told = watch(page, base)
         for path in paths:
             told.clear()
-            set_out(page, DESK, Media())
+            set_out(page, DESK, PLAIN)
             page.goto(base + path)
             page.evaluate(A_MOMENT)
             yield Sight(VISITS, path, Seen(told.copy(), 1))

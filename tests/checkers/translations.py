@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from polib import POEntry, POFile
@@ -82,18 +83,37 @@ def _fault(catalogue: Catalogue, said: POEntry, kept: POEntry | None, before: Ol
     if kept is None:
         assert before is not None
         place = catalogue.at(before.line)
-        return f"{new} has changed: {TRANSLATE}, then mend its English at {place}{_told(before)}"
+        mend = f"{TRANSLATE}, then mend its English at {place}"
+        return f"{new} has changed: {mend}{_told(before, said.msgid)}"
     place = catalogue.at(kept.linenum)
     if kept.fuzzy:
         old = Old(kept.previous_msgid or "", kept.msgstr, kept.linenum or 0)
         mend = f"mend its English at {place}, then take away the lines “#, fuzzy” and “#|” there"
-        return f"{new} has changed: {mend}{_told(old)}"
+        return f"{new} has changed: {mend}{_told(old, said.msgid)}"
     return "" if kept.msgstr.strip() else f"{new} has no English: translate it at {place}"
 
 
-def _told(old: Old) -> str:
-    """Return what a sentence and its translation said before."""
-    return f"\n    French before: “{old.french}”\n    its English:   “{old.reading}”"
+def _told(old: Old, now: str) -> str:
+    """Return what a sentence and its translation said before, and what has changed."""
+    lines = {
+        "What has changed": "; ".join(changes(old.french, now)) or "nothing",
+        "French before": f"“{old.french}”",
+        "Its English": f"“{old.reading}”",
+    }
+    return "".join(f"\n    {name}: {told}" for name, told in lines.items())
+
+
+def changes(before: str, now: str) -> Iterator[str]:
+    """Yield what has changed in a sentence, each with the words around it.
+
+    >>> list(changes("On y voit la première composante.", "On y voit les deux composantes."))
+    ['“voit la première composante.” → “voit les deux composantes.”']
+    """
+    old, new = before.split(), now.split()
+    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind != "equal":
+            was, is_now = old[max(0, i - 1) : j + 1], new[max(0, k - 1) : m + 1]
+            yield f"“{' '.join(was)}” → “{' '.join(is_now)}”"
 
 
 def _place(root: Path, extracted: Path, entry: POEntry) -> str:

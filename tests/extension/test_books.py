@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -44,12 +45,12 @@ def copy(folder: Path) -> TinySite:
     return site
 
 
-def build(site: TinySite, builder: str, language: str = "fr", **more: object) -> Built:
+def build(site: TinySite, builder: str, language: str = "fr", **more: Any) -> Built:
     """Build the site with a builder, in a language."""
     # TinySite has templates of its own for the other tiny sites.
     templates = [str(ROOT / "_templates")]
-    settings = {"templates_path": templates, "language": language, **more}
-    return site.build(builder, to=f"{builder}-{language}", **settings)
+    to = f"{builder}-{language}"
+    return site.build(builder, to=to, templates_path=templates, language=language, **more)
 
 
 def book_of(built: Built, kind: str, language: str = "fr") -> Path:

@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docutils import nodes
 
 from checkers.html import has_class, select, text_of
-from checkers.office import OfficeFile
+from checkers.office import OfficeFile, text_in
 from extension.support import Built, TinySite
 from jobguide.documents import PROGRAMS, render
 from jobguide.documents.blocks import Bullets, Document, Heading, Paragraph, Run, Table
+from jobguide.documents.reading import runs
 from jobguide.words import word
 
 KINDS = list(PROGRAMS)
@@ -118,6 +120,31 @@ def test_a_file_says_its_language(kind: str) -> None:
     for language, expected in (("fr", "fr-FR"), ("en", "en-GB")):
         content = render(Document("x", language, SHEET.blocks), kind)
         assert OfficeFile(kind, content).languages() == {expected}
+
+
+KEPT_WORDS = {
+    "odt": "//text:span[starts-with(@text:style-name, 'Kept_20_fr')]",
+    "docx": "//w:r[w:rPr/w:lang[@w:val='fr-FR']]",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_kept_in_another_language_say_it(kind: str) -> None:
+    """For the spelling of the word processor, and for the voice that reads aloud."""
+    kept = Run("stage", italic=True, language="fr")
+    sheet = Document("Sheet", "en", (Paragraph((Run("A "), kept, Run(", a *traineeship*."))),))
+    file = OfficeFile(kind, render(sheet, kind))
+    assert file.blocks() == ["A stage, a *traineeship*."]
+    assert [text_in(found) for found in file.find(KEPT_WORDS[kind])] == ["stage"]
+
+
+def test_the_language_of_words_is_read_in_the_page() -> None:
+    kept = nodes.emphasis("", "stage", classes=["language-fr"])
+    assert runs(nodes.paragraph("", "A ", kept, nodes.Text("."))) == (
+        Run("A "),
+        Run("stage", italic=True, language="fr"),
+        Run("."),
+    )
 
 
 def test_a_file_has_no_trace_of_the_day_it_was_made(file: OfficeFile) -> None:

@@ -1,6 +1,8 @@
-"""What `sitekit` makes of a translated page: its settings, its words, its spaces, its kept words."""
+"""A translated page as `sitekit` makes it: its settings, its spaces, the words that it keeps."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import polib
 import pytest
@@ -34,7 +36,8 @@ def built(site: TinySite, entries: dict[str, str], language: str = "en", to: str
     path = site.folder / "locales" / "en" / "LC_MESSAGES" / "index.po"
     path.parent.mkdir(parents=True, exist_ok=True)
     catalogue.save(str(path))
-    settings = {"extensions": ["myst_parser", "sitekit"], "primary_domain": "std"} | SITE
+    extensions = ["myst_parser", "sphinxcontrib.bibtex", "sitekit"]
+    settings: dict[str, Any] = {"extensions": extensions, "primary_domain": "std", **SITE}
     return site.build(to=to, language=language, **settings)
 
 
@@ -67,7 +70,7 @@ def test_the_source_keeps_the_settings_of_the_site(bare: TinySite) -> None:
 def test_a_site_that_tells_of_no_edition_has_one(bare: TinySite) -> None:
     done = bare.build(extensions=["myst_parser", "sitekit"], primary_domain="std")
     config = done.env.config
-    assert editions(config) == alternates(config, "a.html") == ()
+    assert (editions(config), alternates(config, "a.html")) == ((), ())
     assert current(config) == Edition("fr", "fr", "")
     assert is_source(config)
 
@@ -141,3 +144,15 @@ def test_translations_are_read_as_myst_reads_them(
     plain = built(bare, sentences, to="plain").folder / "index.html"
     assert plain.read_text(encoding="utf-8") == quick
     assert "See <a" in quick
+
+
+def test_a_source_that_a_sentence_cites_twice_gives_no_id_twice(bare: TinySite) -> None:
+    bare.write({"references.bib": "@misc{a, title = {Un titre}, author = {Roy}, year = 2009}"})
+    sentences = {
+        "Une règle {cite:p}`a`, une autre {cite:p}`a`.": "A rule {cite:p}`a`, and one {cite:p}`a`.",
+        "```{bibliography}\n```": "",
+    }
+    page = built(bare, sentences).page("index")
+    named = strings(page, "//@id")
+    assert len(select(page, "//p//a[contains(@href, '#')]")) == 2
+    assert sorted(named) == sorted(set(named))

@@ -19,7 +19,9 @@ from jobguide.messages import Fault
 from jobguide.words import ENGLISH, WORDS, word
 
 # French on purpose, or not ours: what says that it is French, the sources, Sphinx's own links.
-FOREIGN = f"(@lang='fr' and not(self::html)) or {has_class('references')} or {has_class('headerlink')}"
+FOREIGN = (
+    f"(@lang='fr' and not(self::html)) or {has_class('references')} or {has_class('headerlink')}"
+)
 FOREIGN += f" or {has_class('bibtex-citation')} or self::script"
 # What a posting's words show is looked at on its own.
 LINKS = ".//a[not(ancestor::section[@id='les-points'])]"

@@ -176,8 +176,8 @@ def test_an_old_spreadsheet_writes_another_alphabet() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "This file has no column “id”."),
-        ("answer;12;40", "This file has no column “id”."),
+        ("", "This file has no “id” column."),
+        ("answer;12;40", "This file has no “id” column."),
         ("id;nombre;j1", "The sheet is empty."),
         ("id;nombre;j1\nanswer;;\nread;;", "The sheet is empty."),
         ("id;j1\nreed;5", "Line 2, column id: no activity is called “reed”."),

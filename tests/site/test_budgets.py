@@ -50,6 +50,13 @@ def test_a_page_with_a_tool_may_weigh_more_and_not_too_much(tmp_path: Path) -> N
     assert [(one.where, one.what[:12]) for one in findings] == [("fat.html", "other bytes:")]
 
 
+def test_the_list_of_all_sources_may_weigh_more_than_a_chapter(tmp_path: Path) -> None:
+    sources, text = '<ul class="references"><li>Une source.</li></ul>', f"<p>{noise(70_000)}</p>"
+    write_site(tmp_path, {"list.html": page(sources + text), "chapter.html": page(text)})
+    findings = check_budgets(tmp_path, Budget()).findings
+    assert [(one.where, one.what[:12]) for one in findings] == [("chapter.html", "total bytes:")]
+
+
 def test_every_request_of_a_page_is_counted_once(tmp_path: Path) -> None:
     head = '<link rel="stylesheet" href="a.css?v=1"><link rel="icon" href="data:image/svg+xml,a">'
     body = '<img src="b.png" alt=""><img src="b.png" alt=""><a href="c.html">c</a>'

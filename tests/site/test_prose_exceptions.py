@@ -10,7 +10,8 @@ from checkers.report import Report
 
 DATA = Path("data")
 SCHEMA = DATA / "prose-exceptions.schema.json"
-FILES = [DATA / f"{check}-exceptions.toml" for check in ("figure", "grammar", "wording")]
+CHECKS = ("english", "figure", "grammar", "twin", "wording")
+FILES = [DATA / f"{check}-exceptions.toml" for check in CHECKS]
 
 
 def test_every_exception_is_explained(root: Path, expect_clean: Callable[[Report], None]) -> None:

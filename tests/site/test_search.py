@@ -14,8 +14,15 @@ from checkers.search_index import check_index, read_part
 from planted import page, write_site
 
 HEAD = "---\ndescription: {0}\naliases: [autre {0}]\nreviewed: 2026-11-22\n---\n\n"
+CONF = """\
+extensions = ["myst_parser", "sitekit"]
+html_theme = "basic"
+language = "fr"
+templates_path = ["_templates"]
+"""
 PAGES = {
-    "conf.py": 'extensions = ["myst_parser", "sitekit"]\nhtml_theme = "basic"\nlanguage = "fr"\n',
+    "conf.py": CONF,
+    "_templates/404.html": "{% extends 'layout.html' %}",
     "index.md": HEAD.format("Accueil")
     + "# Accueil\n\nDes cerises.\n\n```{toctree}\nguide/a\nguide/b\n```\n",
     "guide/a.md": HEAD.format("Page a")

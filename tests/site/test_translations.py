@@ -85,8 +85,9 @@ def test_a_changed_sentence_is_told_with_its_places_and_the_old_pair(tmp_path: P
     assert check(tmp_path).splitlines() == [
         f"guide/a.md:8: “{CHANGED}” has changed: `make translate`, then mend its English"
         " at locales/en/LC_MESSAGES/guide/a.po:12",
+        "    What has changed: “le jour même.” → “le lendemain.”",
         f"    French before: “{FRENCH[1]}”",
-        f"    its English:   “{READINGS[1]}”",
+        f"    Its English: “{READINGS[1]}”",
     ]
 
 
@@ -104,7 +105,7 @@ def test_the_catalogue_then_shows_what_to_mend_until_it_is_mended(tmp_path: Path
     ]
     told = check(tmp_path)
     assert "mend its English at locales/en/LC_MESSAGES/guide/a.po:12, then take away" in told
-    assert told.endswith(f"French before: “{FRENCH[1]}”\n    its English:   “{READINGS[1]}”")
+    assert told.endswith(f"French before: “{FRENCH[1]}”\n    Its English: “{READINGS[1]}”")
     edit(tmp_path, (CHANGED, "A thread without a reply shows: reply the day after."))
     assert check(tmp_path) == ""
 
@@ -146,6 +147,18 @@ def test_a_sentence_that_moves_to_another_page_takes_its_english_along(tmp_path:
     assert translate(tmp_path, tmp_path / "build" / "gettext") == []
     assert check(tmp_path) == ""
     assert not po_of(tmp_path).exists()
+
+
+def test_the_program_says_what_is_left(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plant(tmp_path)
+    folders = [str(tmp_path / "build" / "gettext"), str(tmp_path / ENGLISH)]
+    assert catalogues.main(folders) == 0
+    assert capsys.readouterr().out.endswith("LC_MESSAGES: nothing to translate\n")
+    plant(tmp_path, (FRENCH[0], CHANGED))
+    assert catalogues.main(folders) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].endswith(f"guide/a.po:12: its French has changed: “{CHANGED}”")
+    assert told[1].endswith("LC_MESSAGES: 1 to translate")
 
 
 def said_anew(folder: Path) -> None:

@@ -1,0 +1,184 @@
+// What is measured inside a page, for the looks of adaptation.py and colours.py. An expression: its
+// value is one function a look. Each returns the faults that it found and how many things it examined.
+(() => {
+  const named = (element) => element.outerHTML.slice(0, 80);
+  const shown = (element) => element.checkVisibility();
+  const styleOf = (element, part) => getComputedStyle(element, part);
+
+  // ---- colours
+
+  const channels = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+  const isClear = (colour) => colour === "none" || channels(colour)[3] === 0;
+  const luminance = (colour) => {
+    const [red, green, blue] = channels(colour)
+      .map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  /** What an element lies on. */
+  const groundOf = (element) => {
+    for (let here = element; here; here = here.parentElement)
+      if (!isClear(styleOf(here).backgroundColor)) return styleOf(here).backgroundColor;
+    return "rgb(255, 255, 255)";
+  };
+
+  // ---- room
+
+  /** Whether a frame that scrolls, or hides, keeps what sticks out of it. */
+  const isHeld = (element) =>
+    element !== document.body &&
+    (styleOf(element).overflowX !== "visible" || isHeld(element.parentElement));
+  const hides = (way) => ["hidden", "clip"].includes(way);
+  const isCut = (element) => {
+    const { overflowX, overflowY, clipPath } = styleOf(element);
+    const { clientWidth, clientHeight, scrollWidth, scrollHeight } = element;
+    const tooSmall =
+      (hides(overflowX) && scrollWidth > clientWidth + 1) ||
+      (hides(overflowY) && scrollHeight > clientHeight + 1);
+    // What is kept for screen readers is clipped as a whole.
+    return clipPath === "none" && element.textContent.trim() && tooSmall;
+  };
+  const runsOver = (a, b) =>
+    a.left < b.left && a.right > b.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1;
+
+  /** Text pushed out of the screen, cut off by its own box, run over by its neighbour in a header. */
+  const crowded = () => {
+    const all = [...document.querySelectorAll("body *")].filter(shown);
+    const { clientWidth: wide, scrollWidth } = document.documentElement;
+    const out = all.filter((one) => one.getBoundingClientRect().right > wide + 1 && !isHeld(one));
+    const first = out.length ? `, first ${named(out[0])}` : "";
+    const faults = scrollWidth > wide ? [`scrolls sideways; ${out.length} stick out${first}`] : [];
+    faults.push(...all.filter(isCut).map((one) => `text is cut off: ${named(one)}`));
+    const bar = all.filter((one) => one.matches("header > :is(a, button)"));
+    for (const one of bar)
+      for (const other of bar)
+        if (runsOver(one.getBoundingClientRect(), other.getBoundingClientRect()))
+          faults.push(`${named(one)} runs over ${named(other)}`);
+    return [faults, all.length];
+  };
+
+  /** The same, once a reader's own rules are laid over the page. */
+  const crowdedUnder = (rules) => {
+    const before = [...document.adoptedStyleSheets];
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [...before, sheet];
+    const found = crowded();
+    document.adoptedStyleSheets = before;
+    return found;
+  };
+
+  // ---- motion
+
+  const lasts = (told) => Math.max(...told.split(",").map(parseFloat)) > 0;
+
+  /** What moves, or would, though the reader asked for stillness; a scroll that glides is motion. */
+  const moving = () => {
+    const all = [...document.querySelectorAll("*")];
+    const running = document.getAnimations();
+    const faults = running.map((one) => `moves: ${one.animationName ?? one.transitionProperty}`);
+    for (const one of all)
+      for (const part of ["", "::before", "::after"]) {
+        const style = styleOf(one, part);
+        if (lasts(style.transitionDuration)) faults.push(`would glide: ${named(one)}${part}`);
+        if (style.animationName !== "none") faults.push(`would move: ${named(one)}${part}`);
+        if (style.scrollBehavior === "smooth") faults.push(`would scroll by itself: ${named(one)}`);
+      }
+    return [faults, all.length];
+  };
+
+  // ---- drawings
+
+  const FILLED = "rect, circle, ellipse, polygon, path";
+  const holds = (outer, inner) =>
+    outer.left <= inner.left + 1 &&
+    outer.top <= inner.top + 1 &&
+    outer.right >= inner.right - 1 &&
+    outer.bottom >= inner.bottom - 1;
+
+  /** Words and lines too pale for what was painted before them, in every drawing. */
+  const pale = ([leastWords, leastLines, decoration]) => {
+    const faults = [];
+    let examined = 0;
+    for (const drawing of [...document.querySelectorAll("svg[role=img]")].filter(shown)) {
+      const marks = [...drawing.querySelectorAll(`text, line, polyline, ${FILLED}`)];
+      const boxes = new Map(marks.map((mark) => [mark, mark.getBoundingClientRect()]));
+      const under = (mark) =>
+        marks.findLast(
+          (one, place) =>
+            place < marks.indexOf(mark) &&
+            one.matches(FILLED) &&
+            !isClear(styleOf(one).fill) &&
+            holds(boxes.get(one), boxes.get(mark)),
+        );
+      const carriesWords = (mark) =>
+        marks.some((one) => one.matches("text") && holds(boxes.get(mark), boxes.get(one)));
+      for (const mark of marks) {
+        const { fill, stroke, paintOrder } = styleOf(mark);
+        const ground = under(mark) ? styleOf(under(mark)).fill : groundOf(drawing);
+        examined += 1;
+        if (mark.matches("text")) {
+          const halo = paintOrder.startsWith("stroke") && !isClear(stroke) ? stroke : ground;
+          const told = contrast(fill, halo);
+          if (mark.textContent.trim() && told < leastWords)
+            faults.push(`words at ${told.toFixed(1)} to 1: ${mark.textContent}`);
+        } else if (!mark.matches(decoration) && !carriesWords(mark)) {
+          const painted = (mark.matches("line") ? [stroke] : [fill, stroke]).filter((one) => !isClear(one));
+          const best = Math.max(...painted.map((one) => contrast(one, ground)));
+          if (painted.length && best < leastLines)
+            faults.push(`a mark at ${best.toFixed(1)} to 1: ${named(mark)}`);
+        }
+      }
+    }
+    return [faults, examined];
+  };
+
+  // ---- forced colours
+
+  const CONTROLS = "a[href], button, input, select, textarea, summary";
+  const BOXES = "input, select, textarea";
+  const differs = (one, other) => contrast(one, other) >= 3;
+  const hasBorder = (style, ground) =>
+    parseFloat(style.borderTopWidth) > 0 && differs(style.borderTopColor, ground);
+  const isDrawn = (icon, ground) =>
+    shown(icon) && (icon.matches("img") || differs(styleOf(icon).stroke, ground));
+  /** A box is seen by its border, anything else by its words or its icon. */
+  const isSeen = (control, ground) => {
+    const style = styleOf(control);
+    if (control.matches(BOXES)) return style.appearance !== "none" || hasBorder(style, ground);
+    const words = control.innerText?.trim() && differs(style.color, groundOf(control));
+    return words || [...control.querySelectorAll("svg, img")].some((one) => isDrawn(one, ground));
+  };
+  const hasRing = ({ outlineStyle, outlineWidth, outlineColor }, ground) =>
+    outlineStyle !== "none" && parseFloat(outlineWidth) > 0 && differs(outlineColor, ground);
+  /** What tells one link from another when its colours are not its own. */
+  const mark = ({ outlineStyle, borderStyle, fontWeight, textDecorationLine }) =>
+    [outlineStyle, borderStyle, fontWeight, textDecorationLine].join();
+
+  /** Controls, rings and marks of the current page that vanish with the site's own colours. */
+  const vanished = () => {
+    const faults = [];
+    const controls = [...document.querySelectorAll(CONTROLS)].filter(shown);
+    for (const one of controls) {
+      const ground = groundOf(one.parentElement);
+      if (!isSeen(one, ground)) faults.push(`a control cannot be seen: ${named(one)}`);
+      one.focus({ focusVisible: true, preventScroll: true });
+      if (document.activeElement === one && !hasRing(styleOf(one), ground))
+        faults.push(`the focus cannot be seen: ${named(one)}`);
+      one.blur();
+    }
+    for (const one of [...document.querySelectorAll("[aria-current]")].filter(shown)) {
+      const list = one.closest("nav") ?? one.parentElement;
+      const other = list.querySelector(`${one.tagName}:not([aria-current])`);
+      if (other && mark(styleOf(one)) === mark(styleOf(other)))
+        faults.push(`the current page is not marked: ${named(one)}`);
+    }
+    return [faults, controls.length];
+  };
+
+  return { crowded, crowdedUnder, moving, pale, vanished };
+})()

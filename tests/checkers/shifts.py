@@ -1,0 +1,50 @@
+"""What moves on a page while it loads: nothing may, on any screen, however late a file comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from playwright.sync_api import Browser, Page
+
+from checkers.browser import DESK, PHONE, new_page
+from checkers.report import Finding, Report, report
+
+LATENCY, BYTES_A_SECOND = 150, 1_600_000 / 8  # a phone's line: what comes late is seen to come late
+SETTLED = 300  # milliseconds: a script may still draw, and a shift is told once it is painted
+# Each shift by its size and by what moved; none is excused, since nobody touches the page.
+SHIFTS = """async (settled) => {
+  const found = [];
+  new PerformanceObserver((list) => list.getEntries().forEach((entry) => found.push([entry.value,
+    entry.sources.map(({node}) => node ? node.outerHTML ?? node.textContent : "what has gone")[0]]))
+  ).observe({type: "layout-shift", buffered: true});
+  await new Promise((resolve) => setTimeout(resolve, settled));
+  return found;
+}"""
+
+
+def check_shifts(browser: Browser, base: str, paths: Sequence[str]) -> Report:
+    """Load every page for the first time on a slow line, on a phone and on a desk."""
+    findings = [
+        Finding(path, f"{width} px wide: {told}")
+        for width in (PHONE, DESK)
+        for path in paths
+        for told in shifts(browser, base + path, width)
+    ]
+    return report("layout shifts", findings, pages_loaded=2 * len(paths))
+
+
+def shifts(browser: Browser, address: str, width: int) -> list[str]:
+    """Return what is to be said of each shift of one page."""
+    with new_page(browser, width) as page:
+        slow_down(page)
+        page.goto(address, wait_until="load")
+        found = page.evaluate(SHIFTS, SETTLED)
+    return [f"moved by {size:.4f}: {(moved or 'nothing told')[:80]}" for size, moved in found]
+
+
+def slow_down(page: Page) -> None:
+    """Put a page on a slow line."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    line = {"latency": LATENCY, "downloadThroughput": BYTES_A_SECOND, "uploadThroughput": -1}
+    session.send("Network.emulateNetworkConditions", {"offline": False, **line})
