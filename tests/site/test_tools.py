@@ -62,14 +62,18 @@ def test_a_library_is_looked_for_like_a_program(
     bare_machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     libraries: list[str] = []
-    monkeypatch.setattr(tools, "find_library", lambda name: name if name in libraries else None)
+
+    def install(package: str) -> bool:
+        libraries.append(package)
+        return True
+
+    monkeypatch.setattr(tools, "find_library", lambda name: name if libraries else None)
     assert not list(bare_machine.iterdir())
     with pytest.raises(tools.MissingToolError, match="Install Pango"):
         tools.pango()
-    monkeypatch.setattr(
-        tools, "install_package", lambda _name: not libraries.append("pangoft2-1.0")
-    )
+    monkeypatch.setattr(tools, "install_package", install)
     assert tools.pango() == "pangoft2-1.0"
+    assert libraries == ["libpangoft2-1.0-0"]
 
 
 def test_what_cannot_be_installed_is_asked_for(bare_machine: Path) -> None:

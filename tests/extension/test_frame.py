@@ -1,0 +1,122 @@
+"""What stands around the text: groups that fold, steps, titles of blocks, words of a language."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checkers.html import Element, select, strings, text_of
+from extension.support import Built, TinySite
+
+REAL = Path(__file__).parent.parent.parent
+SETTINGS: dict[str, Any] = {
+    "extensions": ["myst_parser", "sphinxcontrib.bibtex", "jobguide", "sitekit"],
+    "templates_path": [str(REAL / "_templates")],
+    "myst_enable_extensions": ["colon_fence", "attrs_inline"],
+    "sitekit_foreign_words": {"en": ["community manager", "community managers"]},
+}
+HEAD = "---\ndescription: {0}\naliases: [{0}]\nreviewed: 2026-11-22\n---\n\n# {0}\n\n"
+STEPS = """:::{container} doors
+- {doc}`Entrer </guide/one>`
+
+  Par ici.
+:::
+
+:::{container} steps
+1. {doc}`Lire </guide/two>` puis {doc}`compter </guide/one>`.
+2. {doc}`Compter </guide/one>` les heures.
+:::
+"""
+TREES = """
+```{toctree}
+:caption: Lire
+
+guide/one
+```
+
+```{toctree}
+:caption: Faire
+
+guide/two
+```
+"""
+PAGES = {
+    "index.md": HEAD.format("Accueil") + STEPS + TREES,
+    "guide/one.md": HEAD.format("Un community manager") + "Trois community managers.\n\n"
+    ":::{brief}\nVite, `community manager`.\n:::\n\n## Partie\n\n:::{yours}\nÀ vous.\n:::\n",
+    "guide/two.md": HEAD.format("Deux") + "Voir {doc}`/guide/one`.\n",
+}
+
+
+@pytest.fixture
+def site(bare: TinySite) -> TinySite:
+    """Return a site of three pages, in the layout of the real one."""
+    bare.write(PAGES)
+    shutil.copytree(REAL / "_static", bare.folder / "_static")
+    return bare
+
+
+@pytest.fixture
+def built(site: TinySite) -> Built:
+    """Return the built site."""
+    done = site.build(**SETTINGS)
+    assert done.warnings == ()
+    return done
+
+
+def shown(root: Element, path: str) -> list[str]:
+    """Return the texts of what an expression finds on a page."""
+    return [text_of(one) for one in select(root, path)]
+
+
+def test_the_group_of_the_page_is_open_and_no_other(built: Built) -> None:
+    groups = "//nav[@id='site-nav']/details"
+    assert shown(built.page("index"), f"{groups}/summary") == ["Lire", "Faire"]
+    assert shown(built.page("index"), f"{groups}[@open]/summary") == []
+    assert shown(built.page("guide/two"), f"{groups}[@open]/summary") == ["Faire"]
+    (current,) = select(built.page("guide/two"), f"{groups}//a[@aria-current]")
+    assert text_of(current) == "Deux"
+
+
+def test_a_page_says_which_step_it_is(built: Built) -> None:
+    step = "//nav[contains(@class, 'breadcrumbs')]/p"
+    assert shown(built.page("guide/two"), step) == ["Étape 1 sur 2"]
+    assert shown(built.page("guide/one"), step) == ["Étape 2 sur 2"]
+    assert shown(built.page("index"), step) == []
+
+
+def test_every_page_is_written_anew_when_the_steps_change(site: TinySite) -> None:
+    site.build(**SETTINGS)
+    site.edit("index.md", "2. {doc}`Compter </guide/one>` les heures.\n", "")
+    again = site.build(**SETTINGS)
+    assert again.written == {"index", "guide/one", "guide/two"}
+    assert shown(again.page("guide/one"), "//nav[contains(@class, 'breadcrumbs')]/p") == []
+
+
+def test_what_names_a_block_is_a_title_one_level_down(built: Built) -> None:
+    page = built.page("guide/one")
+    assert [one.tag for one in select(page, "//main//*[contains(@class, 'block-title')]")] == [
+        "h2",
+        "h3",
+    ]
+    assert shown(built.page("index"), "//main//h2") == ["Entrer"]
+
+
+def test_foreign_words_say_their_language_wherever_they_are_shown(built: Built) -> None:
+    page = built.page("guide/one")
+    told = "//main//*[@lang='en']"
+    assert shown(page, told) == ["community manager", "community managers"]
+    assert shown(page, "//nav[@id='site-nav']//*[@lang='en']") == ["community manager"]
+    two = built.page("guide/two")
+    assert shown(two, told) == ["community manager"]
+    (tab,) = strings(page, "//head/title/text()")
+    assert tab.startswith("Un community manager | ")
+    assert shown(page, "//main//code[.//@lang]") == []
+
+
+def test_an_edition_does_not_mark_the_words_of_its_own_language(site: TinySite) -> None:
+    english = site.build(to="en", **{**SETTINGS, "language": "en"})
+    assert shown(english.page("guide/one"), "//main//*[@lang='en']") == []
