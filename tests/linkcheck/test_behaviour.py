@@ -135,7 +135,6 @@ def test_a_faulty_answer_fails(
 
 
 def test_these_flags_are_those_of_make(root: Path) -> None:
-    command = next(
-        line for line in (root / "Makefile").read_text("utf-8").splitlines() if line.startswith("SPHINX =")
-    )
+    lines = (root / "Makefile").read_text("utf-8").splitlines()
+    command = next(line for line in lines if line.startswith("SPHINX ="))
     assert " ".join(FLAGS) in command

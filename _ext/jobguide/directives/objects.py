@@ -15,7 +15,6 @@ from ..wording import listed
 from ..words import word
 from .base import JobDirective
 
-
 # The blocks that a reader of a page goes to; a label of the others is read where it stands.
 TITLED = frozenset({"brief", "conclusion", "yours"})
 
