@@ -125,19 +125,21 @@ class Readers:
         await asyncio.gather(*(page.send_text("reload") for page in self._open))
 
 
-def make_server(workshop: Workshop, site: Path, port: int) -> Starlette:
-    """Return what serves a folder, watches what it is made from, and tells the readers."""
-    readers = Readers()
+async def watch(workshop: Workshop, readers: Readers) -> None:
+    """Build after each change, then tell the readers; goes on until it is cancelled."""
+    places = [place for place in PLACES if Path(place).exists()]
+    async for changes in awatch(*places, watch_filter=lambda _kind, path: is_source(path)):
+        await asyncio.to_thread(workshop.build, {Path(path) for _kind, path in changes})
+        await readers.reload()
 
-    async def watch() -> None:
-        places = [place for place in PLACES if Path(place).exists()]
-        async for changes in awatch(*places, watch_filter=lambda _kind, path: is_source(path)):
-            await asyncio.to_thread(workshop.build, {Path(path) for _kind, path in changes})
-            await readers.reload()
+
+def make_server(workshop: Workshop, site: Path, port: int) -> Starlette:
+    """Return what serves a folder while the site is watched."""
+    readers = Readers()
 
     @asynccontextmanager
     async def live(_server: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(watch())
+        task = asyncio.create_task(watch(workshop, readers))
         yield
         task.cancel()
 

@@ -57,12 +57,11 @@ class Bench:
 
     def visits(self) -> None:
         """Visit the same page of each site that was built, and ask its search one question."""
+        built = {one.name: self._built(one) for one in self.generators}
         with open_browser(self.browser) as browser:
-            for one in self.generators:
-                folder, path = self._built(one)
-                told = visiting.visits(browser, one.name, folder, path, self.runs)
-                self.results.visits.append(told)
-                self.results.answers.append(asking.ask(browser, one.name, folder, path))
+            self.results.visits = visiting.compare(browser, built, self.runs)
+            for name, (folder, path) in built.items():
+                self.results.answers.append(asking.ask(browser, name, folder, path))
 
     def guide(self) -> None:
         """Build the real guide, in a copy."""

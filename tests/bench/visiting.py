@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,12 +105,19 @@ def bytes_of(sent: Sequence[Answer], path: str) -> tuple[int, int]:
     return own, sum(answer.size for answer in sent)
 
 
-def visits(browser: Browser, site: str, folder: Path, path: str, runs: int) -> Visits:
-    """Visit one page for the first time, several times."""
-    found = [visit(browser, folder, path) for _run in range(runs)]
+def compare(browser: Browser, sites: Mapping[str, tuple[Path, str]], runs: int) -> list[Visits]:
+    """Visit one page of each site, given with its folder, in turn: noise falls on all alike."""
+    found: dict[str, list[Visit]] = {name: [] for name in sites}
+    for _run in range(runs):
+        for name, (folder, path) in sites.items():
+            found[name].append(visit(browser, folder, path))
+    return [_summed(name, sites[name][1], several) for name, several in found.items()]
+
+
+def _summed(site: str, page: str, found: Sequence[Visit]) -> Visits:
     return Visits(
         site,
-        path,
+        page,
         found[0],
         figure([one.first_paint for one in found]),
         figure([one.largest_paint for one in found]),

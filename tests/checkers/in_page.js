@@ -150,7 +150,7 @@
   const isSeen = (control, ground) => {
     const style = styleOf(control);
     if (control.matches(BOXES)) return style.appearance !== "none" || hasBorder(style, ground);
-    const words = control.innerText?.trim() && differs(style.color, groundOf(control));
+    const words = control.textContent.trim() && differs(style.color, groundOf(control));
     return words || [...control.querySelectorAll("svg, img")].some((one) => isDrawn(one, ground));
   };
   const hasRing = ({ outlineStyle, outlineWidth, outlineColor }, ground) =>

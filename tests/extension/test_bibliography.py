@@ -7,6 +7,7 @@ import re
 import pytest
 
 from checkers.html import Element, has_class, select
+from extension.english import Editions
 from extension.shown import text_of
 from extension.support import Built, TinySite, body_of, message
 from jobguide.bibliography import SEEN
@@ -155,3 +156,11 @@ def test_a_source_that_nobody_has_is_told(bare: TinySite) -> None:
 def test_the_source_of_a_posting_must_be_in_the_bibliography(whole_site: TinySite) -> None:
     whole_site.edit("examples/lost.md", ":source: pegasso2009", ":source: pegaso2009")
     assert [line for line in whole_site.build("dummy").warnings if "pegaso2009" in line]
+
+
+def test_a_citation_is_kept_once_however_often_its_sentence_is_read(editions: Editions) -> None:
+    for built in (editions.french, editions.english):
+        references = built.env.domains["cite"].data["citation_refs"]
+        named = [(one.docname, *one.targets) for one in references]
+        assert named
+        assert len(named) == len(set(named))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from zlib import Z_RLE
 
@@ -48,6 +48,7 @@ class Card:
     site: str
 
 
+@lru_cache(maxsize=1)  # asked for with each page
 def palette(sheet: str) -> dict[str, tuple[int, int, int]]:
     """Return the colours of a style sheet by name, those of its light theme.
 
@@ -67,12 +68,10 @@ def draw(card: Card, colours: Palette) -> bytes:
 
     Raises KeyError where the palette lacks the paper, the ink or the accent.
     """
-    canvas = _ground().copy()
+    canvas = _common(card.group, card.site).copy()
     canvas.putpalette(bytes(_ramps(colours)))
     face, lines = fitted(card.title)
-    _print(canvas, GROUP, _mask([card.group], _face(600, SMALL)), "accent")
     _print(canvas, TITLE, _mask(lines, face), "ink")
-    _print(canvas, SITE, ImageChops.invert(_mask([card.site], _face(400, SMALL))), "accent")
     packed = BytesIO()
     # Runs of one colour are all that there is to pack: looking for more takes twice as long.
     canvas.save(packed, "PNG", bits=4, compress_type=Z_RLE)
@@ -141,6 +140,15 @@ def _ramps(colours: Palette) -> Iterator[int]:
         for level in range(LEVELS):
             for paper, full in zip(colours["paper"], colours[name], strict=True):
                 yield paper + (full - paper) * level // (LEVELS - 1)
+
+
+@lru_cache(maxsize=100)
+def _common(group: str, site: str) -> Image.Image:
+    """Return all of a card but its title: the cards of a group share it."""
+    canvas = _ground().copy()
+    _print(canvas, GROUP, _mask([group], _face(600, SMALL)), "accent")
+    _print(canvas, SITE, ImageChops.invert(_mask([site], _face(400, SMALL))), "accent")
+    return canvas
 
 
 @cache
