@@ -222,7 +222,7 @@
     isEnglish(language) ? String(value) : String(value).replace(".", ",");
 
   const GROUPED = /^\d{1,3}(\s\d{3})+([.,]\d*)?$/;
-  const GROUPED_IN_ENGLISH = /^\d{1,3}([\s,]\d{3})+(\.\d*)?$/;
+  const GROUPED_IN_ENGLISH = /^[1-9]\d{0,2}([\s,]\d{3})+(\.\d*)?$/;
   // "1.500" is fifteen hundred for some and one and a half for others; a French reader means either.
   const AMBIGUOUS = /^[1-9]\d{0,2}\.\d{3}$/;
 

@@ -1,15 +1,17 @@
-"""What every test may ask for: the built site, the tools, and a place to say what was examined."""
+"""What every test may ask for: the built site, the browser, a place to say what was examined."""
 
 from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 import tools
+from checkers.browser import open_browser
 from checkers.report import Report
 
 # More would bury what the other checks say.
@@ -100,3 +102,10 @@ def dist(site: Path, make: Make, build: Path) -> Path:
             f"`make dist` fails:\n{done.stdout[-2000:]}{done.stderr[-2000:]}", pytrace=False
         )
     return site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return the one browser of this run; each check opens pages of its own in it."""
+    with open_browser(tools.chromium()) as started:
+        yield started

@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from babel import Locale
 from babel.numbers import format_decimal
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -101,7 +102,8 @@ def _told(edition: Edition, path: Path, language: str) -> str:
     size = path.stat().st_size / KILOBYTE
     unit, number = ("kilobytes", round(size)) if size < KILOBYTE else ("megabytes", size / KILOBYTE)
     shown = format_decimal(number, format="#,##0.#", locale=language)
-    return f"{edition.label}, {word(language, unit, size=shown)}"
+    name = Locale.parse(edition.language).get_display_name(language)
+    return f"{name}, {word(language, unit, size=shown)}"
 
 
 def copy_files(app: Sphinx, error: Exception | None) -> None:

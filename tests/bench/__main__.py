@@ -78,7 +78,7 @@ class Bench:
             pages[one.name, path] = folder
         for (site, path), folder in pages.items():
             with hosting(folder) as (base, _sent):
-                self.results.marks.append(lighthouse.audit(site, base, path))
+                self.results.marks.append(lighthouse.audit(site, base, path, self.runs))
 
     def growth(self) -> None:
         """Build the guide with more and more postings."""

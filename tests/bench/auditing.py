@@ -12,6 +12,8 @@ from typing import Any
 
 from checkers.browser import AS_ROOT, QUIET
 
+FULL = 100
+SPEED = "performance"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 
 
@@ -36,8 +38,18 @@ class Lighthouse:
     program: Path
     browser: Path
 
-    def audit(self, site: str, address: str, page: str) -> Marks:
-        """Return the marks of one page."""
+    def audit(self, site: str, address: str, page: str, runs: int) -> Marks:
+        """Return the marks of one page: of the middle run by its speed, the only mark that varies.
+
+        The first run is enough where it gives a full mark.
+        """
+        found: list[Marks] = []
+        while len(found) < runs and not any(one.marks[SPEED] == FULL for one in found):
+            found.append(self.audit_once(site, address, page))
+        return sorted(found, key=lambda one: one.marks[SPEED])[len(found) // 2]
+
+    def audit_once(self, site: str, address: str, page: str) -> Marks:
+        """Return the marks of one run on one page."""
         flags = " ".join(("--headless=new", *QUIET, *AS_ROOT))
         command = [
             *(str(self.program), address + page, "--quiet", "--output=json"),

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from bench.asking import Answered
-from bench.auditing import Marks
+from bench.auditing import FULL, Marks
 from bench.building import BuildCosts, Costs
 from bench.figures import kilobytes
 from bench.project import Growth, GuideCosts
@@ -16,13 +16,14 @@ from bench.tables import table
 from bench.visiting import Visits
 
 METHOD = """Each figure is the median of {runs} runs, with the lowest and the highest in brackets;
-without brackets, all were the same or there was one: of large sites, of growth, of Lighthouse.
+without brackets, all were the same or there was one, as of large sites and of growth.
 Builds: every generator builds the same pages in turn, each in a new process; processor seconds
 count the user's and the system's, children included; memory is that of the largest process.
 Visits: Chromium with an empty cache, one inner page, bodies compressed with gzip 6, on the line
 and the processor of Lighthouse's phone (150 ms, 1.6 Mbit/s, 4 times slower); what other sites are
 asked for is counted, though it may not be reached from here. Search: one common word typed on that
-page; what came before it is all that the page had fetched by then, a search index included."""
+page; what came before it is all that the page had fetched by then, a search index included.
+Lighthouse: the middle run by its mark for speed, or the first with a full one."""
 
 
 @dataclass
@@ -136,5 +137,5 @@ def _marks(found: Sequence[Marks]) -> str:
 
 def _lost(marks: Marks) -> str:
     """Return the audits that cost a page something, where its category is under 100."""
-    under = [name for name, mark in marks.marks.items() if mark < 100]
+    under = [name for name, mark in marks.marks.items() if mark < FULL]
     return ", ".join(audit for name in under for audit in marks.lost[name]) or "–"

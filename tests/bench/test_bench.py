@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench import content, report
+from bench.auditing import SPEED, Lighthouse, Marks
 from bench.building import BuildCosts, BuildError, compare, cost_of, costs
 from bench.content import Words, make_pages, read_words
 from bench.figures import exponent, figure
@@ -113,3 +114,17 @@ def test_the_report_tells_what_was_measured_and_nothing_else(tmp_path: Path) -> 
 def test_a_figure_tells_its_spread_only_where_there_is_one() -> None:
     assert figure([2.0, 4.0, 3.0]).told() == "3.0 (2.0–4.0)"
     assert figure([2.0]).told() == "2.0"
+
+
+@pytest.mark.parametrize(
+    ("given", "told", "left"), [([90, 80, 99], 90, 0), ([97, 100, 90], 100, 1)]
+)
+def test_a_page_is_audited_until_it_has_a_full_mark(
+    monkeypatch: pytest.MonkeyPatch, given: list[int], told: int, left: int
+) -> None:
+    def audit_once(_self: Lighthouse, site: str, _address: str, page: str) -> Marks:
+        return Marks(site, page, {SPEED: given.pop(0)}, {})
+
+    monkeypatch.setattr(Lighthouse, "audit_once", audit_once)
+    marks = Lighthouse(Path("a"), Path("b")).audit("ours", "http://a/", "b.html", 3)
+    assert (marks.marks[SPEED], len(given)) == (told, left)

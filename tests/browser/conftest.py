@@ -1,4 +1,4 @@
-"""The browser, started once, the built site behind a local server, and a tour of all its pages."""
+"""The built site behind a local server, and a tour of all its pages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from checkers.adaptation import ADAPTATIONS
 from checkers.axe import AXE
-from checkers.browser import open_browser
 from checkers.colours import COLOURS
 from checkers.kinds import page_kinds
 from checkers.report import Report
@@ -19,13 +17,6 @@ from checkers.tour import tour
 from tools import chromium
 
 LOOKS = (*ADAPTATIONS, *COLOURS, AXE)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return the one browser of this run; each check opens pages of its own in it."""
-    with open_browser(chromium()) as started:
-        yield started
 
 
 @pytest.fixture(scope="session")

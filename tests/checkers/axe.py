@@ -1,4 +1,9 @@
-"""Accessibility, as far as a machine can judge: axe-core, its best practices and experiments."""
+"""Accessibility, as far as a machine can judge: axe-core, its best practices and experiments.
+
+Two thirds of axe's time goes into one rule, the contrast of words. It is asked in two states out of
+four, so that each theme and each width is met; in the two others the words are measured here, in a
+fraction of the time, against the ground that they lie on.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +14,7 @@ from typing import NamedTuple
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
+from checkers.adaptation import measured
 from checkers.browser import DESK, HEIGHT, PHONE, Scheme, new_page
 from checkers.report import Finding, Report, report
 from checkers.tour import Look, Seen
@@ -17,6 +23,8 @@ from checkers.tour import Look, Seen
 FOLD = "(open) => document.querySelectorAll('details').forEach((one) => (one.open = open))"
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 STATES = tuple(product(SCHEMES, (PHONE, DESK)))
+CONTRAST = "color-contrast"
+WORDS, LARGE_WORDS = 4.5, 3
 # Every rule runs, those that axe holds back too (the size of targets among them), but these.
 LEFT_OUT = {
     "color-contrast-enhanced": "level AAA, 7 to 1; the site is made for AA, 4.5 to 1",
@@ -38,12 +46,19 @@ class Answer(NamedTuple):
     kept: int
 
 
-def ask_axe(page: Page, context: str | None = None) -> Answer:
-    """Run axe on a page, or on what a selector finds there."""
+def ask_axe(page: Page, context: str | None = None, *without: str) -> Answer:
+    """Run axe on a page, or on what a selector finds there; `without` are rules not to be run."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    broken, kept = page.evaluate(RUN, [list(LEFT_OUT), context])
+    broken, kept = page.evaluate(RUN, [[*LEFT_OUT, *without], context])
     return Answer(broken, kept)
+
+
+def ask_quickly(page: Page, context: str | None = None) -> Answer:
+    """Run axe on a page, and measure the contrast of its words without axe."""
+    broken, kept = ask_axe(page, context, CONTRAST)
+    faults, words = measured(page, "faint", [WORDS, LARGE_WORDS])
+    return Answer([*broken, *(f"{CONTRAST}: {fault}" for fault in faults)], kept + (words > 0))
 
 
 def ask_in_all_states(page: Page, context: str | None = None) -> Iterator[tuple[str, Answer]]:
@@ -54,8 +69,10 @@ def ask_in_all_states(page: Page, context: str | None = None) -> Iterator[tuple[
     for scheme, width in STATES:
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.emulate_media(color_scheme=scheme)
-        page.evaluate(FOLD, (scheme == "dark") == (width == PHONE))
-        yield f"{scheme}, {width} px", ask_axe(page, context)
+        first_half = (scheme == "dark") == (width == PHONE)
+        page.evaluate(FOLD, first_half)
+        ask = ask_axe if first_half else ask_quickly
+        yield f"{scheme}, {width} px", ask(page, context)
 
 
 def look_with_axe(page: Page) -> Seen:

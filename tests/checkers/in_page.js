@@ -91,6 +91,31 @@
     return [faults, all.length];
   };
 
+  // ---- words on the page
+
+  const isLarge = ({ fontSize, fontWeight }) =>
+    parseFloat(fontSize) >= 24 || (parseFloat(fontSize) >= 18.66 && fontWeight >= 700);
+  const isRead = (element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    !element.closest("svg, script, style, .visually-hidden, .skip-link:not(:focus)");
+
+  /** Words too pale for the ground that they lie on. */
+  const faint = ([least, leastLarge]) => {
+    const faults = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    let examined = 0;
+    while (texts.nextNode()) {
+      const { data, parentElement: holder } = texts.currentNode;
+      if (!data.trim() || !isRead(holder)) continue;
+      examined += 1;
+      const style = styleOf(holder);
+      const told = contrast(style.color, groundOf(holder));
+      if (told < (isLarge(style) ? leastLarge : least))
+        faults.push(`words at ${told.toFixed(1)} to 1: ${data.trim().slice(0, 60)}`);
+    }
+    return [faults, examined];
+  };
+
   // ---- drawings
 
   const FILLED = "rect, circle, ellipse, polygon, path";
@@ -180,5 +205,5 @@
     return [faults, controls.length];
   };
 
-  return { crowded, crowdedUnder, moving, pale, vanished };
+  return { crowded, crowdedUnder, moving, faint, pale, vanished };
 })()

@@ -7,16 +7,15 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from checkers.browser import DESK, check_visits, new_page, open_browser, watch
+from checkers.browser import DESK, check_visits, new_page, watch
 from checkers.kinds import page_kinds
 from checkers.links import check_links
 from checkers.offline import check_archive
 from checkers.report import Report
 from formats import offline
 from planted import page, write_site
-from tools import chromium
 
 ARCHIVE = "downloads/site.zip"
 
@@ -42,17 +41,16 @@ def test_every_link_of_the_folder_leads_somewhere(
 
 
 def test_the_folder_is_at_work_from_a_disk(
-    unzipped: Path, expect_clean: Callable[[Report], None]
+    unzipped: Path, browser: Browser, expect_clean: Callable[[Report], None]
 ) -> None:
     base = f"{unzipped.as_uri()}/"
-    with open_browser(chromium()) as browser:
-        expect_clean(check_visits(browser, base, page_kinds(unzipped)))
-        with new_page(browser, DESK) as shown:
-            told = watch(shown, base)
-            search(shown, base)
-            change_colours(shown)
-            calculate(shown, base)
-            assert told == []
+    expect_clean(check_visits(browser, base, page_kinds(unzipped)))
+    with new_page(browser, DESK) as shown:
+        told = watch(shown, base)
+        search(shown, base)
+        change_colours(shown)
+        calculate(shown, base)
+        assert told == []
 
 
 def search(shown: Page, base: str) -> None:

@@ -183,7 +183,7 @@ def test_the_files_that_were_built_are_listed_and_no_other(tmp_path: Path) -> No
     assert shown == [
         (
             "../downloads/animer-communaute-en-ligne.epub",
-            "EPUB, pour une liseuse ou un téléphone (Français, 1 ko)",
+            "EPUB, pour une liseuse ou un téléphone (français, 1 ko)",
         ),
         (
             "../downloads/running-online-community.pdf",
