@@ -33,7 +33,7 @@ test: .venv/test ## Run every check (this is all that the robot runs)
 	$(RUN) ruff check .
 	$(RUN) mypy
 	.venv/bin/python tests/tools.py
-	$(RUN) pytest
+	$(RUN) pytest --numprocesses=auto --dist=loadfile
 
 bench: .venv/test ## Measure builds, visits and search beside other generators (half an hour)
 	PYTHONPATH=tests $(RUN) bench "$(BUILD)/bench"

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser
+from xdist.workermanage import WorkerController
 
 import tools
 from checkers.browser import open_browser
@@ -25,6 +28,19 @@ Make = Callable[[str, Path], Done]
 def pytest_configure(config: pytest.Config) -> None:
     """Open the list of what the checkers examined."""
     config.stash[EXAMINED] = []
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Hand what a worker examined over to the run that it belongs to."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["examined"] = session.config.stash[EXAMINED]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: WorkerController) -> None:
+    """Take what a worker examined; one that broke down has handed nothing over."""
+    node.config.stash[EXAMINED] += getattr(node, "workeroutput", {}).get("examined", [])
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -74,33 +90,46 @@ def make(root: Path) -> Make:
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder where this run builds; a fresh one, so that no page of old is left."""
-    return tmp_path_factory.mktemp("build")
+def build(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder where this run builds; a fresh one, so that no page of old is left.
+
+    It is the same for all workers of the run.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder if worker_id == "master" else folder.parent) / "build"
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 @pytest.fixture(scope="session")
-def built(make: Make, build: Path) -> Done:
-    """Build the real site, once for all tests, and return what the build said."""
-    return make("html", build)
+def built(request: pytest.FixtureRequest, make: Make, build: Path) -> Done:
+    """Build the real site, once for all tests and workers, and return what the build said.
+
+    The books and the archive are made too where a test of this run asks for them: not in a build
+    of their own, which would change the pages while another worker reads them.
+    """
+    said = build / "said.json"
+    with FileLock(build / "lock"):
+        if not said.exists():
+            books = any(
+                "dist" in getattr(item, "fixturenames", ()) for item in request.session.items
+            )
+            done = make("dist" if books else "html", build)
+            said.write_text(json.dumps(vars(done)), encoding="utf-8")
+    return Done(**json.loads(said.read_text(encoding="utf-8")))
 
 
 @pytest.fixture(scope="session")
 def site(built: Done, build: Path) -> Path:
     """Return the folder of the built site; one test tells why it does not build, not each."""
     if built.returncode:
-        pytest.fail("the site does not build: `make html` says why", pytrace=False)
+        pytest.fail("the site does not build: `make` says why", pytrace=False)
     return build / "html"
 
 
 @pytest.fixture(scope="session")
-def dist(site: Path, make: Make, build: Path) -> Path:
-    """Build the books and the archive beside the pages, once; return the folder of all."""
-    done = make("dist", build)
-    if done.returncode:
-        pytest.fail(
-            f"`make dist` fails:\n{done.stdout[-2000:]}{done.stderr[-2000:]}", pytrace=False
-        )
+def dist(site: Path) -> Path:
+    """Return the folder of the built site, the books and the archive in it."""
     return site
 
 

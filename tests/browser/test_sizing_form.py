@@ -318,12 +318,13 @@ def test_a_point_before_three_digits_is_asked_about_where_it_has_two_readings(
 ) -> None:
     readings = {"fr": ("1.500", None), "en": ("1,500", 1500)}
     text, value = readings[edition.language]
-    fill(page, "messages", text)
-    fault = told(page, "sizing-messages-fault")
+    page.select_option("[name=participants-per]", "year")
+    fill(page, "participants", text)
+    fault = told(page, "sizing-participants-fault")
     if value is None:
         assert fault == edition.says("tell-fault-ambiguous", whole="1500", part="1,500")
     else:
-        hours = workload.yearly_hours(MODEL, workload.Case("mine", {"messages": value}, {}))
+        hours = workload.yearly_hours(MODEL, workload.Case("mine", {"participants": value}, {}))
         assert (fault, cell(page, "year-central")) == ("", edition.figure(hours.central))
 
 

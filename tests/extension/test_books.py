@@ -187,7 +187,7 @@ def test_the_files_that_were_built_are_listed_and_no_other(tmp_path: Path) -> No
         ),
         (
             "../downloads/running-online-community.pdf",
-            "PDF, pour lire à l’écran ou imprimer (English, 2,3 Mo)",
+            "PDF, pour lire à l’écran ou imprimer (anglais, 2,3 Mo)",
         ),
         ("../downloads/site.zip", "ZIP, le site entier, pour l’ouvrir sans internet"),
     ]

@@ -69,7 +69,7 @@ def test_a_line_without_a_passage_says_so(whole: Built) -> None:
     assert_node(quoted(whole, "examples/advert", "line-2"), statement, untagged=True)
 
 
-@pytest.mark.parametrize(("number", "ident"), enumerate(STATEMENTS, 1))
+@pytest.mark.parametrize(("number", "ident"), list(enumerate(STATEMENTS, 1)))
 def test_a_quotation_leads_to_its_entry_in_the_list(whole: Built, number: int, ident: str) -> None:
     docname = "guide/mission" if ident == "title" else "examples/advert"
     (credit,) = select(shown(whole, docname, ident), f".//p[{has_class('statement-credit')}]")
