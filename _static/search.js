@@ -362,6 +362,8 @@
         show(question, results, forms, hits.length);
         say(told(hits.length, question) + (inPage || !hits.length ? "" : ` ${start.words.keys}`), typing ? 400 : 0);
       } catch {
+        panel.replaceChildren(element("p", [field.dataset.failed || ""], { class: "search-count", "aria-hidden": "true" }));
+        panel.hidden = inPage; // there the status is shown
         say(field.dataset.failed || "", 0);
       }
     }

@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 NPM_FILES = ROOT / "tests" / "npm"
 NPM_HOME = ROOT / ".tools" / "npm"
 LOCK = "package-lock.json"
+# The same browser without its windows comes first: it opens a page in half the time.
+CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 VNU_JAR = NPM_HOME / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -84,16 +86,12 @@ def playwright_chromium() -> Path | None:
 
 def present_chromium() -> Path | None:
     """Return a Chromium that needs no installation."""
-    return (
-        named_chromium()
-        or found("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-        or playwright_chromium()
-    )
+    return named_chromium() or found(*CHROMIUMS) or playwright_chromium()
 
 
 def install_chromium() -> bool:
     """Install Chromium from Debian, else the build that Playwright offers."""
-    return install_package("chromium") or run(
+    return install_package(CHROMIUMS[0]) or run(
         sys.executable, "-m", "playwright", "install", "chromium"
     )
 

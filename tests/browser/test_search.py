@@ -1,5 +1,6 @@
 """The search in a real browser, from a server and from a disk."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -7,9 +8,10 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from checkers import search, search_keyboard
+from checkers.browser import DESK, new_page
 from checkers.keyboard import check_keyboard
 from checkers.report import Report
 from checkers.server import serving
@@ -127,6 +129,26 @@ def test_the_page_of_results_says_what_to_do_without_scripts(
     context.close()
     assert "JavaScript" in told
     assert PLAN[edition.language] in told
+
+
+@pytest.mark.parametrize(
+    ("path", "field", "shown"),
+    [
+        ("index.html", "#site-search", ".search-panel"),
+        ("search.html", "#search-words", "[role=status]"),
+    ],
+)
+def test_a_search_that_cannot_load_says_so_and_shows_another_way(
+    browser: Browser, edition: Searched, path: str, field: str, shown: str
+) -> None:
+    with new_page(browser, DESK) as reader:
+        reader.route("**/_search/**", lambda route: route.abort())
+        reader.goto(edition.base + path)
+        reader.locator(field).press_sequentially("mot")
+        expect(reader.locator(shown)).to_contain_text(" menu ")
+        expect(reader.locator("search [role=status]")).to_contain_text(" menu ")
+        reader.locator(field).press("Enter")
+        expect(reader).to_have_url(re.compile(r"search\.html\?q=mot$"))
 
 
 # What follows is known to be wrong: each check is seen failing.
