@@ -26,7 +26,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "gain": ("Ce que l'on gagne", "What is gained"),
     "loss": ("Ce que l'on perd", "What is lost"),
     "fits": ("Quand cela convient", "When it fits"),
-    "remedy": ("La règle de travail qui répare", "The working rule that repairs it"),
+    "remedy": ("La règle de travail qui répare", "A rule that makes up for it"),
     "measure": ("Comment le compter", "How to count it"),
     "rule": ("La règle", "The rule"),
     "before": ("À éviter", "To avoid"),
@@ -45,7 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "cited-in": ("Cité dans :", "Cited in:"),
     "list-separator": (" ; ", "; "),
     "tags": ("Étiquettes", "Tags"),
-    "untagged": ("Sans étiquette, à dessein", "Untagged on purpose"),
+    "untagged": ("Sans étiquette, à dessein", "No tag, on purpose"),
     # Objects
     "mission": ("Mission", "Mission"),
     "missions": ("Missions", "Missions"),
@@ -62,7 +62,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "scope": ("Concerne :", "Applies to:"),
     "pitfalls-none": (
         "Aucun point à surveiller dans ce texte.",
-        "Nothing to watch in the French text.",
+        "Nothing to watch in this text, as checked in French.",
     ),
     "pitfalls-absent": ("rien dans le texte", "nothing in the text"),
     "pitfalls-words": ("Mots du texte", "Words of the text"),
