@@ -8,7 +8,6 @@ In the pages that come here, an address that begins with ``#/`` is another page'
 
 from __future__ import annotations
 
-import posixpath
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import partial
@@ -18,12 +17,14 @@ from lxml import etree
 
 from sitekit.markup import BLOCK_TITLE
 
-from .paper import SVG, Element, elements, on_paper, relink, selected
+from .paper import SVG, Element, elements, on_paper, relink, remove, selected
 from .reading import Leaf
 
 PAGE = "#/"
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMES = " | ".join(f"//{name}" for name in _LEVELS)
+_BADGES = "//*[contains(concat(' ', @class, ' '), ' grade ')]"
+_STOPS = ".,;:)»\u00a0\u202f"  # and the spaces before them
 _REFERRING = ("aria-labelledby", "aria-describedby")
 
 
@@ -73,13 +74,14 @@ def anchor_of(page: str, fragment: str = "") -> str:
 def address_in_book(address: str, page: str, online: str) -> str:
     """Return where a link of a page leads from the book; nothing where it leads nowhere.
 
-    A file that the site offers beside its pages is not in the book: it is fetched online.
+    A file that the site offers beside its pages is not in the book: it is fetched online. Its
+    address is told from the root, where a page of the book stands (``#/…``).
 
     >>> address_in_book("#/about/method#grade-a", "guide/sizing", "")
     '#about-method--grade-a'
     >>> address_in_book("#needs", "guide/sizing", "")
     '#guide-sizing--needs'
-    >>> address_in_book("../../downloads/a.csv", "guide/sizing", "https://b.org/")
+    >>> address_in_book("downloads/a.csv", "guide/sizing", "https://b.org/")
     'https://b.org/downloads/a.csv'
     """
     if address.startswith(PAGE):
@@ -88,8 +90,7 @@ def address_in_book(address: str, page: str, online: str) -> str:
         return "#" + anchor_of(page, address[1:])
     if urlsplit(address).scheme:
         return address
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(PAGE + page), address))
-    return f"{online}{path}" if online else ""
+    return f"{online}{address}" if online else ""
 
 
 @dataclass(frozen=True)
@@ -108,10 +109,11 @@ def make_chapter(leaf: Leaf, body: str, under_title: bool, around: Surroundings)
     _rename(root, name)
     root.tag = "section"
     root.set("class", f"chapter depth-{leaf.depth}{'' if under_title else ' alone'}")
-    root.set("id", anchor_of(name))
     for drawing in list(root.iter(f"{{{SVG}}}svg")):
         _dress(drawing, around.drawings)
     headings = tuple(_headings(root, anchor_of(name), 1 if under_title else 0))
+    for badge in selected(root, _BADGES):
+        _bind(badge)
     markup = etree.tostring(root, method="html", encoding="unicode")
     return Chapter(name, headings, markup, leaf.depth, _labels(root))
 
@@ -136,19 +138,59 @@ def _headings(root: Element, anchor: str, lower: int) -> list[Heading]:
             continue
         level = _LEVELS.index(str(element.tag)) + 1 + lower
         element.tag = _LEVELS[min(level, len(_LEVELS)) - 1]
-        name = _name(element, f"{anchor}--heading-{len(found)}") if found else anchor
+        names = [*_names(element), f"{anchor}--heading-{len(found)}"]
+        name, *others = names[:-1] or names if found else [anchor, *names[:-1]]
+        element.set("id", name)
+        for other in others:
+            _mark(element, other)
         found.append(Heading(level, _words(element), name))
     return found
 
 
-def _name(heading: Element, spare: str) -> str:
-    """Return the name of a heading: its section's, its own, or else one that it is given."""
-    section = heading.getparent()
-    if section is not None and section.tag == "section" and section.get("id"):
-        return section.get("id", "")
-    if not heading.get("id"):
-        heading.set("id", spare)
-    return heading.get("id", "")
+def _names(heading: Element) -> list[str]:
+    """Take the names of a heading's section, and those that stand before the heading.
+
+    Left there, a name may lead to the page before: the box that bears it opens where the heading
+    has no room any more.
+    """
+    section, names = heading.getparent(), [heading.get("id", "")]
+    if section is not None and section.tag == "section":
+        before = [one for one in heading.itersiblings(preceding=True) if one.tag == "span"]
+        names += [str(section.attrib.pop("id", "")), *(one.get("id", "") for one in before)]
+        for one in before:
+            remove(one)
+    return [name for name in names if name]
+
+
+def _mark(heading: Element, name: str) -> None:
+    """Put a further name at the head of a heading."""
+    mark = etree.Element("span", id=name)
+    mark.tail, heading.text = heading.text, None
+    heading.insert(0, mark)
+
+
+def _bind(badge: Element) -> None:
+    """Keep a badge on the line of the word before it and of the stop after it.
+
+    WeasyPrint tears the line where they do not fit on it together.
+    """
+    before, parent = badge.getprevious(), badge.getparent()
+    if parent is None:
+        return
+    text, tail = (parent.text if before is None else before.tail) or "", badge.tail or ""
+    said = text.rstrip()
+    left, word = text[: said.rfind(" ") + 1], said[said.rfind(" ") + 1 :]
+    after = tail.lstrip(_STOPS)
+    bound = etree.Element("span", {"class": "bound"})
+    bound.text = word + ("\u00a0" if said != text else "")
+    bound.tail = after
+    badge.addprevious(bound)
+    badge.tail = tail.removesuffix(after)
+    bound.insert(0, badge)
+    if before is None:
+        parent.text = left
+    else:
+        before.tail = left
 
 
 def _words(element: Element) -> str:
@@ -161,9 +203,6 @@ def _labels(root: Element) -> dict[str, str]:
     for element in elements(root):
         if element.tag in _LEVELS:
             told = _words(element)
-        elif element.tag == "section":
-            first = next((one for one in elements(element) if one.tag in _LEVELS), None)
-            told = _words(first) if first is not None else told
         if "id" in element.attrib:
             labels[element.get("id", "")] = told
     return labels

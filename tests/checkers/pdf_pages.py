@@ -30,7 +30,7 @@ class Margins:
 def check_text(path: Path, site: Path, margins: Margins = Margins()) -> Report:
     """Compare a book with the pages of its edition."""
     with pypdfium2.PdfDocument(path) as document:
-        texts = [_body(page, margins) for page in document]
+        texts = [body_of(page, margins) for page in document]
     names = chapters(site)
     told = _Told(texts, [squeezed(address) for address in addresses(site, names)])
     lost, blocks = check_blocks(site, names, told.says)
@@ -61,7 +61,7 @@ class _Told:
         )
 
 
-def _body(page: pypdfium2.PdfPage, margins: Margins) -> str:
+def body_of(page: pypdfium2.PdfPage, margins: Margins) -> str:
     """Return what stands between the margins of a page."""
     width, height = page.get_size()
     text: str = page.get_textpage().get_text_bounded(

@@ -11,6 +11,7 @@ from checkers.html import has_class, read_tree, select, strings, text_of
 from checkers.links import check_links
 from checkers.pdf import check_pdf
 from checkers.pdf_pages import check_edges, check_text
+from checkers.pdf_ways import check_ways
 from checkers.report import Report
 from dist.edition import Edition
 from tools import java
@@ -28,6 +29,10 @@ def test_the_pdf_says_all_that_the_pages_say(edition: Edition, expect: Expect) -
 
 def test_no_word_of_the_pdf_sticks_out(edition: Edition, expect: Expect) -> None:
     expect(check_edges(edition.pdf))
+
+
+def test_the_pdf_leads_where_it_says(edition: Edition, expect: Expect) -> None:
+    expect(check_ways(edition.pdf, edition.pages))
 
 
 def test_the_epub_is_valid(edition: Edition, expect: Expect) -> None:

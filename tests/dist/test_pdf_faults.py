@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,9 @@ from pikepdf import Name, Object, Pdf, String
 
 from checkers.pdf import check_pdf, read
 from checkers.pdf_pages import Margins, check_edges, check_text
-from dist.samples import sound_pdf
+from checkers.pdf_ways import check_ways
+from dist.samples import BOOK, SHEETS, SOURCE, sound_pdf
+from formats import layout
 from planted import page, write_site
 
 
@@ -139,13 +143,21 @@ def test_a_sound_book_is_left_alone(sound: Path) -> None:
     assert all(checked.examined.values())
 
 
+HOME = f'<link rel="canonical" href="{BOOK.address}index.html">'
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """Return the two pages of the small book, as a site."""
-    first = "<p>Voir le second.</p><h2>Une section</h2><table><tr><td>12</td></tr></table>"
+    first = "<p>Voir le second, et le relevé.</p><h2>Une section</h2><table><tr><td>12</td></tr></table>"
     files = {
-        "index.html": page(first, title="Premier chapitre"),
-        "guide/b.html": page("<p>Rien à redire ici.</p>", title="Second chapitre"),
+        "index.html": page(first, HOME, title="Premier chapitre"),
+        "guide/b.html": page(
+            f"<p>Rien à redire ici.</p><ul class='references'><li>Essai. "
+            f"<a href='{SOURCE}'>Voir</a></li></ul>",
+            title="Second chapitre",
+        ),
+        "downloads/a.csv": "a",
     }
     return write_site(tmp_path, files)
 
@@ -161,3 +173,33 @@ def test_words_that_the_book_lost_are_found(sound: Path, site: Path) -> None:
 def test_words_that_stick_out_are_found(sound: Path) -> None:
     assert check_edges(sound).findings == ()
     assert "words stick out" in check_edges(sound, Margins(right=120)).told()
+
+
+def test_a_sound_book_leads_where_it_says(sound: Path, site: Path) -> None:
+    checked = check_ways(sound, site)
+    assert checked.findings == ()
+    assert checked.examined == {"entries": 2, "addresses": 1, "links to the site": 1}
+
+
+def test_a_number_of_the_contents_that_is_not_the_page_is_found(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(layout, "_pages", lambda _body: defaultdict(lambda: 7))
+    told = check_ways(sound_pdf(tmp_path / "wrong.pdf"), site).told()
+    assert "the contents say 7 for “Second chapitre”, which is on 2" in told
+
+
+def test_an_address_that_is_cut_into_syllables_is_found(site: Path, tmp_path: Path) -> None:
+    sheets = tmp_path / "sheets"
+    shutil.copytree(SHEETS, sheets)
+    style = sheets / "book.css"
+    syllables = style.read_text(encoding="utf-8").replace("hyphens: none; overflow", "overflow")
+    style.write_text(syllables, encoding="utf-8")
+    told = check_ways(sound_pdf(tmp_path / "wrong.pdf", sheets), site).told()
+    assert f"the address {SOURCE} is not printed whole" in told
+
+
+def test_a_link_to_a_file_that_the_site_has_not_is_found(sound: Path, site: Path) -> None:
+    (site / "downloads/a.csv").unlink()
+    told = check_ways(sound, site).told()
+    assert "a link to https://example.org/downloads/a.csv, which the site has not" in told

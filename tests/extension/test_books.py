@@ -18,8 +18,9 @@ from checkers.pdf_pages import check_text
 from checkers.report import Report
 from extension.english import translate
 from extension.support import Built, TinySite
+from formats.chapters import Surroundings, make_chapter
 from formats.editions import newest_review
-from formats.reading import parts_of
+from formats.reading import Leaf, parts_of
 from tools import ROOT
 
 # What the real conf.py says besides that of the other tiny sites.
@@ -197,3 +198,35 @@ def test_the_files_that_were_built_are_listed_and_no_other(tmp_path: Path) -> No
     assert listed(again) == []
     assert "guide/about" in again.written
     assert "guide/first" not in again.written
+
+
+def chapter(body: str) -> str:
+    """Return the markup of a page as a chapter."""
+    return make_chapter(Leaf("guide/a"), body, True, Surroundings("", "")).markup
+
+
+def test_the_names_of_a_section_stand_in_its_heading() -> None:
+    """Before it, they would lead to the page that the heading has left for want of room."""
+    told = chapter(
+        '<section id="one"><span id="label"></span><h1>Un</h1>'
+        '<section id="two"><h2>Deux</h2></section></section>'
+    )
+    assert '<section><h2 id="guide-a"><span id="guide-a--label"></span>' in told
+    assert '<span id="guide-a--one"></span>Un</h2>' in told
+    assert '<section><h3 id="guide-a--two">Deux</h3></section>' in told
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("un mot {}, puis", 'un <span class="bound">mot\u00a0{},</span> puis'),
+        ("(<a>Un</a>) {}.", '(<a>Un</a><span class="bound">)\u00a0{}.</span>'),
+        ("<i>mot</i> {}", '<i>mot</i><span class="bound">\u00a0{}</span>'),
+        ("(degré){}", '<span class="bound">(degré){}</span>'),
+        ("{} mot", '<span class="bound">{}</span> mot'),
+    ],
+)
+def test_a_badge_stays_with_its_word_and_its_stop(text: str, bound: str) -> None:
+    badge = '<a class="grade grade-h">H</a>'
+    told = chapter(f"<section><h1>Un</h1><p>{text.format(badge)}</p></section>")
+    assert f"<p>{bound.format(badge)}</p>" in told
