@@ -65,7 +65,7 @@ class Edition:
 
 
 EDITIONS = {
-    "fr": Edition("fr", 0, " et ", "s. d.", ("« ", " »")),
+    "fr": Edition("fr", 0, " et ", "s.\u00a0d.", ("« ", " »")),
     "en": Edition("en", 1, " and ", "n.d.", ("“", "”")),
 }
 

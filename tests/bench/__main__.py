@@ -89,7 +89,10 @@ class Bench:
         folder = self.folder / "same" / building.slug(one) / one.output
         stem = INNER.removesuffix(".md")
         shapes = (f"{stem}.html", f"guide/{stem}.html", f"{stem}/index.html")
-        return folder, next(path for path in shapes if (folder / path).is_file())
+        path = next((path for path in shapes if (folder / path).is_file()), None)
+        if path is None:
+            raise building.BuildError(f"{one.name} is not built yet: ask for the builds too")
+        return folder, path
 
 
 def both_editions(built: Path) -> list[str]:
