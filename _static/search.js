@@ -362,16 +362,19 @@
         show(question, results, forms, hits.length);
         say(told(hits.length, question) + (inPage || !hits.length ? "" : ` ${start.words.keys}`), typing ? 400 : 0);
       } catch {
-        panel.replaceChildren(element("p", [field.dataset.failed || ""], { class: "search-count", "aria-hidden": "true" }));
-        panel.hidden = inPage; // there the status is shown
-        say(field.dataset.failed || "", 0);
+        const failed = field.dataset.failed || "";
+        panel.replaceChildren(...seen(failed));
+        panel.hidden = inPage;
+        say(failed, 0);
       }
     }
 
+    /** What the panel shows of what is said; on the page of results the status itself is seen. @param {string} text */
+    const seen = (text) => inPage ? [] : [element("p", [text], { class: "search-count", "aria-hidden": "true" })];
+
     /** @param {string} question @param {Result[]} results @param {Map<string, number>} forms @param {number} count */
     function show(question, results, forms, count) {
-      panel.replaceChildren(...(results.length ? groups(results, forms, inPage ? "h2" : "p") : []));
-      if (!inPage) panel.append(element("p", [told(count, question)], { class: "search-count", "aria-hidden": "true" }));
+      panel.replaceChildren(...(results.length ? groups(results, forms, inPage ? "h2" : "p") : []), ...seen(told(count, question)));
       if (count > results.length) panel.append(rest(question, count));
       panel.hidden = false;
       panel.dataset.question = question; // the checks wait for it

@@ -123,13 +123,14 @@ def built(request: pytest.FixtureRequest, make: Make, build: Path) -> Done:
 def site(built: Done, build: Path) -> Path:
     """Return the folder of the built site; one test tells why it does not build, not each."""
     if built.returncode:
-        pytest.fail("the site does not build: `make` says why", pytrace=False)
+        command = " ".join(built.args)
+        pytest.fail(f"the site does not build: `{command}` says why", pytrace=False)
     return build / "html"
 
 
 @pytest.fixture(scope="session")
 def dist(site: Path) -> Path:
-    """Return the folder of the built site, the books and the archive in it."""
+    """Return the folder of the built site; asking for it has `built` make the books too."""
     return site
 
 

@@ -22,7 +22,10 @@ NPM_FILES = ROOT / "tests" / "npm"
 NPM_HOME = ROOT / ".tools" / "npm"
 LOCK = "package-lock.json"
 # The same browser without its windows comes first: it opens a page in half the time.
-CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUMS = (
+    "chromium-headless-shell",
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+)
 VNU_JAR = NPM_HOME / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 

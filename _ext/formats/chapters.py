@@ -138,8 +138,8 @@ def _headings(root: Element, anchor: str, lower: int) -> list[Heading]:
             continue
         level = _LEVELS.index(str(element.tag)) + 1 + lower
         element.tag = _LEVELS[min(level, len(_LEVELS)) - 1]
-        names = [*_names(element), f"{anchor}--heading-{len(found)}"]
-        name, *others = names[:-1] or names if found else [anchor, *names[:-1]]
+        names = _names(element) if found else [anchor, *_names(element)]
+        name, *others = names or [f"{anchor}--heading-{len(found)}"]
         element.set("id", name)
         for other in others:
             _mark(element, other)
@@ -155,7 +155,8 @@ def _names(heading: Element) -> list[str]:
     """
     section, names = heading.getparent(), [heading.get("id", "")]
     if section is not None and section.tag == "section":
-        before = [one for one in heading.itersiblings(preceding=True) if one.tag == "span"]
+        siblings = heading.itersiblings("span", preceding=True)
+        before = [one for one in siblings if not one.text and not len(one)]
         names += [str(section.attrib.pop("id", "")), *(one.get("id", "") for one in before)]
         for one in before:
             remove(one)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from checkers.adaptation import measured
 from checkers.browser import DESK, HEIGHT, PHONE, Scheme, new_page
+from checkers.colours import WORDS
 from checkers.report import Finding, Report, report
 from checkers.tour import Look, Seen
 
@@ -24,7 +25,7 @@ FOLD = "(open) => document.querySelectorAll('details').forEach((one) => (one.ope
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 STATES = tuple(product(SCHEMES, (PHONE, DESK)))
 CONTRAST = "color-contrast"
-WORDS, LARGE_WORDS = 4.5, 3
+LARGE_WORDS = 3.0  # contrast of text that is large, or bold and nearly so
 # Every rule runs, those that axe holds back too (the size of targets among them), but these.
 LEFT_OUT = {
     "color-contrast-enhanced": "level AAA, 7 to 1; the site is made for AA, 4.5 to 1",
@@ -58,7 +59,9 @@ def ask_quickly(page: Page, context: str | None = None) -> Answer:
     """Run axe on a page, and measure the contrast of its words without axe."""
     broken, kept = ask_axe(page, context, CONTRAST)
     faults, words = measured(page, "faint", [WORDS, LARGE_WORDS])
-    return Answer([*broken, *(f"{CONTRAST}: {fault}" for fault in faults)], kept + (words > 0))
+    return Answer(
+        [*broken, *(f"{CONTRAST}: {fault}" for fault in faults)], kept + bool(words and not faults)
+    )
 
 
 def ask_in_all_states(page: Page, context: str | None = None) -> Iterator[tuple[str, Answer]]:

@@ -1,5 +1,5 @@
-// What is measured inside a page, for the looks of adaptation.py and colours.py. An expression: its
-// value is one function a look. Each returns the faults that it found and how many things it examined.
+// What is measured inside a page, for the looks of adaptation.py, colours.py and axe.py. An expression:
+// its value is one function a look. Each returns the faults that it found and how many things it examined.
 (() => {
   const named = (element) => element.outerHTML.slice(0, 80);
   const shown = (element) => element.checkVisibility();

@@ -16,6 +16,7 @@ from checkers.report import Finding, Report, report
 
 AT_THE_END = "\x02"  # how PDFium tells a hyphen at the end of a line, one of the word's own too
 Place = tuple[str, str]  # the words of a bookmark, the number printed on its page
+Entry = tuple[str, str, str]  # the same, and the number that the contents tell
 
 
 def check_ways(path: Path, site: Path) -> Report:
@@ -25,13 +26,14 @@ def check_ways(path: Path, site: Path) -> Report:
         texts = [body_of(page, Margins()) for page in document]
         places = list(_places(document, labels))
     front = [text for text, label in zip(texts, labels, strict=True) if not label.isdigit()]
-    entries = list(_entries("".join(front), places))
+    entries, left = _entries("".join(front), places)
     online, links = _own_links(path, site)
     sources = addresses(site, chapters(site))
     printed = "".join("".join(texts).split()).replace(AT_THE_END, "-")
     told = [
         *(f"the contents say {said} for “{words}”, which is on {page}"
           for words, page, said in entries if said != page),
+        *([f"the contents say what no heading does: {left[:40]}"] if left else []),
         *(f"the address {one} is not printed whole" for one in sources if one not in printed),
         *(f"a link to {online}{one}, which the site has not" for one in links
           if not (site / one).is_file()),
@@ -49,21 +51,25 @@ def _places(document: pypdfium2.PdfDocument, labels: Sequence[str]) -> Iterator[
             yield mark.get_title(), labels[place.get_index()]
 
 
-def _entries(contents: str, places: Sequence[Place]) -> Iterator[tuple[str, str, str]]:
-    """Yield the entries of the contents: words, number of the page, number that is told.
+def _entries(contents: str, places: Sequence[Place]) -> tuple[list[Entry], str]:
+    """Return the entries of the contents, and what is left of them once all are read.
 
     The entries are some of the bookmarks, in the same order; the first of these is the contents'
-    own heading, under which the entries follow each other without a gap.
+    own heading, under which the entries follow each other without a gap. A title may begin with a
+    digit, so that a number is taken as the right one if it can be: if it was not, the rest no
+    longer begins with a title, and is left.
     """
     (heading, _label), *below = places
     rest = squeezed(contents).partition(squeezed(heading))[2]
+    found: list[Entry] = []
     for words, page in below:
         if rest.startswith(squeezed(words)):
             rest = rest.removeprefix(squeezed(words))
             digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
             said = page if digits.startswith(page) else digits
             rest = rest.removeprefix(said)
-            yield words, page, said
+            found.append((words, page, said))
+    return found, rest
 
 
 def _own_links(path: Path, site: Path) -> tuple[str, list[str]]:
