@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -32,12 +33,15 @@ from sphinxcontrib.bibtex.style.referencing.basic_author_year import (
 )
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference
 
+from sitekit.words import Words
+
 from .domain import JobDomain
 from .guard import SCHEMES, scheme
-from .messages import Fault, choices, nearest, report
+from .messages import choices, nearest, report
 from .reference_list import ListReferences
-from .words_sources import OWN_WORDS
 
+# What we say ourselves of where a source appeared; other values are names.
+APPEARED = Words(Path(__file__).with_name("appeared.toml"))
 SEEN = {
     "full": ("lu en entier", "read in full"),
     "excerpt": ("lu en extrait, sur une copie archivée", "read in part, on an archived copy"),
@@ -86,8 +90,8 @@ def _title(entry: Entry, edition: Edition) -> Node:
 
 def _told(name: str, entry: Entry, edition: Edition) -> Node | str:
     """Return where a source appeared: a name as it is, our own words in those of the edition."""
-    own = OWN_WORDS.get(entry.fields[name])
-    return own[edition.index] if own else bibtex_field(name)
+    value = entry.fields[name]
+    return APPEARED.word(edition.language, value) if value in APPEARED else bibtex_field(name)
 
 
 def _template(entry: Entry, edition: Edition) -> Node:
@@ -190,13 +194,13 @@ def check_seen(app: Sphinx, env: BuildEnvironment) -> None:
 def _check_source(place: str, key: str, fields: Mapping[str, str]) -> None:
     seen, language = fields.get("seen", ""), fields.get("langid", "english")
     if scheme(fields.get("url", "")) not in SCHEMES:
-        report(Fault.UNSAFE_LINK, place, text=fields["url"])
+        report("unsafe-link", place, text=fields["url"])
     if seen not in SEEN:
         hints = {"hint": nearest(seen, SEEN), "known": choices(SEEN)}
-        report(Fault.UNSEEN_SOURCE, place, key=key, **hints)
+        report("unseen-source", place, key=key, **hints)
     if language not in LANGUAGES:
         hints = {"hint": nearest(language, LANGUAGES), "known": choices(LANGUAGES)}
-        report(Fault.UNKNOWN_VALUE, place, value=language, option="langid", **hints)
+        report("unknown-value", place, value=language, option="langid", **hints)
 
 
 def forget_repeats(app: Sphinx, env: BuildEnvironment) -> None:
@@ -224,7 +228,7 @@ def check_postings(app: Sphinx, env: BuildEnvironment) -> None:
         key = posting.fact("source")
         if key and key not in known:
             place = (posting.place.docname, posting.place.line)
-            report(Fault.UNKNOWN_SOURCE, place, id=posting.id, key=key, hint=nearest(key, known))
+            report("unknown-source", place, id=posting.id, key=key, hint=nearest(key, known))
 
 
 def add(app: Sphinx) -> None:

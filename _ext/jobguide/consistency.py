@@ -15,7 +15,7 @@ from .article import fold
 from .coverage import needed_by
 from .domain import JobDomain
 from .kinds import KINDS, LINE_FACETS
-from .messages import Fault, choices, nearest, report
+from .messages import choices, nearest, report
 from .records import JobObject, Line, Place, Statement
 from .sizing import CHECKS
 from .sources import check_model, model_of, statements_of
@@ -31,7 +31,7 @@ def tell_unknown_target(app: Sphinx, domain: Domain, node: pending_xref) -> bool
     kind, target = node["reftype"], node["reftarget"]
     known = list(domain.of_kind(kind))
     hints = {"hint": nearest(target, known), "known": choices(known)}
-    report(Fault.UNKNOWN_TARGET, node, kind=kind, id=target, **hints)
+    report("unknown-target", node, kind=kind, id=target, **hints)
     return True
 
 
@@ -66,9 +66,7 @@ def _check_duplicates(domain: JobDomain) -> None:
         first = seen.setdefault((found.kind, found.id), found)
         if first is not found:
             other = first.place.docname
-            report(
-                Fault.DUPLICATE_OBJECT, _at(found.place), kind=found.kind, id=found.id, other=other
-            )
+            report("duplicate-object", _at(found.place), kind=found.kind, id=found.id, other=other)
 
 
 def _check_competencies(domain: JobDomain) -> None:
@@ -81,14 +79,14 @@ def _check_competencies(domain: JobDomain) -> None:
     needs = needed_by(missions)
     for competency in known.values():
         if not competency.area:
-            report(Fault.COMPETENCY_WITHOUT_AREA, _at(competency.place), id=competency.id)
+            report("competency-without-area", _at(competency.place), id=competency.id)
         if competency.id not in needs:
-            report(Fault.UNNEEDED_COMPETENCY, _at(competency.place), id=competency.id)
+            report("unneeded-competency", _at(competency.place), id=competency.id)
 
 
 def _unknown_competency(mission: JobObject, tag: str, known: list[str]) -> None:
     hints = {"hint": nearest(tag, known), "known": choices(known)}
-    report(Fault.UNKNOWN_COMPETENCY, _at(mission.place), id=mission.id, tag=tag, **hints)
+    report("unknown-competency", _at(mission.place), id=mission.id, tag=tag, **hints)
 
 
 def _check_values(domain: JobDomain) -> None:
@@ -97,7 +95,7 @@ def _check_values(domain: JobDomain) -> None:
             value = found.fact(option)
             if value and values and value not in values:
                 hints = {"hint": nearest(value, values), "known": choices(values)}
-                report(Fault.UNKNOWN_VALUE, _at(found.place), value=value, option=option, **hints)
+                report("unknown-value", _at(found.place), value=value, option=option, **hints)
 
 
 def _check_models(domain: JobDomain) -> None:
@@ -107,7 +105,7 @@ def _check_models(domain: JobDomain) -> None:
             for found in domain.findings(posting):
                 words = ", ".join(found.words) or "—"
                 values = {"id": posting.id, "pitfall": found.pitfall, "words": words}
-                report(Fault.MODEL_WITH_PITFALL, _at(posting.place), **values)
+                report("model-with-pitfall", _at(posting.place), **values)
 
 
 def _check_lines(domain: JobDomain) -> None:
@@ -117,7 +115,7 @@ def _check_lines(domain: JobDomain) -> None:
             for tag in tagged.tags:
                 if tag not in known:
                     hints = {"hint": nearest(tag, known), "known": choices(known)}
-                    report(Fault.UNKNOWN_TAG, _at(line.place), tag=tag, **hints)
+                    report("unknown-tag", _at(line.place), tag=tag, **hints)
         if line.posting:
             _check_line(line)
 
@@ -125,9 +123,9 @@ def _check_lines(domain: JobDomain) -> None:
 def _check_line(line: Line) -> None:
     words = line.statement or line.text[:40]
     if not line.passages and not line.untagged:
-        report(Fault.UNTAGGED_LINE, _at(line.place), id=words)
+        report("untagged-line", _at(line.place), id=words)
     if not set(line.facets) & set(LINE_FACETS):
-        report(Fault.UNEXPLAINED_LINE, _at(line.place), id=words)
+        report("unexplained-line", _at(line.place), id=words)
 
 
 def _check_statements(domain: JobDomain, statements: dict[str, Statement]) -> None:
@@ -136,13 +134,11 @@ def _check_statements(domain: JobDomain, statements: dict[str, Statement]) -> No
         first = seen.setdefault(quotation.statement, quotation)
         if first is not quotation:
             other = first.place.docname
-            report(
-                Fault.DUPLICATE_STATEMENT, _at(quotation.place), id=quotation.statement, other=other
-            )
+            report("duplicate-statement", _at(quotation.place), id=quotation.statement, other=other)
         _check_words(quotation, statements, french=domain.env.config.language == "fr")
     for sid in statements:
         if sid not in seen:
-            report(Fault.LOST_STATEMENT, _in_file(domain, "jobguide_statements"), id=sid)
+            report("lost-statement", _in_file(domain, "jobguide_statements"), id=sid)
 
 
 def _check_words(quotation: Line, statements: dict[str, Statement], french: bool) -> None:
@@ -150,10 +146,10 @@ def _check_words(quotation: Line, statements: dict[str, Statement], french: bool
     statement = statements.get(quotation.statement)
     if statement is None:
         hint = nearest(quotation.statement, statements)
-        report(Fault.UNKNOWN_STATEMENT, _at(quotation.place), id=quotation.statement, hint=hint)
+        report("unknown-statement", _at(quotation.place), id=quotation.statement, hint=hint)
     elif french and quotation.text != fold(statement.text):
         words = {"found": quotation.text, "expected": fold(statement.text)}
-        report(Fault.ALTERED_STATEMENT, _at(quotation.place), id=quotation.statement, **words)
+        report("altered-statement", _at(quotation.place), id=quotation.statement, **words)
 
 
 def _check_workload(domain: JobDomain, model: Model | None) -> None:
@@ -165,12 +161,10 @@ def _check_workload(domain: JobDomain, model: Model | None) -> None:
     for shown in explained.values():
         if shown.id not in numbers:
             hint = nearest(shown.id, numbers)
-            report(Fault.ACTIVITY_WITHOUT_NUMBERS, _at(shown.place), id=shown.id, hint=hint)
+            report("activity-without-numbers", _at(shown.place), id=shown.id, hint=hint)
     for activity in model.activities:
         if activity.id not in explained:
-            report(
-                Fault.ACTIVITY_WITHOUT_PAGE, _in_file(domain, "jobguide_workload"), id=activity.id
-            )
+            report("activity-without-page", _in_file(domain, "jobguide_workload"), id=activity.id)
         _check_activity(domain, activity)
     _check_criteria(domain, {activity.criterion for activity in model.activities})
     _check_drivers(domain, model)
@@ -179,7 +173,7 @@ def _check_workload(domain: JobDomain, model: Model | None) -> None:
 def _check_criteria(domain: JobDomain, used: set[str]) -> None:
     for criterion in domain.of_kind("criterion").values():
         if criterion.id not in used:
-            report(Fault.UNUSED_CRITERION, _at(criterion.place), id=criterion.id)
+            report("unused-criterion", _at(criterion.place), id=criterion.id)
 
 
 def _check_drivers(domain: JobDomain, model: Model) -> None:
@@ -189,13 +183,13 @@ def _check_drivers(domain: JobDomain, model: Model) -> None:
         place, most = _at(question.place), question.fact("most")
         if question.id not in known:
             hints = {"hint": nearest(question.id, known), "known": choices(known)}
-            report(Fault.UNKNOWN_DRIVER, place, id=question.id, **hints)
+            report("unknown-driver", place, id=question.id, **hints)
         if most and not most.isdecimal():
             hints = {"hint": "→ 1000", "known": "1, 2, 3…"}
-            report(Fault.UNKNOWN_VALUE, place, value=most, option="most", **hints)
+            report("unknown-value", place, value=most, option="most", **hints)
     for driver in model.drivers:
         if asked and driver not in asked:
-            report(Fault.UNASKED_DRIVER, _in_file(domain, "jobguide_workload"), id=driver)
+            report("unasked-driver", _in_file(domain, "jobguide_workload"), id=driver)
 
 
 def _check_activity(domain: JobDomain, activity: Activity) -> None:
@@ -209,7 +203,7 @@ def _check_activity(domain: JobDomain, activity: Activity) -> None:
         if tag not in known:
             values = {"hint": nearest(tag, known), "known": choices(known)}
             report(
-                Fault.ACTIVITY_TAG,
+                "activity-tag",
                 _in_file(domain, "jobguide_workload"),
                 id=activity.id,
                 kind=kind,

@@ -22,7 +22,7 @@ from .directives.sizing import SituationDirective, SizingFormDirective, VerdictD
 from .directives.statements import LineDirective, PassageRole, StatementDirective
 from .directives.workload import FteRole, HoursRole, QuantityRole
 from .kinds import KINDS, facet_homes
-from .messages import Fault, report
+from .messages import report
 from .nodes import facet, job_object, passage, posting_line, statement
 from .records import JobObject, Line, PageRecord, Passage
 from .sources import statements_of
@@ -163,7 +163,7 @@ class JobDomain(Domain):
             if is_in_place(node):
                 _give_anchor(node)
             else:
-                report(Fault.MISPLACED_OBJECT, node, kind=node["kind"], id=node["oid"])
+                report("misplaced-object", node, kind=node["kind"], id=node["oid"])
         _check_homes(document)
         page = collect(document, docname)
         if page != PageRecord():
@@ -222,11 +222,11 @@ def _check_homes(document: nodes.document) -> None:
         parent = node.parent
         name = parent["kind"] if isinstance(parent, job_object) else HOLDERS.get(type(parent))
         if allowed and name not in allowed:
-            report(Fault.STRAY_FACET, node, facet=node["kind"], known=", ".join(allowed))
+            report("stray-facet", node, facet=node["kind"], known=", ".join(allowed))
     has_posting = any(n["kind"] == "posting" for n in document.findall(job_object))
     for tagged in document.findall(passage):
         if not has_posting or not _in_line(tagged):
-            report(Fault.STRAY_PASSAGE, tagged)
+            report("stray-passage", tagged)
 
 
 def _in_line(node: nodes.Node) -> bool:

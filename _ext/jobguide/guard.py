@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from .messages import Fault, report
+from .messages import report
 
 SCHEMES = {"", "http", "https", "mailto"}
 _REFERENCE_LINK = re.compile(
@@ -37,9 +37,9 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     for number, line, fence in _prose_lines(source[0]):
         place = (docname, number)
         if not fence and (link := _REFERENCE_LINK.search(_CODE.sub("", line))):
-            report(Fault.REFERENCE_LINK, place, text=link[0])
+            report("reference-link", place, text=link[0])
         if line.lstrip().startswith(">>>") and fence != "{doctest}":
-            report(Fault.BARE_PROMPT, place)
+            report("bare-prompt", place)
 
 
 def _prose_lines(text: str) -> Iterator[tuple[int, str, str]]:
@@ -65,11 +65,11 @@ def check_tree(app: Sphinx, document: nodes.document) -> None:
     named = [node for node in document.findall() if isinstance(node, _NAMING)]
     for node in document.findall():
         if isinstance(node, nodes.raw):
-            report(Fault.RAW_HTML, node, text=node.astext().strip()[:60])
+            report("raw-html", node, text=node.astext().strip()[:60])
         elif isinstance(node, nodes.reference) and scheme(node.get("refuri", "")) not in SCHEMES:
-            report(Fault.UNSAFE_LINK, node, text=node["refuri"])
+            report("unsafe-link", node, text=node["refuri"])
         elif isinstance(node, nodes.image) and _is_remote(node["uri"]):
-            report(Fault.REMOTE_IMAGE, node, text=node["uri"])
+            report("remote-image", node, text=node["uri"])
     _check_files(app, document, named)
 
 
@@ -88,11 +88,11 @@ def _check_files(app: Sphinx, document: nodes.document, named: Sequence[nodes.El
         target = node.get("reftarget") or f"/{node['uri'].lstrip('/')}"
         path = (root / target.lstrip("/") if target.startswith("/") else here / target).resolve()
         if not path.is_relative_to(root) and not _is_remote(node.get("uri", "")):
-            report(Fault.OUTSIDE_FILE, node, text=node.get("reftarget") or node["uri"])
+            report("outside-file", node, text=node.get("reftarget") or node["uri"])
         told.add(path)
     for path in sorted({path.resolve() for path in _read_files(app, document)} - told):
         if not path.is_relative_to(root):
-            report(Fault.OUTSIDE_FILE, (app.env.docname, 1), text=path.name)
+            report("outside-file", (app.env.docname, 1), text=path.name)
 
 
 def _read_files(app: Sphinx, document: nodes.document) -> Iterator[Path]:

@@ -1,48 +1,18 @@
-"""Telling contributors of their faults: one function, and the hints that go with it.
-
-Each fault becomes a Sphinx warning of type ``job`` with file and line; the build treats warnings
-as errors.
-"""
+"""Telling contributors of their faults, and the hints that go with it."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.util import logging
-
-from .faults import Fault
-from .words import ENGLISH, FRENCH
+from sitekit.faults import Faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from docutils.nodes import Node
-
-LOGGER = logging.getLogger(__name__)
-
-__all__ = ["Fault", "choices", "nearest", "report"]
-
-
-def told(fault: Fault, language: int, **values: object) -> tuple[str, str]:
-    """Return (what is wrong, how to mend it) in one language, values filled in."""
-    texts = fault.value[2:] if language == ENGLISH else fault.value[:2]
-    problem, cure = (text.format(**values) for text in texts)
-    return problem, cure
-
-
-def report(fault: Fault, location: Node | tuple[str, int] | str | None, **values: object) -> None:
-    """Warn of a fault, with its place, in both languages.
-
-    The place is a node, a page with its line, or the path and line of a file that is no page.
-    """
-    problem, cure = told(fault, FRENCH, **values)
-    wrong, mend = told(fault, ENGLISH, **values)
-    LOGGER.warning(
-        "%s. Pour réparer : %s. / %s. To mend: %s.",
-        *(problem, cure, wrong, mend),
-        location=location, type="job", subtype=fault.code,
-    )  # fmt: skip
+JOB_FAULTS = Faults(Path(__file__).with_name("faults.toml"), "job")
+report = JOB_FAULTS.report
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

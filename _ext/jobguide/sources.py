@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .article import load_statements
-from .messages import Fault, report
+from .messages import report
 from .records import Statement
 from .workload import Model, WorkloadError, load
 
@@ -46,7 +46,7 @@ def check_model(env: BuildEnvironment) -> None:
     """Report what the file of the model has wrong, at every build that meets it."""
     read = _read_model(env)
     if isinstance(read, WorkloadError):
-        report(Fault.WORKLOAD, f"{env.config.jobguide_workload}:1", detail=read)
+        report("workload", f"{env.config.jobguide_workload}:1", detail=read)
 
 
 def _read_model(env: BuildEnvironment) -> Model | WorkloadError | None:

@@ -1,6 +1,6 @@
 """How the site is shown: it knows pages and titles, and nothing about the job.
 
-Each module stands alone but for ``messages``, through which contributors are told what to mend,
+Each module stands alone but for ``faults``, through which contributors are told what to mend,
 ``editions``, which says which edition is built, and ``typography``, which sets what others show.
 Nothing here imports ``jobguide``.
 """
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 # In the order in which they are asked.
-READING = "editions translated kept_words extraction front_matter published".split()
+READING = "words editions translated kept_words extraction front_matter published".split()
 WRITING = "assets markup mathml search typography foreign_words exports not_found".split()
 
 METADATA: ExtensionMetadata = {

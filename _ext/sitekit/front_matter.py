@@ -22,7 +22,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.transforms import SphinxTransform
 
-from .messages import Fault, report
+from .faults import report
 
 EXAMPLES = {
     "description": "« description: Une phrase qui dit ce que la page apporte. »",
@@ -48,7 +48,7 @@ class Entry:
 class Finding:
     """A fault, the line where it shows, and what the message tells."""
 
-    fault: Fault
+    fault: str
     line: int
     values: Mapping[str, object]
 
@@ -90,32 +90,32 @@ def findings(entries: Mapping[str, Entry]) -> Iterator[Finding]:
     """
     for key, example in EXAMPLES.items():
         if key not in entries:
-            yield Finding(Fault.MISSING_KEY, 1, {"key": key, "example": example})
+            yield Finding("missing-key", 1, {"key": key, "example": example})
         else:
             yield from _CHECKS[key](entries[key])
     for key, entry in entries.items():
         if key not in EXAMPLES:
-            yield Finding(Fault.UNKNOWN_KEY, entry.line, {"key": key, "known": ", ".join(EXAMPLES)})
+            yield Finding("unknown-key", entry.line, {"key": key, "known": ", ".join(EXAMPLES)})
 
 
 def _check_description(entry: Entry) -> Iterator[Finding]:
     if not isinstance(entry.value, str) or not entry.value.strip():
-        yield Finding(Fault.BAD_DESCRIPTION, entry.line, {"example": EXAMPLES["description"]})
+        yield Finding("bad-description", entry.line, {"example": EXAMPLES["description"]})
     elif (length := len(entry.value)) > LONGEST_DESCRIPTION:
         values = {"length": length, "longest": LONGEST_DESCRIPTION}
-        yield Finding(Fault.LONG_DESCRIPTION, entry.line, values)
+        yield Finding("long-description", entry.line, values)
 
 
 def _check_aliases(entry: Entry) -> Iterator[Finding]:
     words = entry.value if isinstance(entry.value, list) else [None]
     if not words or not all(isinstance(word, str | int) and str(word).strip() for word in words):
-        yield Finding(Fault.BAD_ALIASES, entry.line, {"example": EXAMPLES["aliases"]})
+        yield Finding("bad-aliases", entry.line, {"example": EXAMPLES["aliases"]})
 
 
 def _check_reviewed(entry: Entry) -> Iterator[Finding]:
     if not isinstance(entry.value, date) or isinstance(entry.value, datetime):
         values = {"value": entry.value, "example": EXAMPLES["reviewed"]}
-        yield Finding(Fault.BAD_DATE, entry.line, values)
+        yield Finding("bad-date", entry.line, values)
 
 
 _CHECKS = {
@@ -202,7 +202,7 @@ def check_unique(app: Sphinx, env: BuildEnvironment) -> None:
     for docname, entry in sorted(_descriptions(env).items()):
         other = first.setdefault(str(entry.value), docname)
         if other != docname:
-            report(Fault.SHARED_DESCRIPTION, (docname, entry.line), other=other)
+            report("shared-description", (docname, entry.line), other=other)
 
 
 def written_date(day: date, language: str) -> str:

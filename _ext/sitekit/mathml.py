@@ -13,7 +13,7 @@ from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from .messages import Fault, report
+from .faults import report
 
 
 def add(app: Sphinx) -> None:
@@ -44,7 +44,7 @@ def _rendered(translator: HTML5Translator, node: nodes.Element, *, as_block: boo
         drawn = compact(str(tex2mathml(node.astext(), as_block=as_block)))
     except MathError as error:
         values = {"formula": node.astext(), "detail": str(error)}
-        report(Fault.BAD_FORMULA, (translator.docnames[0], node.line or 0), **values)
+        report("bad-formula", (translator.docnames[0], node.line or 0), **values)
         return f"<code>{written}</code>"
     # What the copy in Markdown shows, and a screen reader that knows no MathML.
     return drawn.replace("<math", f'<math alttext="{written}"', 1)

@@ -28,6 +28,7 @@ from .search_language import language_of, stop_words
 from .search_reading import read_page
 from .search_text import Page, cut, fold, weigh
 from .typography import set_text
+from .words import Words
 
 LATER = 950  # after the typography, at 900: a passage is shown as the page shows it
 FOLDER = "_search"
@@ -35,23 +36,7 @@ KEPT = "search.pickle"
 PAGES_A_WORD = 500  # a word that stands on more pages is no help to find one
 MANY_PAGES = 2_000  # from which passages are put together, or there would be too many files
 
-WORDS = {
-    "nearest": ("Au plus près", "Closest"),
-    "guide": ("Chapitres", "Chapters"),
-    "examples": ("Exemples", "Examples"),
-    "glossary": ("Glossaire", "Glossary"),
-    "tool": ("Outils", "Tools"),
-    "about": ("À propos", "About"),
-    "source": ("Sources", "Sources"),
-    "one": ("1 résultat.", "1 result."),
-    "many": ("{count} résultats.", "{count} results."),
-    "none": (
-        "Aucun résultat pour « {question} ». Essayez un autre mot, ou le plan du guide.",
-        "Nothing found for “{question}”. Try another word, or the plan of the guide.",
-    ),
-    "keys": ("Flèche bas pour les parcourir.", "Down arrow to go through them."),
-    "all": ("Voir les {count} résultats", "See all {count} results"),
-}
+WORDS = Words(Path(__file__).with_name("search_words.toml"))
 
 Known = tuple[Page, dict[str, str]]
 
@@ -131,7 +116,7 @@ class Search:
 
 def _told(language: str) -> dict[str, str]:
     """Return the words of the search in the language of the edition."""
-    return {key: set_text(both[language != "fr"], language) for key, both in WORDS.items()}
+    return {key: set_text(WORDS.word(language, key), language) for key in WORDS}
 
 
 def _read_kept(folder: Path) -> dict[str, Known]:

@@ -16,7 +16,7 @@ from browser.sizing_vectors import AWKWARD, Maker, Vector
 from checkers.browser import DESK, new_page
 from jobguide import workload
 from jobguide.sizing import natural
-from jobguide.words_sizing import SIZING_WORDS
+from jobguide.words import WORDS
 
 PAGE = "guide/sizing.html"
 DATA = 'JSON.parse(document.getElementById("sizing-data").textContent)'
@@ -78,7 +78,7 @@ def words_of(data: dict[str, Any], language: str) -> dict[str, str]:
     words: dict[str, str] = data["words"]
     if language == "fr":
         return words
-    english = {key.removeprefix("tell-"): both[1] for key, both in SIZING_WORDS.items()}
+    english = {key.removeprefix("tell-"): WORDS.word("en", key) for key in WORDS}
     return {key: english.get(key, text) for key, text in words.items()}
 
 

@@ -30,7 +30,7 @@ from checkers.english_texts import Text, read_texts
 from checkers.exceptions import EVERYWHERE, Allowed, Suspect, covers, judge, read_allowed, typed
 from checkers.report import Report, report
 from formats.words import WORDS as OF_BOOKS
-from jobguide.words import ENGLISH, WORDS
+from jobguide.words import WORDS
 from sitekit.catalogues import catalogues, read
 
 # Frequent, and no English words: “on”, “but”, “pour” or “sale” would stop at every other line.
@@ -101,7 +101,7 @@ def read_vocabulary(root: Path) -> Vocabulary:
     sources = parse_file(str(root / "references.bib")).entries.values()
     read_as = [read(path) for path in catalogues(root / "locales" / "en", ".po").values()]
     english = {word for catalogue in read_as for word in _english(catalogue)}
-    english.update(*(words(both[ENGLISH]) for both in (*WORDS.values(), *OF_BOOKS.values())))
+    english.update(*(words(table.word("en", key)) for table in (WORDS, OF_BOOKS) for key in table))
     english.update(*(words(one.fields["title"]) for one in sources if "langid" not in one.fields))
     french = {word for catalogue in read_as for entry in catalogue for word in _said(entry.msgid)}
     people = {name_of(person) for one in sources for person in one.persons.get("author", ())}

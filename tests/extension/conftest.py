@@ -17,7 +17,6 @@ import sphinxcontrib.bibtex.plugin
 from extension.english import Editions, build_english, translate
 from extension.parts import Check, Part
 from extension.support import Built, TinySite, message
-from jobguide.messages import Fault
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -85,7 +84,7 @@ def editions(tmp_path_factory: pytest.TempPathFactory, whole: Built) -> Editions
 def check(bare: TinySite) -> Check:
     """Check that a page of these parts is told exactly what each of them deserves."""
 
-    def check(fault: Fault, parts: Iterable[Part]) -> None:
+    def check(fault: str, parts: Iterable[Part]) -> None:
         lines, expected = ["# Page"], list[str]()
         for number, part in enumerate(parts):
             lines += ["", f"## Section {number}", "", *part.lines]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jobguide.kinds import KINDS
-from jobguide.messages import Fault
 
 # A value that each option takes, where any word would not do.
 VALUES = {
@@ -34,7 +33,7 @@ class Part:
     at: int = 0
 
 
-Check = Callable[[Fault, Iterable[Part]], None]
+Check = Callable[[str, Iterable[Part]], None]
 
 
 def options_of(kind: str) -> dict[str, str]:

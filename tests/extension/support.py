@@ -23,9 +23,7 @@ from sphinx.testing.util import SphinxTestApp
 
 from checkers.html import Element, read_tree, select
 from jobguide.domain import JobDomain
-from jobguide.faults import Fault
-from jobguide.messages import told
-from jobguide.words import ENGLISH, FRENCH
+from jobguide.messages import JOB_FAULTS
 
 ROOTS = Path(__file__).parent / "roots"
 BODY = "//div[@role='main']"
@@ -60,9 +58,9 @@ class Built:
         """Return the tree of an HTML page."""
         return read_tree(self.folder / f"{docname}.html")
 
-    def of(self, fault: Fault) -> list[str]:
+    def of(self, fault: str) -> list[str]:
         """Return the warnings of one fault."""
-        return [warning for warning in self.warnings if warning.endswith(f"[job.{fault.code}]")]
+        return [warning for warning in self.warnings if warning.endswith(f"[job.{fault}]")]
 
 
 class TinySite:
@@ -178,13 +176,10 @@ def _lines(text: str, root: Path) -> Iterable[str]:
             yield line.replace(f"{root}/", "")
 
 
-def message(place: str, fault: Fault, **values: object) -> str:
+def message(place: str, fault: str, **values: object) -> str:
     """Return the one line that a contributor must read: place, cause and cure, twice, subtype."""
-    problem, cure = told(fault, FRENCH, **values)
-    wrong, mend = told(fault, ENGLISH, **values)
     where = f"{place}: " if place else ""
-    text = f"{problem}. Pour réparer : {cure}. / {wrong}. To mend: {mend}."
-    return f"{where}WARNING: {text} [job.{fault.code}]"
+    return f"{where}WARNING: {JOB_FAULTS.message(fault, **values)} [job.{fault}]"
 
 
 def body_of(page: Element) -> Element:

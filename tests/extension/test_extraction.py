@@ -84,4 +84,4 @@ def test_the_text_of_a_block_is_extracted(editions: Editions, name: str) -> None
 def test_no_interface_word_is_extracted(editions: Editions) -> None:
     """They stand in one table, in both languages: a translator must not meet them."""
     extracted = set().union(*editions.extracted.values())
-    assert not extracted & {french for french, _english in WORDS.values()}
+    assert not extracted & {WORDS.word("fr", key) for key in WORDS}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import pytest
 
 from extension.parts import Check, Part, Told, block, declaration, options_of
-from jobguide.faults import Fault
 from jobguide.kinds import KINDS, PAGE_FACETS, PLACEMENTS, facet_homes
 from jobguide.messages import choices
 from jobguide.words import WORDS
@@ -29,7 +28,7 @@ def test_a_required_option_is_missed(check: Check) -> None:
         )
         for kind, option in required
     )
-    check(Fault.MISSING_OPTION, parts)
+    check("missing-option", parts)
 
 
 def test_a_value_out_of_the_list_is_refused(check: Check) -> None:
@@ -40,7 +39,7 @@ def test_a_value_out_of_the_list_is_refused(check: Check) -> None:
         )
         for kind, option, known in CODED
     )
-    check(Fault.UNKNOWN_VALUE, parts)
+    check("unknown-value", parts)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +58,7 @@ def test_each_required_block_is_missed(check: Check) -> None:
         )
         for kind in KINDS
     )
-    check(Fault.MISSING_FACET, parts)
+    check("missing-facet", parts)
 
 
 def stray(name: str) -> Told:
@@ -68,7 +67,7 @@ def stray(name: str) -> Told:
 
 
 def test_a_block_outside_any_home_is_refused(check: Check) -> None:
-    check(Fault.STRAY_FACET, [Part(block(name, "Du texte."), [stray(name)]) for name in HOMES])
+    check("stray-facet", [Part(block(name, "Du texte."), [stray(name)]) for name in HOMES])
 
 
 def test_a_block_in_the_wrong_home_is_refused(check: Check) -> None:
@@ -78,7 +77,7 @@ def test_a_block_in_the_wrong_home_is_refused(check: Check) -> None:
         for name in HOMES
         if kind not in HOMES[name]
     )
-    check(Fault.STRAY_FACET, parts)
+    check("stray-facet", parts)
 
 
 def test_a_block_at_home_is_left_alone(check: Check) -> None:
@@ -88,23 +87,23 @@ def test_a_block_at_home_is_left_alone(check: Check) -> None:
         for home in HOMES[name]
         if home != "line"
     )
-    check(Fault.STRAY_FACET, parts)
+    check("stray-facet", parts)
 
 
 def test_a_block_in_a_restated_line_is_left_alone(check: Check) -> None:
     names = [name for name in HOMES if "line" in HOMES[name]]
     assert names
     parts = (Part(["::::{line}", "Mot.", *block(name, "Du texte."), "::::"]) for name in names)
-    check(Fault.STRAY_FACET, parts)
+    check("stray-facet", parts)
 
 
 def test_a_block_of_the_page_stands_where_it_likes(check: Check) -> None:
-    check(Fault.STRAY_FACET, [Part(block(name, "Du texte.")) for name in PAGE_FACETS])
+    check("stray-facet", [Part(block(name, "Du texte.")) for name in PAGE_FACETS])
 
 
 def test_a_block_without_text_is_told(check: Check) -> None:
     parts = [Part(block(name), [{"facet": name}]) for name in facet_homes()]
-    check(Fault.EMPTY_BLOCK, parts)
+    check("empty-block", parts)
 
 
 def test_a_link_to_nothing_is_told_for_each_kind(check: Check) -> None:
@@ -112,7 +111,7 @@ def test_a_link_to_nothing_is_told_for_each_kind(check: Check) -> None:
         Part([f"Voir {{{kind}}}`x`."], [{"kind": kind, "id": "x", "hint": "?", "known": "—"}])
         for kind in KINDS
     )
-    check(Fault.UNKNOWN_TARGET, parts)
+    check("unknown-target", parts)
 
 
 def test_an_object_must_open_its_section(check: Check) -> None:
@@ -120,7 +119,7 @@ def test_an_object_must_open_its_section(check: Check) -> None:
         Part(["Une phrase.", "", *declaration(kind, "x")], [{"kind": kind, "id": "x"}], 2)
         for kind in WITH_HEADING
     )
-    check(Fault.MISPLACED_OBJECT, parts)
+    check("misplaced-object", parts)
 
 
 def test_an_object_stands_under_a_heading_and_not_inside_a_block(check: Check) -> None:
@@ -128,7 +127,7 @@ def test_an_object_stands_under_a_heading_and_not_inside_a_block(check: Check) -
         Part([":::::{brief}", "", *declaration(kind, "x"), ":::::"], [{"kind": kind, "id": "x"}], 2)
         for kind in WITH_HEADING
     )
-    check(Fault.MISPLACED_OBJECT, parts)
+    check("misplaced-object", parts)
 
 
 def test_a_section_holds_one_object(check: Check) -> None:
@@ -137,13 +136,13 @@ def test_a_section_holds_one_object(check: Check) -> None:
         for kind in WITH_HEADING
         for at in [len(declaration(kind, "x"))]
     )
-    check(Fault.MISPLACED_OBJECT, parts)
+    check("misplaced-object", parts)
 
 
 @pytest.mark.parametrize("before", ["(label-{})=", "% un commentaire {}"])
 def test_what_nobody_sees_may_stand_before_an_object(check: Check, before: str) -> None:
     parts = [Part([before.format(kind), *declaration(kind, "x")]) for kind in KINDS]
-    check(Fault.MISPLACED_OBJECT, parts)
+    check("misplaced-object", parts)
 
 
 def test_the_same_id_twice_is_told_for_each_kind(check: Check) -> None:
@@ -152,4 +151,4 @@ def test_the_same_id_twice_is_told_for_each_kind(check: Check) -> None:
         Part(declaration(kind, "x"), [{"kind": kind, "id": "x", "other": "index"}])
         for kind in KINDS
     ]
-    check(Fault.DUPLICATE_OBJECT, [*first, *again])
+    check("duplicate-object", [*first, *again])

@@ -7,7 +7,6 @@ import pytest
 from extension.parts import Check, Part, declaration
 from extension.support import TinySite
 from jobguide.domain import COMPUTED
-from jobguide.faults import Fault
 
 
 def nothing(name: str, argument: str = "") -> Part:
@@ -23,22 +22,22 @@ ALONE = {"faults", "coverage", "postings", "statements", "pitfalls", "orgchart"}
 def test_nothing_to_draw_is_told(check: Check) -> None:
     parts = [nothing(name, "village") for name in COMPUTED if name not in ALONE]
     assert len(parts) > 3
-    check(Fault.NOTHING_TO_DRAW, [*parts, nothing("orgchart", "communication")])
+    check("nothing-to-draw", [*parts, nothing("orgchart", "communication")])
 
 
 @pytest.mark.parametrize("name", ["coverage", "postings", "statements", "pitfalls"])
 def test_an_empty_table_is_told(check: Check, name: str) -> None:
-    check(Fault.NOTHING_TO_DRAW, [nothing(name)])
+    check("nothing-to-draw", [nothing(name)])
 
 
 @pytest.mark.parametrize("argument", ["board", "pair"])
 def test_a_chart_without_a_service_is_told(check: Check, argument: str) -> None:
-    check(Fault.NOTHING_TO_DRAW, [nothing("orgchart", argument)])
+    check("nothing-to-draw", [nothing("orgchart", argument)])
 
 
 def test_a_chart_may_have_one_service(check: Check) -> None:
     lines = [*declaration("placement", "communication"), ":::{orgchart} communication", ":::"]
-    check(Fault.NOTHING_TO_DRAW, [Part(lines)])
+    check("nothing-to-draw", [Part(lines)])
 
 
 WRONG_NUMBERS = {
@@ -51,7 +50,7 @@ WRONG_NUMBERS = {
 def test_a_number_that_the_model_does_not_know_is_told(whole_site: TinySite) -> None:
     lines = [f"Soit {{{role}}}`{words}`.\n" for role, (words, _told) in WRONG_NUMBERS.items()]
     whole_site.write({"about/method.md": "\n".join(["# La méthode\n", *lines])})
-    told = whole_site.build("dummy").of(Fault.WORKLOAD)
+    told = whole_site.build("dummy").of("workload")
     for line, (_words, named), found in zip((3, 5, 7), WRONG_NUMBERS.values(), told, strict=True):
         assert found.startswith(f"about/method.md:{line}: WARNING: ")
         assert found.count(named) == 2

@@ -5,7 +5,6 @@ from __future__ import annotations
 from checkers.html import select
 from extension.shown import text_of
 from extension.support import TinySite, body_of, differences, message, snapshot
-from jobguide.faults import Fault
 
 MODEL = "data/workload.toml"
 ARTICLE = "data/statements.toml"
@@ -43,7 +42,7 @@ def test_a_number_that_changes_is_shown_at_once(light_site: TinySite) -> None:
 def test_a_model_that_is_broken_then_mended_is_used_again(light_site: TinySite) -> None:
     before = snapshot(light_site.build())
     light_site.edit(MODEL, 'grade = "D"', 'grade = "Z"')
-    assert light_site.build().of(Fault.WORKLOAD)
+    assert light_site.build().of("workload")
     light_site.edit(MODEL, 'grade = "Z"', 'grade = "D"')
     assert differences(before, snapshot(light_site.build())) == set()
 
@@ -51,9 +50,9 @@ def test_a_model_that_is_broken_then_mended_is_used_again(light_site: TinySite) 
 def test_a_model_that_stays_broken_is_told_at_every_build(light_site: TinySite) -> None:
     """One process may stay up for many builds: its first message is long out of sight."""
     light_site.edit(MODEL, 'grade = "D"', 'grade = "Z"')
-    assert len(light_site.build("dummy").of(Fault.WORKLOAD)) > 0
+    assert len(light_site.build("dummy").of("workload")) > 0
     light_site.edit("guide/sizing.md", "Le corps du critère", "Le corps du seul critère")
-    told = light_site.build("dummy").of(Fault.WORKLOAD)
+    told = light_site.build("dummy").of("workload")
     assert [line for line in told if "activity[read].grade" in line]
 
 
@@ -65,7 +64,7 @@ def test_a_statement_that_changes_is_told_and_shown(light_site: TinySite) -> Non
         "found": "Animateur de communauté : un nouveau métier",
         "expected": "Animateur de communauté : un vieux métier",
     }
-    told = message("guide/mission.md:7", Fault.ALTERED_STATEMENT, id="title", **words)
+    told = message("guide/mission.md:7", "altered-statement", id="title", **words)
     assert built.warnings == (told,)
     assert "un vieux métier" in text_of(body_of(built.page("about/source")))
 

@@ -16,7 +16,6 @@ from extension.support import (
     message,
     snapshot,
 )
-from jobguide.faults import Fault
 
 
 def test_the_calculator_follows_the_titles_that_it_shows(whole_site: TinySite) -> None:
@@ -60,7 +59,7 @@ def test_a_link_to_an_object_that_left_is_told(light_site: TinySite) -> None:
     light_site.build()
     light_site.drop("examples/lost")
     values = {"kind": "posting", "id": "lost", "hint": "?", "known": "village, model"}
-    told = message("about/method.md:3", Fault.UNKNOWN_TARGET, **values)
+    told = message("about/method.md:3", "unknown-target", **values)
     assert light_site.build().warnings == (told,)
 
 
@@ -87,7 +86,7 @@ def test_a_duplicate_that_comes_and_goes_leaves_no_trace(light_site: TinySite, n
     first, second = sorted([name, "guide/competencies"])
     values = {"kind": "area", "id": "technology", "other": first}
     place = f"{second}.md:{6 if second == name else 5}"
-    assert twice.warnings == (message(place, Fault.DUPLICATE_OBJECT, **values),)
+    assert twice.warnings == (message(place, "duplicate-object", **values),)
     assert twice.domain.of_kind("area")["technology"].place.docname == first
     after = light_site.build()
     assert after.warnings == ()

@@ -12,7 +12,6 @@ import pytest
 from checkers.html import Element, has_class, select
 from extension.shown import rows_of, table_of, text_of
 from extension.support import Built, TinySite, body_of, message
-from jobguide.faults import Fault
 from jobguide.words import word
 
 PAGE = "guide/calculator"
@@ -167,19 +166,19 @@ REFUSED = {
     "an unknown case": (
         ("vilage", ":name: Seul", "reached"),
         "index.md:5",
-        Fault.UNKNOWN_VALUE,
+        "unknown-value",
         {"value": "vilage", "option": "situation", "hint": "→ village", "known": "village"},
     ),
     "an unknown mark": (
         ("village", ":name: Seul", "reach"),
         "index.md:10",
-        Fault.UNKNOWN_VALUE,
+        "unknown-value",
         {"value": "reach", "option": "verdict", "hint": "→ reached", "known": "reached"},
     ),
     "a situation without a name": (
         ("village", "", "reached"),
         "index.md:5",
-        Fault.MISSING_OPTION,
+        "missing-option",
         {"kind": "situation", "id": "village", "option": "name"},
     ),
 }

@@ -11,8 +11,8 @@ from extension.shown import MISSIONS, rows_of, table_of, text_of, words
 from extension.support import Built, body_of
 from jobguide.article import fold
 from jobguide.domain import COMPUTED
-from jobguide.messages import Fault
 from jobguide.words import word
+from sitekit.faults import all_faults
 
 # Where the whole site shows each computed block, and what is drawn there.
 BLOCKS = {
@@ -155,9 +155,9 @@ def test_faults_are_all_told_with_their_cure(whole: Built) -> None:
     (table,) = select(body_of(whole.page("about/faults")), ".//table")
     head, *rows = rows_of(table)
     assert head == words("fault", "fault-problem", "fault-cure")
-    for fault, row in zip(Fault, rows, strict=True):
-        assert [bare(cell) for cell in row[1:]] == [bare(text) for text in fault.value[:2]]
-        assert row[0] == fault.code
+    for (code, texts), row in zip(all_faults(), rows, strict=True):
+        told = [bare(texts[part]["fr"]) for part in ("wrong", "mend")]
+        assert [row[0], *map(bare, row[1:])] == [code, *told]
 
 
 def test_the_totals_of_a_worked_case_follow_its_picture(whole: Built) -> None:

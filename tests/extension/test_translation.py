@@ -15,8 +15,8 @@ from extension.shown import text_of
 from extension.support import Built, TinySite, body_of
 from jobguide.article import fold
 from jobguide.kinds import KINDS, facet_homes
-from jobguide.messages import Fault
-from jobguide.words import ENGLISH, WORDS, word
+from jobguide.words import WORDS, word
+from sitekit.faults import all_faults
 
 # French on purpose, or not ours: what says that it is French, the sources, Sphinx's own links.
 FOREIGN = (
@@ -96,7 +96,7 @@ def test_the_label_of_a_block_is_english(editions: Editions, name: str) -> None:
 
 def vocabulary() -> set[str]:
     """Return every small-lettered word that the English interface may show."""
-    told = [texts[ENGLISH] for texts in WORDS.values()]
+    told = [WORDS.word("en", key) for key in WORDS]
     told += ["h min s", "LibreOffice odt Word docx"]
     return {found for text in told for found in _SMALL.findall(text)}
 
@@ -137,9 +137,9 @@ def bare(text: str) -> str:
 
 def test_the_messages_are_told_in_english(editions: Editions) -> None:
     rows = select(body_of(editions.english.page("about/faults")), ".//tbody/tr")
-    for fault, row in zip(Fault, rows, strict=True):
+    for (_code, texts), row in zip(all_faults(), rows, strict=True):
         told = [bare(text_of(cell)) for cell in select(row, "./td")]
-        assert told == [bare(text) for text in fault.value[2:]]
+        assert told == [bare(texts[part]["en"]) for part in ("wrong", "mend")]
 
 
 def test_a_french_word_would_have_been_seen(editions: Editions) -> None:
@@ -230,12 +230,12 @@ def test_a_passage_dropped_by_a_translator_is_told(light_site: TinySite) -> None
     name = "locales/en/LC_MESSAGES/examples/lost.po"
     passage = "{passage}`" + turned("relayer le terrain") + " <events>`"
     light_site.edit(name, f'msgstr "{turned("Il fallait")} {passage}."', 'msgstr "IT TOOK IT."')
-    assert build_english(light_site).of(Fault.UNTAGGED_LINE)
+    assert build_english(light_site).of("untagged-line")
 
 
 PLANTED = {
-    "<b>gras</b>": Fault.RAW_HTML,
-    "![point](https://example.org/dot.gif)": Fault.REMOTE_IMAGE,
+    "<b>gras</b>": "raw-html",
+    "![point](https://example.org/dot.gif)": "remote-image",
 }
 
 

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 
 from docutils import nodes
 
+from sitekit.faults import all_faults
+from sitekit.words import Texts
+
 from ..article import fold
-from ..messages import Fault
 from ..records import JobObject, Line, Statement
 from ..wording import Finding
-from ..words import ENGLISH, FRENCH, coded
+from ..words import coded
 from .build import IN_FRENCH, Row, Site, captioned, mark, mission_key, numbered, table
 from .lines import reading
 
@@ -89,14 +91,13 @@ def _treated(site: Site, place: Line | None) -> nodes.paragraph:
 
 def faults(site: Site, _argument: str) -> list[nodes.Node]:
     """Return every fault that the build can report, and how to mend it."""
-    language = ENGLISH if site.language == "en" else FRENCH
     head = [site.word(key) for key in ("fault", "fault-problem", "fault-cure")]
-    return [table(head, [_fault_row(fault, language) for fault in Fault], "data")]
+    return [table(head, [_fault_row(site, *fault) for fault in all_faults()], "data")]
 
 
-def _fault_row(fault: Fault, language: int) -> Row:
-    texts = fault.value[language * 2 : language * 2 + 2]
-    return [nodes.literal("", fault.code), *(_with_code(text) for text in texts)]
+def _fault_row(site: Site, code: str, texts: Mapping[str, Texts]) -> Row:
+    told = (_with_code(texts[part][site.language]) for part in ("wrong", "mend"))
+    return [nodes.literal("", code), *told]
 
 
 def _with_code(text: str) -> nodes.inline:

@@ -10,7 +10,7 @@ from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..domain import JobDomain
-from ..messages import Fault, report
+from ..messages import report
 from ..nodes import (
     computed,
     computed_inline,
@@ -98,7 +98,7 @@ def _fill(site: Site, place: nodes.Element) -> None:
     here = replace(site, page=place.get("docname", site.docname))
     made = MAKERS[place["name"]](here, place["argument"])
     if not made:
-        report(Fault.NOTHING_TO_DRAW, place, name=place["name"], argument=place["argument"])
+        report("nothing-to-draw", place, name=place["name"], argument=place["argument"])
     place.replace_self(made)
 
 

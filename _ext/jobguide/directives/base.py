@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util.docutils import SphinxDirective
 
-from ..messages import Fault, report
+from ..messages import report
 from ..nodes import option_text
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class JobDirective(SphinxDirective):
         self.set_source_info(node)
         return node
 
-    def fault(self, fault: Fault, node: nodes.Node, **values: object) -> None:
+    def fault(self, fault: str, node: nodes.Node, **values: object) -> None:
         """Report a fault at the place of this directive."""
         self.set_source_info(node)
         report(fault, node, **values)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from ..messages import Fault, report
+from ..messages import report
 from ..nodes import computed, grade_badge
 from ..sources import data_files
 from ..words import word
@@ -38,7 +38,7 @@ class GradeRole(SphinxRole):
         if grade not in set("ABCDH"):
             text = nodes.inline(self.rawtext, self.text)
             self.set_source_info(text)
-            report(Fault.UNKNOWN_GRADE, text, grade=self.text)
+            report("unknown-grade", text, grade=self.text)
             return [text], []
         meaning = word(self.config.language, f"grade-{grade.lower()}")
         return [grade_badge(self.rawtext, grade, grade=grade, meaning=meaning)], []

@@ -8,7 +8,6 @@ from docutils import nodes
 from docutils.parsers.rst import directives as rst
 
 from ..kinds import KINDS, Kind, facet_homes
-from ..messages import Fault
 from ..nodes import BLOCK_TITLE, computed_inline, facet, job_object
 from ..sources import data_files, model_of
 from ..wording import listed
@@ -31,7 +30,7 @@ class ObjectDirective(JobDirective):
         self.set_source_info(node)
         for name in self._required(spec):
             if not self.options.get(name):
-                self.fault(Fault.MISSING_OPTION, node, kind=self.kind, id=node["oid"], option=name)
+                self.fault("missing-option", node, kind=self.kind, id=node["oid"], option=name)
         node["competencies"] = listed(self.options.get("competencies", ""))
         shown = (*(name for name, _values in spec.coded), *spec.listed, *spec.names)
         facts = [(name, self.options.get(name, "")) for name in shown if name != "competencies"]
@@ -57,7 +56,7 @@ class ObjectDirective(JobDirective):
         for name in required:
             if name not in found:
                 values = {"kind": self.kind, "id": node["oid"], "facet": name}
-                self.fault(Fault.MISSING_FACET, node, **values)
+                self.fault("missing-facet", node, **values)
 
 
 class ActivityDirective(ObjectDirective):
@@ -98,7 +97,7 @@ class FacetDirective(JobDirective):
         label = nodes.paragraph("", word(self.config.language, kind), classes=classes)
         content = self.parse_content_to_nodes()
         if not content:
-            self.fault(Fault.EMPTY_BLOCK, node, facet=kind)
+            self.fault("empty-block", node, facet=kind)
         node += [label, *content]
         return [node]
 

@@ -11,7 +11,7 @@ from typing import ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives as rst
 
-from ..messages import Fault, choices, nearest
+from ..messages import choices, nearest
 from ..nodes import situation, sizing_form, verdict
 from ..sources import data_files, model_of
 from ..wording import listed
@@ -48,7 +48,7 @@ class SituationDirective(JobDirective):
         self.set_source_info(node)
         if "name" not in self.options:
             values = {"kind": "situation", "id": self.arguments[0], "option": "name"}
-            self.fault(Fault.MISSING_OPTION, node, **values)
+            self.fault("missing-option", node, **values)
             return []
         model = model_of(self.env)
         self.check_known(node, "situation", [case.id for case in model.cases] if model else [])
@@ -62,7 +62,7 @@ class SituationDirective(JobDirective):
         name = name or self.arguments[0]
         if known and name not in known:
             values = {"hint": nearest(name, known), "known": choices(known)}
-            self.fault(Fault.UNKNOWN_VALUE, node, value=name, option=option, **values)
+            self.fault("unknown-value", node, value=name, option=option, **values)
 
 
 class VerdictDirective(SituationDirective):

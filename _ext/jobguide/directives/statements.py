@@ -10,7 +10,7 @@ from docutils.parsers.rst import directives as rst
 from docutils.parsers.rst.states import Inliner
 from sphinx.util.docutils import SphinxRole
 
-from ..messages import Fault, report
+from ..messages import report
 from ..nodes import passage, posting_line, statement
 from ..wording import listed
 from .base import JobDirective
@@ -68,7 +68,7 @@ class PassageRole(SphinxRole):
             source, line = self.get_source_info()
             node = nodes.inline(self.rawtext, self.text)
             node.source, node.line = source, line
-            report(Fault.MALFORMED_PASSAGE, node, text=self.text)
+            report("malformed-passage", node, text=self.text)
             return [node], []
         tagged = passage(self.rawtext, match["text"], tags=listed(match["tags"]))
         self.set_source_info(tagged)

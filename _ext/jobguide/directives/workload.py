@@ -7,7 +7,7 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from ..messages import Fault, report
+from ..messages import report
 from ..sources import data_files, model_of
 from ..workload import WorkloadError, display, quantity
 
@@ -27,7 +27,7 @@ class ModelRole(SphinxRole):
         try:
             node[0] = nodes.Text(self._told())
         except WorkloadError as error:
-            report(Fault.WORKLOAD, node, detail=error)
+            report("workload", node, detail=error)
         return [node], []
 
     def _told(self) -> str:

@@ -12,7 +12,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 from ..collect import holder_of, sheets_of
-from ..messages import Fault, report
+from ..messages import report
 from ..nodes import BOOKS
 from ..words import word
 from . import render
@@ -65,7 +65,7 @@ def _blocks(doctree: nodes.document, posting: str) -> tuple[Block, ...]:
     try:
         return blocks_of(sheets)
     except UnknownBlockError as error:
-        report(Fault.UNWRITABLE_SHEET, error.node, block=error)
+        report("unwritable-sheet", error.node, block=error)
         return ()
 
 

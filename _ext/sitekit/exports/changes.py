@@ -30,8 +30,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
+from ..faults import report
 from ..front_matter import written_date
-from ..messages import Fault, report
 from ..typography import LATE, set_text
 from .pages import address, is_made, told
 
@@ -67,7 +67,7 @@ class ChangeDirective(SphinxDirective):
         try:
             day = date.fromisoformat(written)
         except ValueError:
-            report(Fault.BAD_DAY, (self.env.docname, self.lineno), value=written)
+            report("bad-day", (self.env.docname, self.lineno), value=written)
             return []
         told_day = Day("", written_date(day, self.config.language), day=written)
         # No source: what the build writes is not handed to translators.

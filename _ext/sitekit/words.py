@@ -1,0 +1,87 @@
+"""Words shown to readers and told to contributors: a room keeps its own in TOML, beside its code.
+
+The languages of a word stand side by side, so that one cannot be forgotten: the build refuses a
+word without a language of the editions.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ConfigError
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+Texts = Mapping[str, str]  # the same words, by language; those of the source first
+
+_TABLES: list[Words] = []
+
+
+class Words:
+    """The words of some files: each key of a file has a text for each language."""
+
+    def __init__(self, *paths: Path) -> None:
+        """Read the files. Raises ValueError where two of them hold the same key."""
+        self._places: dict[str, Path] = {}
+        self._texts: dict[str, Texts] = {}
+        for path in paths:
+            self._read(path)
+        _TABLES.append(self)
+
+    def _read(self, path: Path) -> None:
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+        for key in self._texts.keys() & read.keys():
+            raise ValueError(f"{path}: “{key}” stands in {self._places[key]} too")
+        self._texts |= read
+        self._places |= dict.fromkeys(read, path)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the keys, in the order of the files."""
+        return iter(self._texts)
+
+    def __contains__(self, key: object) -> bool:
+        """Tell whether there is such a word."""
+        return key in self._texts
+
+    def word(self, language: str, key: str, **values: object) -> str:
+        """Return a word in a language, or in the first that it has; values filled in.
+
+        Raises KeyError where there is no such word.
+        """
+        text = self.texts(key).get(language) or next(iter(self.texts(key).values()))
+        return text.format(**values) if values else text
+
+    def texts(self, key: str) -> Texts:
+        """Return a word in all its languages. Raises KeyError where there is no such word."""
+        return self._texts[key]
+
+    def coded(self, language: str, name: str, value: str) -> str:
+        """Return the word for a coded value, or the value itself where there is none."""
+        key = f"{name}-{value}"
+        return self.word(language, key) if key in self else value
+
+    def lacking(self, languages: Iterable[str]) -> list[str]:
+        """Say which words lack one of the languages: file, key, language."""
+        return [
+            f"{self._places[key]}: “{key}” has no “{language}”"
+            for key, texts in self._texts.items()
+            for language in languages
+            if not texts.get(language)
+        ]
+
+
+def refuse_missing(app: Sphinx, config: Config) -> None:
+    """Stop a build where a word lacks a language of the editions."""
+    lacking = [told for table in _TABLES for told in table.lacking(config.sitekit_editions)]
+    if lacking:
+        raise ConfigError("words without a language of sitekit_editions:\n" + "\n".join(lacking))
+
+
+def add(app: Sphinx) -> None:
+    """Register the check of the words."""
+    app.connect("config-inited", refuse_missing)
