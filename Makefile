@@ -33,6 +33,7 @@ test: .venv/test ## Run every check (this is all that the robot runs)
 	$(RUN) ruff check .
 	$(RUN) mypy
 	.venv/bin/python tests/tools.py
+	.venv/bin/python tests/tools.py scripts
 	$(RUN) pytest --numprocesses=auto --dist=loadfile
 
 bench: .venv/test ## Measure builds, visits and search beside other generators (half an hour)

@@ -3,7 +3,7 @@
    the page; each row is known by the anchor of the example that it links to. */
 (function () {
   "use strict";
-  const form = /** @type {HTMLFormElement | null} */ (document.querySelector("form.filters"));
+  const form = /** @type {HTMLFormElement} */ (document.querySelector("form.filters"));
   if (!form) return;
   const output = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
   /** @type {Record<string, Record<string, string | string[]>>} */

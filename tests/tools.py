@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from ctypes.util import find_library
 from pathlib import Path
 
@@ -27,6 +28,7 @@ CHROMIUMS = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
 )
 VNU_JAR = NPM_HOME / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+TSC = NPM_HOME / "node_modules" / "typescript" / "bin" / "tsc"
 
 
 class MissingToolError(Exception):
@@ -144,36 +146,49 @@ def install_npm_packages() -> None:
     NPM_HOME.mkdir(parents=True, exist_ok=True)
     for name in ("package.json", ".npmrc", LOCK):
         shutil.copy(NPM_FILES / name, NPM_HOME)
-    if not run(npm, "ci", "--silent", folder=NPM_HOME) or not VNU_JAR.exists():
+    if not run(npm, "ci", "--silent", folder=NPM_HOME):
         raise MissingToolError("npm could not install tests/npm/package.json: see its words above.")
 
 
-def npm_is_current() -> bool:
-    """Tell whether what is installed is what the lock asks for."""
-    if not VNU_JAR.exists():
-        return False
-    return (NPM_HOME / LOCK).read_bytes() == (NPM_FILES / LOCK).read_bytes()
+def from_npm(place: Path) -> Path:
+    """Return a file of a package of npm; what is installed is what the lock asks for."""
+    installed = NPM_HOME / LOCK
+    if not place.exists() or installed.read_bytes() != (NPM_FILES / LOCK).read_bytes():
+        install_npm_packages()
+    return place
 
 
 def vnu_jar() -> Path:
     """Return the Nu HTML checker."""
-    if not npm_is_current():
-        install_npm_packages()
-    return VNU_JAR
+    return from_npm(VNU_JAR)
+
+
+def typescript() -> Path:
+    """Return the compiler that reads the types of the scripts."""
+    return from_npm(TSC)
+
+
+def check_scripts() -> int:
+    """Check the types that the comments of our scripts state (tsconfig.json)."""
+    node = program("node", "nodejs")
+    return 0 if run(node, typescript(), "--project", ROOT) else 1
 
 
 TOOLS = {
     "Chromium": chromium,
     "Java": java,
     "Nu checker": vnu_jar,
+    "TypeScript": typescript,
     "Grammalecte": grammalecte,
     "Pango": pango,
 }
 
 
-def main() -> int:
-    """Make every tool ready and say where each is."""
+def main(asked: Sequence[str]) -> int:
+    """Make every tool ready and say where each is; with `scripts`, check the types of ours."""
     try:
+        if asked == ["scripts"]:
+            return check_scripts()
         for name, place in TOOLS.items():
             print(f"{name}: {place()}")
     except MissingToolError as problem:
@@ -183,4 +198,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -88,7 +88,7 @@ def test_a_program_that_cannot_be_had_stops_with_one_line(
     bare_machine: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert not list(bare_machine.iterdir())
-    assert tools.main() == 1
+    assert tools.main([]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
