@@ -92,7 +92,7 @@ def holder_of(node: nodes.Node, kind: str) -> str:
 
 
 def _facets(node: nodes.Element) -> tuple[str, ...]:
-    return tuple(child["kind"] for child in node.children if isinstance(child, facet))
+    return tuple(block["kind"] for block in node.findall(facet))
 
 
 def _line(node: nodes.Element, docname: str) -> Line:

@@ -219,7 +219,7 @@ def _check_homes(document: nodes.document) -> None:
     homes = facet_homes()
     for node in document.findall(facet):
         allowed = homes[node["kind"]]
-        parent = node.parent
+        parent = _out_of_folds(node)
         name = parent["kind"] if isinstance(parent, job_object) else HOLDERS.get(type(parent))
         if allowed and name not in allowed:
             report("stray-facet", node, facet=node["kind"], known=", ".join(allowed))
@@ -227,6 +227,14 @@ def _check_homes(document: nodes.document) -> None:
     for tagged in document.findall(passage):
         if not has_posting or not _in_line(tagged):
             report("stray-passage", tagged)
+
+
+def _out_of_folds(node: nodes.Node) -> nodes.Element | None:
+    """Return what a block stands in, a {dropdown} that folds it left aside."""
+    parent: nodes.Element | None = node.parent
+    while isinstance(parent, nodes.container) and parent.get("design_component") == "dropdown":
+        parent = parent.parent
+    return parent
 
 
 def _in_line(node: nodes.Node) -> bool:

@@ -90,6 +90,26 @@ def test_a_block_at_home_is_left_alone(check: Check) -> None:
     check("stray-facet", parts)
 
 
+def test_a_folded_block_is_at_home_where_its_fold_stands(check: Check) -> None:
+    def folded(home: str, name: str) -> list[str]:
+        inside = ["::::{dropdown} Plus", "", *block(name, "Du texte."), "::::"]
+        return [f":::::{{{home}}} x-{name}", "", *inside, ":::::"]
+
+    at_home = [Part(folded(home, name)) for name in HOMES for home in HOMES[name] if home != "line"]
+    away = [
+        Part(folded(kind, name), [stray(name)], 4)
+        for kind in KINDS
+        for name in HOMES
+        if kind not in HOMES[name]
+    ]
+    check("stray-facet", [*at_home, *away])
+
+
+def test_a_folded_block_is_not_missed(check: Check) -> None:
+    inside = ["::::{dropdown} Plus", *block("measure", "Du texte."), "::::"]
+    check("missing-facet", [Part([":::::{criterion} x", *inside, ":::::"])])
+
+
 def test_a_block_in_a_restated_line_is_left_alone(check: Check) -> None:
     names = [name for name in HOMES if "line" in HOMES[name]]
     assert names

@@ -34,8 +34,6 @@ def org_chart(site: Site, argument: str) -> list[nodes.Node]:
     holder = next((n for n, found in enumerate(placements) if found.id == argument), None)
     if not placements or (holder is None and argument not in ("board", "pair")):
         return []
-    if argument == "pair":
-        holder = 0
     chart = _chart(site, argument, placements, holder)
     told = table(
         [site.word("orgchart-level"), site.word("orgchart-who")], _told(site, chart), "data"
@@ -46,7 +44,7 @@ def org_chart(site: Site, argument: str) -> list[nodes.Node]:
 def _chart(
     site: Site, argument: str, placements: list[JobObject], holder: int | None
 ) -> orgchart.Chart:
-    services = tuple(found.fact("service") for found in placements)
+    services = () if holder is None else tuple(found.fact("service") for found in placements)
     key = f"orgchart-{argument}-title" if argument in ("board", "pair") else "orgchart-title"
     title = site.word(key, service=services[holder] if holder is not None else "")
     pair = (site.word("pair-employee"), site.word("pair-volunteer"))
@@ -64,11 +62,19 @@ def _chart(
 
 def _told(site: Site, chart: orgchart.Chart) -> list[list[str]]:
     """Return the rows of the chart read as text, from the board down to the work."""
-    held = chart.services[chart.holder] if chart.holder is not None else chart.board
-    others = [name for index, name in enumerate(chart.services) if index != chart.holder]
-    levels = [chart.board, chart.direction, held, ", ".join(chart.posts)]
-    rows = [[site.word(f"orgchart-level-{n}"), who] for n, who in enumerate(levels, 1)]
-    return [*rows, [site.word("orgchart-links"), ", ".join(others)]]
+    posts = ", ".join(chart.posts)
+    if chart.holder is None:
+        told = {"orgchart-level-3": chart.board, "orgchart-level-4": posts}
+    else:
+        others = [name for index, name in enumerate(chart.services) if index != chart.holder]
+        told = {
+            "orgchart-level-1": chart.board,
+            "orgchart-level-2": chart.direction,
+            "orgchart-level-3": chart.services[chart.holder],
+            "orgchart-level-4": posts,
+            "orgchart-links": ", ".join(others),
+        }
+    return [[site.word(key), who] for key, who in told.items()]
 
 
 def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:

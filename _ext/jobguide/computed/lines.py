@@ -121,7 +121,7 @@ def _name(node: job_object) -> nodes.paragraph:
 
 
 def _before_facets(node: job_object) -> int:
-    places = (index for index, child in enumerate(node.children) if isinstance(child, facet))
+    places = (index for index, child in enumerate(node.children) if child.next_node(facet))
     return next(places, len(node.children))
 
 

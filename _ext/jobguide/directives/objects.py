@@ -52,7 +52,7 @@ class ObjectDirective(JobDirective):
         return []
 
     def _check_facets(self, node: job_object, required: tuple[str, ...]) -> None:
-        found = {child["kind"] for child in node.children if isinstance(child, facet)}
+        found = {block["kind"] for block in node.findall(facet)}  # a folded one counts
         for name in required:
             if name not in found:
                 values = {"kind": self.kind, "id": node["oid"], "facet": name}

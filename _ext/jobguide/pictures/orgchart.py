@@ -23,8 +23,9 @@ _WORK = _POST + 60
 class Chart:
     """An org chart: its words, the services in order, and the one that holds the post.
 
-    ``holder`` is the index of the service, or None where the post reports to the board itself;
-    ``posts`` are one person, or an employee and a volunteer.
+    ``holder`` is the index of the service, or None where the post reports to the board itself:
+    there is then no management and no service to draw; ``posts`` are one person, or an employee
+    and a volunteer.
     """
 
     ident: str
@@ -39,17 +40,26 @@ class Chart:
 
 def draw(chart: Chart) -> str:
     """Return the chart as SVG."""
-    last = _middle(_row(len(chart.services) - 1))
     parts = [
-        svg.line(_SPINE, _middle(0), _SPINE, last),
-        *_daily_work(chart),
+        *_departments(chart),
         _named(4, 0, _RIGHT - 4, chart.board, chart.holder is None),
-        _named(4, 1, _RIGHT - 4, chart.direction, held=False),
-        *(_service(chart, index) for index in range(len(chart.services))),
         *_posts(chart),
     ]
-    height = _row(len(chart.services)) * _ROW
-    return svg.drawing(chart.ident, chart.title, chart.description, (WIDTH, height), parts)
+    rows = _row(len(chart.services)) if chart.services else len(chart.posts)
+    return svg.drawing(chart.ident, chart.title, chart.description, (WIDTH, rows * _ROW), parts)
+
+
+def _departments(chart: Chart) -> list[str]:
+    """Return the management and the services under it; a small association has neither."""
+    if not chart.services:
+        return []
+    last = _middle(_row(len(chart.services) - 1))
+    return [
+        svg.line(_SPINE, _middle(0), _SPINE, last),
+        *_daily_work(chart),
+        _named(4, 1, _RIGHT - 4, chart.direction, held=False),
+        *(_service(chart, index) for index in range(len(chart.services))),
+    ]
 
 
 def _row(index: int | None) -> int:
