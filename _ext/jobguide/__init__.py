@@ -11,12 +11,18 @@ Layers, each importing only what stands above it:
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
+
+# The modules whose blocks register themselves when they are imported.
+BLOCKS = (
+    "charts corpus documents drawings lines model phases sheet sheet_reader sizing tables workload"
+).split()
 
 METADATA: ExtensionMetadata = {
     "version": "1",
@@ -28,8 +34,7 @@ METADATA: ExtensionMetadata = {
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all with Sphinx; imported here, since the pure modules are used without it."""
-    from . import bibliography, consistency, downloads, guard, open_data, sources
-    from .computed.transform import ComputeBlocks
+    from . import bibliography, blocks, consistency, downloads, guard, open_data, sources
     from .documents import publish
     from .domain import JobDomain
     from .nodes import add_nodes
@@ -38,7 +43,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     sources.add(app)
     app.add_domain(JobDomain)
     add_nodes(app)
-    app.add_post_transform(ComputeBlocks)
+    for name in BLOCKS:
+        import_module(f"{__name__}.computed.{name}")
+    blocks.add(app)
     bibliography.add(app)
     guard.add(app)
     publish.add(app)

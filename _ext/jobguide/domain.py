@@ -16,7 +16,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .collect import anchor_of, collect, is_in_place
-from .directives.computed import ComputedDirective, GradeRole
+from .directives.computed import GradeRole
 from .directives.objects import facet_directives, object_directives
 from .directives.sizing import SituationDirective, SizingFormDirective, VerdictDirective
 from .directives.statements import LineDirective, PassageRole, StatementDirective
@@ -33,13 +33,6 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
-COMPUTED = (
-    "coverage", "mission-map", "orgchart", "profile", "postings", "corpus", "workload",
-    "unit-times", "statements", "faults", "pitfalls",
-    "situations", "range-against", "timeline", "weights", "week-shares", "model-numbers",
-    "time-sheet", "time-sheet-files", "time-sheet-reader", "downloads",
-)  # fmt: skip
-
 HOLDERS: dict[type, str] = {statement: "statement", posting_line: "line"}
 
 
@@ -53,7 +46,6 @@ class JobDomain(Domain):
     directives: ClassVar = {
         **facet_directives(),
         **object_directives(),
-        **dict.fromkeys(COMPUTED, ComputedDirective),
         "statement": StatementDirective,
         "sizing-form": SizingFormDirective,
         "situation": SituationDirective,

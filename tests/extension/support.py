@@ -22,6 +22,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.testing.util import SphinxTestApp
 
 from checkers.html import Element, read_tree, select
+from jobguide.blocks import BlockDirective
 from jobguide.domain import JobDomain
 from jobguide.messages import JOB_FAULTS
 
@@ -53,6 +54,10 @@ class Built:
         domain = self.env.domains["job"]
         assert isinstance(domain, JobDomain)
         return domain
+
+    def blocks(self) -> set[str]:
+        """Return the names of the blocks that a page may ask for."""
+        return {name for name, made in self.domain.directives.items() if made is BlockDirective}
 
     def page(self, docname: str) -> Element:
         """Return the tree of an HTML page."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extension.parts import Check, Part, declaration
-from extension.support import TinySite
-from jobguide.domain import COMPUTED
+from extension.support import Built, TinySite
 
 
 def nothing(name: str, argument: str = "") -> Part:
@@ -19,8 +18,8 @@ def nothing(name: str, argument: str = "") -> Part:
 ALONE = {"faults", "coverage", "postings", "statements", "pitfalls", "orgchart"}
 
 
-def test_nothing_to_draw_is_told(check: Check) -> None:
-    parts = [nothing(name, "village") for name in COMPUTED if name not in ALONE]
+def test_nothing_to_draw_is_told(check: Check, whole: Built) -> None:
+    parts = [nothing(name, "village") for name in sorted(whole.blocks() - ALONE)]
     assert len(parts) > 3
     check("nothing-to-draw", [*parts, nothing("orgchart", "communication")])
 

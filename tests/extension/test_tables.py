@@ -10,11 +10,10 @@ from checkers.html import has_class, select
 from extension.shown import MISSIONS, rows_of, table_of, text_of, words
 from extension.support import Built, body_of
 from jobguide.article import fold
-from jobguide.domain import COMPUTED
 from jobguide.words import word
 from sitekit.faults import all_faults
 
-# Where the whole site shows each computed block, and what is drawn there.
+# Where the whole site shows each block, and what is drawn there.
 BLOCKS = {
     "coverage": ("guide/mission", "//table[@id='coverage']"),
     "mission-map": ("guide/mission", "//title[@id='mission-map-title']"),
@@ -52,12 +51,12 @@ PLACE_HOLDERS = {
 }
 
 
-def test_every_computed_block_is_looked_at() -> None:
-    assert set(BLOCKS) == set(COMPUTED)
+def test_every_block_is_looked_at(whole: Built) -> None:
+    assert set(BLOCKS) == whole.blocks()
 
 
-@pytest.mark.parametrize("name", COMPUTED)
-def test_a_computed_block_is_drawn_where_it_stands(whole: Built, name: str) -> None:
+@pytest.mark.parametrize("name", BLOCKS)
+def test_a_block_is_drawn_where_it_stands(whole: Built, name: str) -> None:
     docname, path = BLOCKS[name]
     (_found, *_more) = select(whole.page(docname), path)
 

@@ -8,16 +8,17 @@ from itertools import count
 
 from docutils import nodes
 
+from ..blocks import Row, Site, block, drawn, table
 from ..pictures import curve, situations
 from ..words import coded
 from ..workload import Case, Model, Range, by_activity, display, share, weekly_hours, yearly_hours
-from .build import Row, Site, drawn, table
 
 LEVELS = ("low", "central", "high")
 TICKS = 5
 ROOM = 1.25  # above the case's own high, so that its pictures have one scale and can be compared
 
 
+@block("situations")
 def side_by_side(site: Site, _argument: str) -> list[nodes.Node]:
     """Return where the time goes in each case of the model that has a week of its own."""
     model = site.model
@@ -75,6 +76,7 @@ def driver_name(site: Site, model: Model, driver: str) -> str:
     return site.word("by-year", counted=shown.fact("unit") if shown else driver)
 
 
+@block("range-against")
 def range_against(site: Site, argument: str) -> list[nodes.Node]:
     """Return the hours a week of a case against one of its volumes: ``CASE/DRIVER``."""
     name, _slash, driver = argument.partition("/")

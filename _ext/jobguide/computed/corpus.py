@@ -9,16 +9,17 @@ from collections.abc import Callable
 
 from docutils import nodes
 
+from ..blocks import Row, Site, block, captioned, drawn, mark, mission_key, numbered, table
 from ..coverage import profile
 from ..pictures import bars
 from ..records import JobObject
 from . import filters
-from .build import Row, Site, captioned, drawn, mark, mission_key, numbered, table
 
 COUNTED = ("advert", "description", "post")
 PERIODS = ((0, 2012), (2013, 2019), (2020, 9999))
 
 
+@block("postings")
 def postings(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the examples side by side: what, who and how, which missions their words show."""
     found = _listed(site)
@@ -57,6 +58,7 @@ def _mission_row(site: Site, posting: JobObject, missions: list[JobObject]) -> R
     return [site.link(posting), *[mark(site, seen[mission.id] > 0) for mission in missions]]
 
 
+@block("corpus")
 def corpus(site: Site, argument: str) -> list[nodes.Node]:
     """Return one picture of the examples taken together: missions, moderation or pay."""
     found = [p for p in _listed(site) if p.fact("kind") in COUNTED]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
+from ..blocks import Site, block, bullets
 from ..documents import PROGRAMS
 from ..documents.publish import FOLDER
 from ..records import JobObject
-from .build import Site, bullets
 
 
+@block("downloads")
 def downloads(site: Site, argument: str) -> list[nodes.Node]:
     """Return one link a format to the sheet of a posting: the one named, or the only one."""
     found = [

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from ..blocks import Row, Site, block, drawn, table
 from ..coverage import profile
 from ..pictures import bars, missions, orgchart
 from ..records import JobObject
-from .build import Row, Site, drawn, table
 
 MISSIONS = ("broadcast", "feedback", "animate", "events", "articulate")
 
 
+@block("mission-map")
 def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the five components between the association and its community."""
     declared = site.domain.of_kind("mission")
@@ -28,6 +29,7 @@ def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
     return [drawn(site, missions.draw(words), title, table(head, rows, "data"))]
 
 
+@block("orgchart")
 def org_chart(site: Site, argument: str) -> list[nodes.Node]:
     """Return the org chart of a placement, of the pair, or of a post under the board."""
     placements = list(site.domain.of_kind("placement").values())
@@ -77,6 +79,7 @@ def _told(site: Site, chart: orgchart.Chart) -> list[list[str]]:
     return [[site.word(key), who] for key, who in told.items()]
 
 
+@block("profile")
 def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the bars of the page's posting against the missions and the competencies."""
     page = site.domain.pages.get(site.page)

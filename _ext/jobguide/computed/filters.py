@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 
+from ..blocks import Site, element
 from ..coverage import profile
 from ..nodes import tag
 from ..records import JobObject
 from ..words import coded
-from .build import Site
-from .forms import element
 
 FILTERED = ("kind", "country", "placement", "status", "year")
 

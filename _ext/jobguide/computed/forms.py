@@ -6,24 +6,10 @@ from collections.abc import Sequence
 
 from docutils import nodes
 
+from ..blocks import Child, element
 from ..nodes import tag
 
-Child = str | nodes.Node
 LEVELS = ("low", "central", "high")
-
-
-def element(name: str, /, *children: Child, **attributes: object) -> tag:
-    """Return an element; ``for_`` stands for ``for``, ``aria_label`` for ``aria-label``.
-
-    An attribute that is true stands alone; one that is empty, false or none is left out.
-
-    >>> element("label", "Mot", for_="word", hidden=True)["attributes"]
-    {'for': 'word', 'hidden': True}
-    """
-    given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value}
-    node = tag(name=name, attributes=given)
-    node += [nodes.Text(child) if isinstance(child, str) else child for child in children]
-    return node
 
 
 def number_box(name: str, label: Sequence[Child], **attributes: object) -> list[nodes.Node]:

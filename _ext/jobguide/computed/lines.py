@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from docutils import nodes
 
 from ..article import fold
+from ..blocks import IN_FRENCH, Site, bullets, dresses
 from ..nodes import (
     BLOCK_TITLE,
     facet,
@@ -25,7 +26,6 @@ from ..nodes import (
 from ..records import JobObject
 from ..wording import listed
 from ..words import coded
-from .build import IN_FRENCH, Site, bullets
 from .filters import fact_told
 
 # The facts of a posting, in the order in which one asks for them.
@@ -35,6 +35,7 @@ FACTS_SHOWN = (
 )
 
 
+@dresses(statement)
 def dress_statement(site: Site, node: statement) -> None:
     """Turn a quotation into a block quote with its credit, and its tags and notes if any."""
     words, notes = _parted(node)
@@ -61,6 +62,7 @@ def reading(site: Site, words: Sequence[nodes.Node]) -> nodes.container:
     return nodes.container("", label, *words, classes=["reading"])
 
 
+@dresses(posting_line)
 def dress_line(site: Site, node: posting_line) -> None:
     """Turn a restated line into a block with its tags and notes."""
     words, notes = _parted(node)
@@ -99,6 +101,7 @@ def _tags(site: Site, node: nodes.Element) -> list[nodes.Node]:
     return [bullets(links, "tags")]
 
 
+@dresses(job_object)
 def dress_object(site: Site, node: job_object) -> None:
     """Add to an object what only the whole site can tell."""
     if node["kind"] == "mission":
@@ -155,6 +158,7 @@ def _facts(site: Site, posting: JobObject) -> nodes.definition_list:
     return nodes.definition_list("", *items, classes=["fact-list"])
 
 
+@dresses(grade_badge)
 def dress_grade(site: Site, node: grade_badge) -> None:
     """Turn a grade into a small link to what the grades mean."""
     letter = node["grade"].lower()

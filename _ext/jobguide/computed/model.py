@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from ..blocks import Cell, Row, Site, block, captioned, table
 from ..words import coded
 from ..workload import Activity, Evidence, Model, Range, display, readable
 from ..workload_reading import mission_shares, week_shares, weights
-from .build import Cell, Row, Site, captioned, table
 from .charts import activity_name, case_name
 from .references import source_links
 from .workload import grade, told
@@ -17,6 +17,7 @@ from .workload import grade, told
 LETTERS = "ABCDH"
 
 
+@block("model-numbers")
 def numbers(site: Site, _argument: str) -> list[nodes.Node]:
     """Return every number of the model: its value, its range, its grade, its sources."""
     if site.model is None:
@@ -99,6 +100,7 @@ def _proof(site: Site, evidence: Evidence) -> nodes.Node:
     return nodes.inline("", "", badge, nodes.Text(" "), told)
 
 
+@block("weights")
 def heaviest(site: Site, argument: str) -> list[nodes.Node]:
     """Return the activities of a case, the heaviest first, and what each could change."""
     known = {case.id: case for case in site.model.cases} if site.model else {}
@@ -118,6 +120,7 @@ def heaviest(site: Site, argument: str) -> list[nodes.Node]:
     return [captioned(caption, f"weights-{argument}", table(head, rows, "data"))]
 
 
+@block("week-shares")
 def other_weeks(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the shares of the missions in our cases beside someone else's week."""
     model = site.model

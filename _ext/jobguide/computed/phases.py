@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from ..blocks import Row, Site, block, drawn, table
 from ..pictures import timeline
 from ..words import coded
 from ..workload import Model, Range, display
 from ..workload_reading import Phase, phases
 from ..workload_records import Stage
-from .build import Row, Site, drawn, table
 from .charts import case_name
 
 MONTHS = (0, 6, 12, 18, 24, 30, 36)
@@ -30,6 +30,7 @@ class _Run:
     style: str
 
 
+@block("timeline")
 def time_line(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the phases of the post with their hours a week, then the stages told elsewhere."""
     if site.model is None or not any(case.fixed for case in site.model.cases):

@@ -9,7 +9,7 @@ from pybtex.database import Entry
 from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from ..bibliography import EDITIONS
-from .build import Site
+from ..blocks import Site
 
 NAMED = 2  # authors named before the rest is left out
 

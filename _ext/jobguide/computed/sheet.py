@@ -5,15 +5,16 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.util.osutil import relative_uri
 
+from ..blocks import Cell, Site, block, bullets, captioned, table
 from ..downloads import sheet_files, sheet_lines
 from ..timesheet import MINUTES_PER_HOUR, OTHER, WEEKS, Line
-from .build import Cell, Site, bullets, captioned, table
 
 KILOBYTE = 1000
 DAYS_A_WEEK = 7
 BLANK, DOTS = "\u00a0", "…"
 
 
+@block("time-sheet-files")
 def files(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the links to the files of the sheet, with their type and size."""
     if site.model is None:
@@ -32,6 +33,7 @@ def _link(site: Site, name: str, content: bytes) -> nodes.Node:
     return nodes.reference("", told, refuri=relative_uri(here, name), internal=True)
 
 
+@block("time-sheet")
 def printed(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the sheet to fill by hand: a table for each week, then one for the result."""
     if site.model is None:

@@ -7,13 +7,12 @@ from typing import Any
 
 from docutils import nodes
 
+from ..blocks import Site, block, element
 from ..downloads import sheet_lines
 from ..nodes import page_data
 from ..timesheet import FEW, Line
 from ..words import WORDS
 from ..workload import Activity, Model
-from .build import Site
-from .forms import element
 from .workload import told
 
 SAID = "sheet-tell-"
@@ -24,6 +23,7 @@ FAULTS = (
 )  # fmt: skip
 
 
+@block("time-sheet-reader")
 def form(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the form, and what to do by hand where no script runs."""
     if site.model is None:

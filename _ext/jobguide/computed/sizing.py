@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from ..blocks import Site, dresses, element
 from ..nodes import job_object, option_text, situation, sizing_form, tag, verdict
 from ..sizing import CHECKS, PERIODS
 from ..workload import Activity, Model, display, readable
-from .build import Site
-from .forms import choice, element, fault_of, number_box, three_levels
+from .forms import choice, fault_of, number_box, three_levels
 from .sizing_data import data
 from .sizing_result import result
 from .workload import activity_time, grade
@@ -36,6 +36,12 @@ class Sheet:
             for driver in (activity.driver, activity.minimum_driver):
                 first.setdefault(driver, activity.criterion)
         return [node for node in self.drivers if first.get(node["oid"]) == criterion]
+
+
+@dresses(sizing_form)
+def write_form(site: Site, place: sizing_form) -> None:
+    """Put the form in its place."""
+    place.replace_self(form(site, place))
 
 
 def form(site: Site, place: sizing_form) -> nodes.Node:

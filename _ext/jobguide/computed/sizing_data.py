@@ -10,11 +10,11 @@ from typing import Any
 
 from docutils import nodes
 
+from ..blocks import Site
 from ..nodes import job_object, page_data
 from ..sizing import HOURS_A_WEEK, MINUTES_A_WEEK, MONTHS, PERIODS
 from ..words import WORDS
 from ..workload import Activity, Case, Model, Range
-from .build import Site
 
 SAID = ("tell-", "per-")
 LIMITS = {"hours": HOURS_A_WEEK, "minutes": MINUTES_A_WEEK, "months": MONTHS}

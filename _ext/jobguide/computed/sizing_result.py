@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
+from ..blocks import Cell, Site, captioned, element, table
 from ..nodes import option_text, situation, sizing_form, tag, verdict
 from ..workload import Model, display
-from .build import Cell, Site, captioned, table
-from .forms import element, shown
+from .forms import shown
 
 LEVELS = ("low", "central", "high")
 DEEDS = ("link", "print", "reset", "undo")

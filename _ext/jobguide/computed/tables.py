@@ -11,10 +11,10 @@ from sitekit.faults import all_faults
 from sitekit.words import Texts
 
 from ..article import fold
+from ..blocks import IN_FRENCH, Row, Site, block, captioned, mark, mission_key, numbered, table
 from ..records import JobObject, Line, Statement
 from ..wording import Finding
 from ..words import coded
-from .build import IN_FRENCH, Row, Site, captioned, mark, mission_key, numbered, table
 from .lines import reading
 
 _CODE = re.compile(
@@ -23,6 +23,7 @@ _CODE = re.compile(
 _FIELD = re.compile(r"\{(\w+)\}")  # a value that the build fills in
 
 
+@block("coverage")
 def coverage(site: Site, _argument: str) -> list[nodes.Node]:
     """Return which competencies each mission needs, one column a mission."""
     missions = list(site.domain.of_kind("mission").values())
@@ -37,6 +38,7 @@ def coverage(site: Site, _argument: str) -> list[nodes.Node]:
     return [key, captioned(site.word("coverage-caption"), "coverage", table(head, rows, "matrix"))]
 
 
+@block("pitfalls")
 def pitfalls(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the points to watch that the words of the page's postings show."""
     shown = site.domain.postings_of(site.page)
@@ -57,6 +59,7 @@ def _finding_row(site: Site, found: Finding, known: Mapping[str, JobObject]) -> 
     return [site.link(known[found.pitfall]), coded(site.language, "level", found.level), quoted]
 
 
+@block("statements")
 def statements(site: Site, _argument: str) -> list[nodes.Node]:
     """Return every statement of the article, in order, with the place where it is treated."""
     places = {found.statement: found for found in site.domain.all_quotations()}
@@ -89,6 +92,7 @@ def _treated(site: Site, place: Line | None) -> nodes.paragraph:
     return told
 
 
+@block("faults")
 def faults(site: Site, _argument: str) -> list[nodes.Node]:
     """Return every fault that the build can report, and how to mend it."""
     head = [site.word(key) for key in ("fault", "fault-problem", "fault-cure")]

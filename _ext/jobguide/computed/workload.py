@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
+from ..blocks import Cell, Site, block, captioned, drawn, table
 from ..nodes import grade_badge
 from ..pictures import bars
 from ..workload import (
@@ -18,11 +19,11 @@ from ..workload import (
     weekly_hours,
     yearly_hours,
 )
-from .build import Cell, Site, captioned, drawn, table
 
 LEVELS = ("low", "central", "high")
 
 
+@block("unit-times")
 def unit_times(site: Site, _argument: str) -> list[nodes.Node]:
     """Return every number of the model: its three levels, its unit, its grade."""
     if site.model is None:
@@ -41,6 +42,7 @@ def _unit_row(site: Site, activity: Activity) -> list[Cell]:
     return [name, per, central, extent, grade(site, activity.evidence.grade)]
 
 
+@block("activity-time", inline=True)
 def activity_time(site: Site, argument: str) -> list[nodes.Node]:
     """Return the time of an activity as a line: central value, unit, range, grade."""
     found = {each.id: each for each in site.model.activities} if site.model else {}
@@ -67,6 +69,7 @@ def grade(site: Site, letter: str) -> grade_badge:
     return grade_badge("", letter, grade=letter, meaning=meaning)
 
 
+@block("workload")
 def case_table(site: Site, argument: str) -> list[nodes.Node]:
     """Return a worked case: a picture of the hours by activity, the totals in a table."""
     known = {case.id: case for case in site.model.cases} if site.model else {}

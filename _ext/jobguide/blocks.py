@@ -1,0 +1,257 @@
+"""Blocks that a page asks for by name, made of what all pages declare once these are read.
+
+A function that makes a block registers itself under the name of its directive (`block`); one that
+dresses a node of ours, under the type of the node (`dresses`). Here too: what a maker may ask
+(`Site`), and the docutils nodes that blocks are made of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, TypeVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.builders import Builder
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+from sphinx.util.nodes import make_refnode
+
+from sitekit.typography import set_text
+
+from .domain import JobDomain
+from .messages import report
+from .nodes import computed, computed_inline, equivalent, picture, picture_caption, tag
+from .records import JobObject, Statement
+from .sources import data_files, model_of, statements_of
+from .words import word
+from .workload import Model
+
+_WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")  # what stands between two tags of a drawing
+
+# The language of the article, and the class of words in it: docutils makes it the `lang` of HTML.
+FRENCH = "fr"
+IN_FRENCH = f"language-{FRENCH}"
+
+Cell = str | nodes.Node
+Row = list[Cell]
+Child = str | nodes.Node
+
+
+@dataclass(frozen=True)
+class Site:
+    """What a computed block may ask: the objects, the article, the model, and where it stands.
+
+    ``docname`` is the document being written; ``page`` is the source page of the block, which is
+    another where a builder writes all pages as one.
+    """
+
+    domain: JobDomain
+    builder: Builder
+    docname: str
+    page: str
+    language: str
+    statements: dict[str, Statement]
+    model: Model | None
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether the edition is in another language than the article."""
+        return self.language != FRENCH
+
+    def word(self, key: str, **values: object) -> str:
+        """Return an interface word in the language of the edition."""
+        return self.typeset(word(self.language, key, **values))
+
+    def typeset(self, text: str) -> str:
+        """Return a text for a place that typography does not reach: a picture, an attribute."""
+        return set_text(text, self.language)
+
+    def link(self, target: JobObject, words: str = "") -> nodes.reference:
+        """Return a link to an object, from the page where the block stands."""
+        return self.link_to(target.place.docname, target.place.anchor, words or target.title)
+
+    def link_to(self, docname: str, anchor: str, words: str) -> nodes.reference:
+        """Return a link to an anchor of a page."""
+        return make_refnode(self.builder, self.docname, docname, anchor, nodes.Text(words))
+
+
+Maker = Callable[["Site", str], list[nodes.Node]]
+Dresser = Callable[["Site", Any], None]
+M = TypeVar("M", bound=Maker)
+D = TypeVar("D", bound=Dresser)
+
+MAKERS: dict[str, Maker] = {}
+_INLINE: set[str] = set()
+_DRESSERS: dict[type[nodes.Node], Dresser] = {}
+
+
+def block(name: str, *, inline: bool = False) -> Callable[[M], M]:
+    """Register what makes a block; pages ask for it by a directive of that name.
+
+    An ``inline`` block has no directive: other directives of ours put it in a line of text.
+    """
+
+    def register(maker: M) -> M:
+        MAKERS[name] = maker
+        if inline:
+            _INLINE.add(name)
+        return maker
+
+    return register
+
+
+def dresses(kind: type[nodes.Element]) -> Callable[[D], D]:
+    """Register what is done to each node of a type once the whole site is known."""
+
+    def register(dresser: D) -> D:
+        _DRESSERS[kind] = dresser
+        return dresser
+
+    return register
+
+
+class BlockDirective(SphinxDirective):
+    """Leave a place for what is made from all pages once they are read."""
+
+    optional_arguments: ClassVar[int] = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place-holder: the name of the block, and its argument."""
+        argument = self.arguments[0] if self.arguments else ""
+        name = self.name.rpartition(":")[2]
+        node = computed(name=name, argument=argument, docname=self.env.docname)
+        self.set_source_info(node)
+        for path in data_files(self.env):
+            self.env.note_dependency(str(path))
+        return [node]
+
+
+class MakeBlocks(SphinxPostTransform):
+    """Make the blocks, then dress what needs it, before typography comes by."""
+
+    default_priority: ClassVar[int] = 50
+
+    def run(self, **_options: object) -> None:
+        """Work on one page; the catalogues of gettext get what authors wrote, and nothing else."""
+        if self.app.builder.name == "gettext":
+            return
+        _dress_below(self._site(), self.document)
+
+    def _site(self) -> Site:
+        domain = self.env.domains["job"]
+        assert isinstance(domain, JobDomain)
+        return Site(
+            domain=domain,
+            builder=self.app.builder,
+            docname=self.env.docname,
+            page=self.env.docname,
+            language=self.config.language,
+            statements=statements_of(self.env),
+            model=model_of(self.env),
+        )
+
+
+def _dress_below(site: Site, holder: nodes.Element) -> None:
+    """Dress what stands in a node, what comes in its place, and what stands in that."""
+    index = 0
+    while index < len(holder.children):
+        child = holder.children[index]
+        if dress := _DRESSERS.get(type(child)):
+            dress(site, child)
+            if holder.children[index : index + 1] != [child]:
+                continue
+        if isinstance(child, nodes.Element):
+            _dress_below(site, child)
+        index += 1
+
+
+@dresses(computed)
+@dresses(computed_inline)
+def _fill(site: Site, place: nodes.Element) -> None:
+    """Put a block in its place; one with nothing to show is told."""
+    here = replace(site, page=place.get("docname", site.docname))
+    made = MAKERS[place["name"]](here, place["argument"])
+    if not made:
+        report("nothing-to-draw", place, name=place["name"], argument=place["argument"])
+    place.replace_self(made)
+
+
+def add(app: Sphinx) -> None:
+    """Give each block its directive; the modules that make blocks are imported by now."""
+    for name in MAKERS.keys() - _INLINE:
+        app.add_directive_to_domain("job", name, BlockDirective)
+    app.add_post_transform(MakeBlocks)
+
+
+def table(head: Sequence[Cell], rows: Iterable[Sequence[Cell]], style: str) -> nodes.table:
+    """Return a table with column headers, and a row header in each row."""
+    whole = nodes.table("", classes=[style])
+    group = nodes.tgroup("", cols=len(head))
+    group += [nodes.colspec("", colwidth=1, stub=int(n == 0)) for n, _column in enumerate(head)]
+    group += nodes.thead("", _row(head))
+    group += nodes.tbody("", *[_row(row) for row in rows])
+    whole += group
+    return whole
+
+
+def captioned(caption: str, anchor: str, whole: nodes.table) -> nodes.table:
+    """Give a table its caption, and the anchor that Sphinx needs to number it."""
+    whole.insert(0, nodes.title("", caption))
+    whole["ids"].append(anchor)
+    return whole
+
+
+def _row(cells: Sequence[Cell]) -> nodes.row:
+    row = nodes.row()
+    for cell in cells:
+        inside = nodes.Text(cell) if isinstance(cell, str) else cell
+        row += nodes.entry("", nodes.paragraph("", "", inside))
+    return row
+
+
+def numbered(mission: JobObject, number: int) -> nodes.Node:
+    """Return the number of a mission as the head of a narrow column, its title behind it."""
+    return nodes.abbreviation(str(number), str(number), explanation=mission.title)
+
+
+def mission_key(site: Site, missions: Iterable[JobObject]) -> nodes.bullet_list:
+    """Return what the numbers of `numbered` stand for, each with its link."""
+    items = ([nodes.Text(f"{n}. "), site.link(m)] for n, m in enumerate(missions, 1))
+    return bullets(items, "key")
+
+
+def mark(site: Site, present: bool) -> nodes.Node:
+    """Return the sign of a cell: there, or not there."""
+    sign, told = ("●", site.word("yes")) if present else ("–", site.word("no"))
+    return nodes.abbreviation(sign, sign, explanation=told)
+
+
+def drawn(site: Site, svg: str, caption: str, told: nodes.Node) -> picture:
+    """Return a picture with its caption, and what it says in a folded text."""
+    figure = picture(svg=_WORDS.sub(lambda words: site.typeset(words[0]), svg))
+    folded = equivalent("", told, summary=site.word("equivalent"))
+    figure += picture_caption("", "", nodes.inline("", caption), folded)
+    return figure
+
+
+def bullets(items: Iterable[Sequence[nodes.Node]], style: str) -> nodes.bullet_list:
+    """Return a list; each item is given as its inline nodes."""
+    entries = [nodes.list_item("", nodes.paragraph("", "", *item)) for item in items]
+    return nodes.bullet_list("", *entries, classes=[style])
+
+
+def element(name: str, /, *children: Child, **attributes: object) -> tag:
+    """Return an element; ``for_`` stands for ``for``, ``aria_label`` for ``aria-label``.
+
+    An attribute that is true stands alone; one that is empty, false or none is left out.
+
+    >>> element("label", "Mot", for_="word", hidden=True)["attributes"]
+    {'for': 'word', 'hidden': True}
+    """
+    given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items() if value}
+    node = tag(name=name, attributes=given)
+    node += [nodes.Text(child) if isinstance(child, str) else child for child in children]
+    return node
