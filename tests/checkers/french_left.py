@@ -32,6 +32,7 @@ from checkers.report import Report, report
 from formats.words import WORDS as OF_BOOKS
 from jobguide.words import WORDS
 from sitekit.catalogues import catalogues, read
+from sitekit.faults import all_faults
 
 # Frequent, and no English words: “on”, “but”, “pour” or “sale” would stop at every other line.
 SMALL = frozenset(
@@ -102,6 +103,7 @@ def read_vocabulary(root: Path) -> Vocabulary:
     read_as = [read(path) for path in catalogues(root / "locales" / "en", ".po").values()]
     english = {word for catalogue in read_as for word in _english(catalogue)}
     english.update(*(words(table.word("en", key)) for table in (WORDS, OF_BOOKS) for key in table))
+    english.update(*(words(texts[part]["en"]) for _code, texts in all_faults() for part in texts))
     english.update(*(words(one.fields["title"]) for one in sources if "langid" not in one.fields))
     french = {word for catalogue in read_as for entry in catalogue for word in _said(entry.msgid)}
     people = {name_of(person) for one in sources for person in one.persons.get("author", ())}
