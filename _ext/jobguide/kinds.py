@@ -39,7 +39,7 @@ POSTING_FACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kind", ("advert", "description", "quotation", "lost", "post", "model")),
     ("status", ("employee", "trainee", "volunteer", "contractor", "unstated")),
     ("placement", (*PLACEMENTS, *ELSEWHERE, "unstated")),
-    ("pay", ("shown", "unstated")),
+    ("pay", ("shown", "none", "unstated")),
     ("source", ()),
 )
 

@@ -94,13 +94,13 @@ def test_a_planted_fault_is_found_in_each_model(
 
 
 SPOILED = {
-    "a sheet without a mission": ("Articuler.", "Coudre.", "nothing on the mission “Articuler.”"),
+    "a sheet without a mission": ("Diffuser.", "Coudre.", "nothing on the mission “Diffuser.”"),
     "a sheet without a part": ("Comptes et données", "Divers", "no part “Comptes et données”"),
     "hours that do not add up": ("[8\u202fh, 23\u202f%]", "[9\u202fh, 26\u202f%]", "36.0 h"),
     "a page that says more": ("La collecte de dons", "La collecte", "does not say what the page"),
 }
 SPOILED_ENGLISH = {
-    "a mission": ("Relay events.", "Sew.", "nothing on the mission “Relay events.”"),
+    "a mission": ("Internal coordination.", "Sew.", "nothing on the mission “Internal coordination.”"),
     "a part": ("Accounts and data", "Sundries", "no part “Accounts and data”"),
     "hours": ("[8\u00a0h, 23%]", "[9\u00a0h, 26%]", "36.0 h"),
     "words": ("The association and its community", "Us", "the headings of model-full-time.odt"),
