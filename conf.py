@@ -30,7 +30,7 @@ extensions = [
     "formats",  # the guide as a PDF and an EPUB, the site as one file
 ]
 # An allow-list: a virtual environment or a README cannot become a page by accident.
-include_patterns = ["index.md", "guide/**", "examples/**", "about/**"]
+include_patterns = ["index.md", "urgent.md", "start/**", "guide/**", "examples/**", "about/**"]
 exclude_patterns = [".*", "_build", "tests"]  # not walked through at each build
 templates_path = ["_templates"]
 primary_domain = "job"
@@ -89,7 +89,7 @@ linkcheck_workers = 4
 # -- MyST
 myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "linkify"]
 myst_linkify_fuzzy_links = False  # conf.py is a file, not a site of Paraguay
-myst_url_schemes = ["http", "https", "mailto"]
+myst_url_schemes = ["http", "https", "mailto", "tel"]
 
 # -- Sources
 bibtex_bibfiles = ["references.bib"]

@@ -18,7 +18,7 @@ from sphinx.application import Sphinx
 
 from .messages import report
 
-SCHEMES = {"", "http", "https", "mailto"}
+SCHEMES = {"", "http", "https", "mailto", "tel"}
 _REFERENCE_LINK = re.compile(
     r"\[[^\]\n]+\]\[[^\]\n]*\]|^[ >*+-]*(?:\d+[.)] +)?\[[^\]\n]+\]:(?:\s|$)"
 )

@@ -13,7 +13,7 @@ from checkers.server import serving
 from planted import page, write_site
 
 SCREEN = 740
-DOORS = 3
+DOORS = 4
 # What must be seen without scrolling: the title, what the guide promises, for whom each door is.
 ANSWER = "main h1, main h1 ~ p, main .doors li"
 BELOW = """(elements, screen) => elements
@@ -45,16 +45,16 @@ def test_the_first_screen_answers(
 
 
 def test_what_is_below_the_first_screen_is_found(tmp_path: Path, browser: Browser) -> None:
-    doors = '<div class="doors"><ul><li>Une</li><li>Deux</li><li>{}</li></ul></div>'
-    long = "<p>Des mots</p>" + doors.format("Trois") + "<p>La suite</p>"
+    doors = '<div class="doors"><ul><li>Une</li><li>Deux</li><li>Trois</li><li>{}</li></ul></div>'
+    long = "<p>Des mots</p>" + doors.format("Quatre") + "<p>La suite</p>"
     files = {
         "a.html": page(long),
-        "b.html": page("<p>Des mots</p>" * 20 + doors.format("Trois")),
-        "c.html": page(doors.format("Trois").replace("<li>Une</li>", "")),
+        "b.html": page("<p>Des mots</p>" * 20 + doors.format("Quatre")),
+        "c.html": page(doors.format("Quatre").replace("<li>Une</li>", "")),
     }
     write_site(tmp_path, files)
     with serving(tmp_path) as base:
         found = check_first_screen(browser, base, sorted(files))
     assert {one.where for one in found.findings} == {"b.html", "c.html"}
-    assert "below the first screen: Trois" in found.told()
-    assert "2 doors, not 3" in found.told()
+    assert "below the first screen: Quatre" in found.told()
+    assert "3 doors, not 4" in found.told()

@@ -15,7 +15,7 @@ from checkers.report import Finding, Report, report
 from checkers.server import NOT_FOUND, folder_on_server
 
 NAMES = ("href", "src", "action", "data-search", "data-content_root")
-DOORS = 3
+DOORS = 4
 
 
 def check_not_found(folder: Path) -> Report:

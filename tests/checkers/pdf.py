@@ -21,7 +21,7 @@ from checkers.report import Finding, Report, report
 
 OURS = "Book-"  # how the names of our fonts begin, once the mark of the subset is off
 HEADINGS = {f"/H{level}": level for level in range(1, 7)}
-OUTSIDE = ("http://", "https://", "mailto:")
+OUTSIDE = ("http://", "https://", "mailto:", "tel:")
 # What opens and closes a tagged stretch of a page, and what draws text or a picture.
 STROKES = re.compile(rb"(?<=[\s\]>)])(BDC|BMC|EMC|TJ|Tj|Do)(?=\s)")
 

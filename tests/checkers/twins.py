@@ -131,7 +131,7 @@ def _holder(element: Element) -> Element | None:
 def _target(page: Page, link: Element) -> str:
     """Return where a link leads, seen from the root of its edition."""
     address = str(link.get("href"))
-    if "://" in address or address.startswith("mailto:"):
+    if "://" in address or address.startswith(("mailto:", "tel:")):
         return address
     path, _, fragment = address.partition("#")
     inside = page.path.removeprefix(f"{ENGLISH}/") if page.language == ENGLISH else page.path
