@@ -20,7 +20,8 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-PAGES = ("index.md", "urgent.md", *(f"{room}/**/*.md" for room in ("start", "guide", "examples", "about")))
+ROOMS = ("start", "guide", "examples", "about")
+PAGES = ("index.md", "urgent.md", *(f"{room}/**/*.md" for room in ROOMS))
 # Options of directives that a reader is shown; the others are data.
 SPOKEN = frozenset("contract employer hours name place service unit".split())
 # Directives whose body is no Markdown.
