@@ -20,8 +20,8 @@ html-%: # --quiet: warnings only, so that the two do not talk at once
 	$(call SPHINX,$*) $(if $(filter en,$*),--quiet) -D language=$* -b html . "$(BUILD)/html/$(filter-out fr,$*)"
 dist: .venv/site ## Build the site, and in its downloads/ the guide as PDF and EPUB, and a .zip of all
 	$(BOTH) books-fr books-en
-	@$(MAKE) --no-print-directory html SETTINGS='-D formats_folder="$(BUILD)/books"'
-	PYTHONPATH=_ext $(RUN) formats.offline "$(BUILD)/html" _books/site
+	@$(MAKE) --no-print-directory html SETTINGS='-D books_folder="$(BUILD)/books"'
+	PYTHONPATH=_ext $(RUN) books.downloads . "$(BUILD)/html"
 books-%: # before the site, since a page of it lists them with their sizes
 	$(foreach kind,epub pdf,$(call SPHINX,$*) --quiet -D language=$* -b $(kind) . "$(BUILD)/books/$*" &&) true
 

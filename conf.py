@@ -27,7 +27,7 @@ extensions = [
     "sphinx.ext.doctest",  # the examples of the sizing pages are run
     "jobguide",  # the model of the job
     "sitekit",  # how the site is shown
-    "formats",  # the guide as a PDF and an EPUB, the site as one file
+    "books",  # the guide as a PDF and an EPUB, the site as one file
 ]
 # An allow-list: a virtual environment or a README cannot become a page by accident.
 include_patterns = ["index.md", "urgent.md", "start/**", "guide/**", "examples/**", "about/**"]

@@ -26,10 +26,10 @@ from polib import POFile
 from pybtex.database import Person, parse_file
 from spellchecker import SpellChecker
 
+from books.book import WORDS as OF_BOOKS
 from checkers.english_texts import Text, read_texts
 from checkers.exceptions import EVERYWHERE, Allowed, Suspect, covers, judge, read_allowed, typed
 from checkers.report import Report, report
-from formats.words import WORDS as OF_BOOKS
 from jobguide.words import WORDS
 from sitekit.catalogues import catalogues, read
 from sitekit.faults import all_faults

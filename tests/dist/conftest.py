@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from books.book import word
 from checkers.report import Report
 from dist.edition import FOLDERS, Edition
-from formats.words import word
 
 
 @pytest.fixture(scope="session", params=FOLDERS)

@@ -9,12 +9,12 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from books import downloads
 from checkers.browser import DESK, check_visits, new_page, watch
 from checkers.kinds import page_kinds
 from checkers.links import check_links
 from checkers.offline import check_archive
 from checkers.report import Report
-from formats import offline
 from planted import page, write_site
 
 ARCHIVE = "downloads/site.zip"
@@ -78,17 +78,23 @@ def calculate(shown: Page, base: str) -> None:
     expect(shown.locator(".sizing-bar")).to_contain_text("h")
 
 
+NOTES = {
+    "conf.py": 'sitekit_editions = {"fr": {}, "en": {}}',
+    "_books/site/LISEZMOI.txt": "Ouvrez index.html.",
+    "_books/site/README.txt": "Open index.html.",
+}
+
+
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """Return a small site with its archive."""
     link = '<p><a class="x" href="../downloads/site.zip">Le site</a></p>'
     site = write_site(tmp_path / "site", {"about/data.html": page(link, title="Données")})
-    notes = dict.fromkeys(("LISEZMOI.txt", "README.txt"), "Ouvrez index.html.")
-    for name, text in notes.items():
-        place = tmp_path / "notes" / name
-        place.parent.mkdir(exist_ok=True)
+    for name, text in NOTES.items():
+        place = tmp_path / name
+        place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
-    offline.main(site, tmp_path / "notes")
+    downloads.main(tmp_path, site)
     return site
 
 
@@ -96,7 +102,7 @@ def test_a_small_archive_is_sound_and_always_the_same(small: Path) -> None:
     assert check_archive(small / ARCHIVE, small).findings == ()
     before = (small / ARCHIVE).read_bytes()
     (small / "index.html").touch()
-    offline.main(small, small.parent / "notes")
+    downloads.main(small.parent, small)
     assert (small / ARCHIVE).read_bytes() == before
 
 

@@ -11,11 +11,11 @@ import pikepdf
 import pytest
 from pikepdf import Name, Object, Pdf, String
 
+from books import layout
 from checkers.pdf import check_pdf, read
 from checkers.pdf_pages import Margins, check_edges, check_text
 from checkers.pdf_ways import check_ways
 from dist.samples import BOOK, SHEETS, SOURCE, sound_pdf
-from formats import layout
 from planted import page, write_site
 
 

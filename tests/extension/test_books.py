@@ -11,6 +11,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from books.binding import make_chapter
+from books.book import newest_review, reading_order
+from books.chapters import Leaf
 from checkers.epub import EpubFile, check_epub
 from checkers.html import has_class, read_tree, select, strings, text_of
 from checkers.pdf import check_pdf, read
@@ -18,14 +21,11 @@ from checkers.pdf_pages import check_text
 from checkers.report import Report
 from extension.english import translate
 from extension.support import Built, TinySite
-from formats.chapters import Surroundings, make_chapter
-from formats.editions import newest_review
-from formats.reading import Leaf, parts_of
 from tools import ROOT
 
 # What the real conf.py says besides that of the other tiny sites.
 CONF = """
-extensions += ["sitekit", "formats"]
+extensions += ["sitekit", "books"]
 html_favicon = "_static/icon.svg"
 html_context = {"licence_url": "https://creativecommons.org/licenses/by/4.0/"}
 sitekit_editions = {
@@ -73,8 +73,8 @@ def test_nothing_is_to_be_said_against_the_site(french: dict[str, Built]) -> Non
 
 
 def test_a_book_is_read_part_by_part_and_ends_with_the_sources(french: dict[str, Built]) -> None:
-    parts = parts_of(french["pdf"].env)
-    assert [(part.title, [(leaf.name, leaf.depth) for leaf in part.leaves]) for part in parts] == [
+    parts = reading_order(french["pdf"].env)
+    assert [(title, [(leaf.name, leaf.depth) for leaf in leaves]) for title, leaves in parts] == [
         ("", [("index", 0)]),
         ("Décider", [("guide/first", 0), ("guide/nested", 1), ("guide/second", 0)]),
         ("À propos", [("guide/about", 0)]),
@@ -155,7 +155,7 @@ def test_what_weasyprint_says_is_a_warning_of_the_build(tmp_path: Path) -> None:
     site.edit("_books/book.css", "body {", "body { colour: red;")
     (told,) = build(site, "pdf").warnings
     assert "colour" in told
-    assert told.endswith("[formats.pdf]")
+    assert told.endswith("[books.pdf]")
 
 
 def listed(built: Built) -> list[tuple[str, str]]:
@@ -179,7 +179,7 @@ def test_the_files_that_were_built_are_listed_and_no_other(tmp_path: Path) -> No
         (books / name).write_bytes(bytes(size))
     shown = [
         (address, told.replace("\u00a0", " "))
-        for address, told in listed(build(site, "html", formats_folder=str(books)))
+        for address, told in listed(build(site, "html", books_folder=str(books)))
     ]
     assert shown == [
         (
@@ -202,7 +202,7 @@ def test_the_files_that_were_built_are_listed_and_no_other(tmp_path: Path) -> No
 
 def chapter(body: str) -> str:
     """Return the markup of a page as a chapter."""
-    return make_chapter(Leaf("guide/a"), body, True, Surroundings("", "")).markup
+    return make_chapter(Leaf("guide/a"), body, online="", drawings="").html
 
 
 def test_the_names_of_a_section_stand_in_its_heading() -> None:

@@ -11,14 +11,13 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from sphinx.util import logging as sphinx_logging
 
-from .builder import SHEETS, BookBuilder, pango_needed
-from .chapters import PAGE, Chapter, Surroundings, make_chapter
-from .editions import read_book
-from .reading import Leaf, Part, parts_of
+from .binding import make_chapter
+from .book import SHEETS, BookBuilder, pango_needed, read_book
 
 LOGGER = sphinx_logging.getLogger(__name__)
 
@@ -29,32 +28,17 @@ class PdfBuilder(BookBuilder):
     name = "pdf"
     epilog = "The book is in %(outdir)s."
 
-    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """Return the address of a page, which `chapters` turns into the name of a chapter."""
-        return PAGE + docname
-
-    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
-        """Return the address of a page, the same from everywhere."""
-        return self.get_target_uri(to)
-
     def finish(self) -> None:
         """Bind the book."""
         with pango_needed():
-            from .layout import PartOfBook, bind, make_press
+            from .layout import bind, make_press
         self.copy_image_files()
-        book = read_book(self.env)
-        sheets = Path(self.srcdir, SHEETS)
-        around = Surroundings(book.address, (sheets / "drawings.css").read_text(encoding="utf-8"))
-        parts = [
-            PartOfBook(part.title, tuple(self._chapter(leaf, part, around) for leaf in part.leaves))
-            for part in parts_of(self.env)
-        ]
+        book, sheets = read_book(self.env), Path(self.srcdir, SHEETS)
+        style = (sheets / "drawings.css").read_text(encoding="utf-8")
+        parts = self.parts(partial(make_chapter, online=book.address, drawings=style))
         with _warnings_told(), _clock_at(book.moment):
             content = bind(book, parts, make_press(sheets, Path(self.outdir)))
         Path(self.outdir, f"{book.name}.pdf").write_bytes(content)
-
-    def _chapter(self, leaf: Leaf, part: Part, around: Surroundings) -> Chapter:
-        return make_chapter(leaf, self.bodies[leaf.name], bool(part.title), around)
 
 
 class _Teller(logging.Handler):
@@ -62,7 +46,7 @@ class _Teller(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Tell it as the build tells its own faults."""
-        LOGGER.warning("%s", record.getMessage(), type="formats", subtype="pdf")
+        LOGGER.warning("%s", record.getMessage(), type="books", subtype="pdf")
 
 
 @contextmanager

@@ -1,11 +1,12 @@
-"""The guide in other formats than pages: one PDF and one EPUB an edition, the site in one .zip.
+"""The guide to take away: one PDF and one EPUB an edition, the whole site in one .zip.
 
 Layers, each importing only what stands above it:
 
-1. ``words``, ``paper``, ``reading``, ``zips``: words, markup, order of the pages, archives;
-2. ``editions``, ``chapters``, ``fonts``: what a book says of itself, its text, its letters;
-3. ``layout``, ``cover``: what WeasyPrint draws;
-4. ``pdf``, ``epub``, ``listing``: Sphinx writes; ``offline`` runs after it, on the built site.
+1. ``paper``, ``chapters``: markup without what only a browser can do; what a chapter is;
+2. ``book``: what a book says of itself, the order of its parts, the builder that both books share;
+3. ``downloads``: the list of the files, and the archives;
+4. ``binding``, ``layout``: the chapters of the PDF, and what WeasyPrint draws;
+5. ``pdf``, ``epub``: the two builders.
 
 It may import ``sitekit``, and knows nothing of the job.
 """
@@ -28,10 +29,10 @@ METADATA: ExtensionMetadata = {
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builders and the list of the files with Sphinx."""
-    from . import epub, listing, pdf
+    from . import downloads, epub, pdf
 
     app.add_builder(pdf.PdfBuilder)
     app.add_builder(epub.EpubBuilder, override=True)
     app.connect("config-inited", epub.tell_rights)
-    listing.add(app)
+    downloads.add(app)
     return METADATA

@@ -1,31 +1,36 @@
-"""Lays a book out and writes it as a tagged PDF. Knows WeasyPrint and nothing of Sphinx."""
+"""What WeasyPrint draws: the book as a tagged PDF, and its cover as the picture of the EPUB.
+
+The fonts are open ones, that pip brings with the other packages: what is printed must not depend on
+those of the machine. Only the books use them; a page of the site never loads a font.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import fontpkg
 import pydyf
+import pypdfium2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
-from .chapters import Chapter
-from .editions import Book
-from .fonts import font_faces
+from .book import Book
+from .chapters import Part
 
 VARIANT = "pdf/ua-1"  # tagged, for screen readers (ISO 14289-1)
-
-
-@dataclass(frozen=True)
-class PartOfBook:
-    """A part as it is bound: its title, which the first and the last part do not have."""
-
-    title: str
-    chapters: tuple[Chapter, ...]
+COVER_WIDTH = 1200  # dots: sharp on an e-reader, and light
+# The names are ours: a font of the machine that bears the real name is not taken in its place.
+FAMILIES = {
+    "Book Serif": "Source Serif 4",
+    "Book Sans": "Source Sans 3",
+    "Book Mono": "Source Code Pro",
+}
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,30 @@ def make_press(sheets: Path, files: Path) -> Press:
     return Press(templates, fonts, styles, files)
 
 
-def bind(book: Book, parts: Sequence[PartOfBook], press: Press) -> bytes:
+def font_faces() -> str:
+    """Return the rules of CSS that give our names to the files of the fonts."""
+    return "\n".join(
+        f'@font-face {{ font-family: "{ours}"; font-style: {file.style}; '
+        f'src: url("{file.path.as_uri()}") }}'
+        for ours, theirs in FAMILIES.items()
+        for file in fontpkg.family(theirs).files
+    )
+
+
+def draw_cover(book: Book, sheets: Path) -> bytes:
+    """Return the cover, the first page of the PDF, as PNG."""
+    page = make_press(sheets, sheets).lay_out("cover-alone.html", book=book).write_pdf()
+    document = pypdfium2.PdfDocument(page)
+    width, _height = document[0].get_size()
+    picture = document[0].render(scale=COVER_WIDTH / width).to_pil()
+    written = BytesIO()
+    # Few colours: a palette makes the file several times lighter, and shows no difference.
+    picture.quantize(64).save(written, "PNG", optimize=True)
+    document.close()
+    return written.getvalue()
+
+
+def bind(book: Book, parts: Sequence[Part], press: Press) -> bytes:
     """Return the whole book.
 
     The chapters are laid out first, and the front matter with the numbers of their pages. It is
@@ -62,17 +90,14 @@ def bind(book: Book, parts: Sequence[PartOfBook], press: Press) -> bytes:
     """
     body = press.lay_out("book.html", book=book, parts=parts)
     front = press.lay_out("front.html", book=book, parts=parts, pages=_pages(body))
-    labels = {name: told for one in _chapters(parts) for name, told in one.labels.items()}
+    chapters = (chapter for part in parts for chapter in part.chapters)
+    labels = {name: heading for one in chapters for name, heading in one.labels.items()}
     finish = partial(_finish, front=len(front.pages), labels=labels)
     whole: bytes | None = front.copy([*front.pages, *body.pages]).write_pdf(
         finisher=finish, pdf_variant=VARIANT
     )
     assert whole is not None  # it is only when a file is named to write to
     return whole
-
-
-def _chapters(parts: Iterable[PartOfBook]) -> list[Chapter]:
-    return [chapter for part in parts for chapter in part.chapters]
 
 
 def _pages(body: Document) -> dict[str, int]:

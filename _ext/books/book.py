@@ -1,0 +1,191 @@
+"""What both books share: what a book says of itself, the order of its parts, how it is built.
+
+The day of an edition is that of the newest review of a page. No clock is asked, so that the same
+pages always make the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from docutils import nodes
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
+from sphinx.errors import SphinxError
+
+from sitekit.editions import current
+from sitekit.front_matter import written_date
+from sitekit.navigation import read_groups
+from sitekit.typography import set_text
+from sitekit.words import Words
+
+from .chapters import PAGE, Chapter, Leaf, Part
+
+WORDS = Words(Path(__file__).with_name("words.toml"))
+word = WORDS.word
+SHEETS = "_books"  # the folder of the templates and of the sheets of style
+OLDEST = date(1980, 1, 1)  # the first day that a zip archive can hold
+NO_PANGO = (
+    "The books are laid out by WeasyPrint, which needs Pango. On Debian: apt-get install "
+    "libpangoft2-1.0-0 libharfbuzz-subset0; elsewhere, see the manual of WeasyPrint. (%s)"
+)
+
+
+@dataclass(frozen=True)
+class Book:
+    """One edition as a book.
+
+    ``address`` is that of the edition online, empty if it has none; ``licence`` and ``mark``, the
+    picture that stands for the site, are told by their addresses too.
+    """
+
+    language: str
+    name: str
+    title: str
+    description: str
+    author: str
+    day: date
+    licence: str
+    address: str
+    mark: str
+
+    @property
+    def told_day(self) -> str:
+        """The line that dates the edition."""
+        return word(self.language, "edition", date=written_date(self.day, self.language))
+
+    @property
+    def moment(self) -> int:
+        """The day in seconds since 1970, as programs ask for it."""
+        return int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp())
+
+    @property
+    def identifier(self) -> str:
+        """The name that no other book has, and that each version of this one keeps."""
+        return uuid5(NAMESPACE_URL, f"{self.address}{self.name}").urn
+
+    @property
+    def rights(self) -> str:
+        """What one may do with the book."""
+        told = f"{self.word('licence')} {self.word('licence-name')}"
+        address = f" ({self.licence})" if self.licence else ""
+        return f"{told}{address}. {self.word('quoted')}"
+
+    def word(self, key: str) -> str:
+        """Return a word of the edition, set as its language wants it."""
+        return set_text(word(self.language, key), self.language)
+
+
+def read_book(env: BuildEnvironment) -> Book:
+    """Return what the settings and the pages tell of the edition that is being built."""
+    config = env.config
+    return Book(
+        language=config.language,
+        name=word(config.language, "name"),
+        title=set_text(config.project, config.language),
+        description=set_text(_description(env), config.language),
+        author=config.author,
+        day=newest_review(env),
+        licence=config.html_context.get("licence_url", ""),
+        address=current(config).base,
+        mark=Path(env.srcdir, config.html_favicon or "").as_uri(),
+    )
+
+
+def newest_review(env: BuildEnvironment) -> date:
+    """Return the day of the newest review; a date that is none was reported when it was read."""
+    days = [OLDEST]
+    for metadata in env.metadata.values():
+        try:
+            days.append(date.fromisoformat(str(metadata.get("reviewed", ""))))
+        except ValueError:
+            continue
+    return max(days)
+
+
+def _description(env: BuildEnvironment) -> str:
+    """Return what the first page says of itself, in the language of the edition."""
+    found = env.get_doctree(env.config.root_doc).findall(nodes.meta)
+    return next((meta["content"] for meta in found if meta.get("name") == "description"), "")
+
+
+def reading_order(env: BuildEnvironment) -> Iterator[tuple[str, tuple[Leaf, ...]]]:
+    """Yield the parts of the book: the first page, those that it leads to, the sources.
+
+    The first and the last have no title. A page that has pages of its own is followed by them, and
+    stands where it is met first.
+    """
+    bibliographies = env.domaindata.get("cite", {}).get("bibliographies", {})
+    first, last = env.config.root_doc, sorted({key.docname for key in bibliographies})
+    seen = {first, *last}
+    yield "", (Leaf(first, alone=True),)
+    for group in read_groups(env):
+        leaves = tuple(_leaves(env, group.pages, 0, seen))
+        if leaves:
+            yield group.caption, leaves
+    for name in last:
+        yield "", (Leaf(name, alone=True),)
+
+
+def _leaves(
+    env: BuildEnvironment, pages: tuple[str, ...], depth: int, seen: set[str]
+) -> Iterator[Leaf]:
+    for name in pages:
+        if name not in seen:
+            seen.add(name)
+            yield Leaf(name, depth)
+            yield from _leaves(env, tuple(env.toctree_includes.get(name, ())), depth + 1, seen)
+
+
+@contextmanager
+def pango_needed() -> Iterator[None]:
+    """Say what to install where WeasyPrint cannot be imported."""
+    try:
+        yield
+    except OSError as error:
+        raise SphinxError(NO_PANGO % error) from error
+
+
+class BookBuilder(StandaloneHTMLBuilder):
+    """Writes every page, keeps what it says, and writes no file of its own for it."""
+
+    search = False
+    copysource = False
+    allow_parallel = False  # the pages are kept in memory
+
+    def init(self) -> None:
+        """Begin with no page."""
+        super().init()
+        self.bodies: dict[str, str] = {}
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the address of a page, which `chapters` turns into that of a chapter."""
+        return PAGE + docname
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """Return the address of a page, the same from everywhere."""
+        return self.get_target_uri(to)
+
+    def get_outdated_docs(self) -> Iterator[str]:
+        """Yield all pages: a book is made whole."""
+        yield from self.env.found_docs
+
+    def copy_assets(self) -> None:
+        """Copy nothing: the sheets and the scripts of the site are not the book's."""
+
+    def handle_page(self, pagename: str, addctx: dict[str, Any], *rest: Any, **more: Any) -> None:
+        """Keep what a page says, and none of what the site draws around it."""
+        self.bodies[pagename] = addctx["body"]
+
+    def parts(self, make: Callable[[Leaf, str], Chapter]) -> list[Part]:
+        """Return the parts of the book, each page made into a chapter."""
+        return [
+            Part(title, tuple(make(leaf, self.bodies[leaf.name]) for leaf in leaves))
+            for title, leaves in reading_order(self.env)
+        ]

@@ -1,0 +1,141 @@
+"""Pages become chapters: what a chapter is, and where its links lead, in either format.
+
+In the pages that come here, an address that begins with ``#/`` is another page's; one of another
+file of the site is told from the root of the site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from sitekit.markup import BLOCK_TITLE
+
+from .paper import MATHML, SVG, Element, elements, selected
+
+PAGE = "#/"
+LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TITLES = " | ".join(f"//{name}" for name in LEVELS)
+_KINDS = {"mathml": f"{{{MATHML}}}math", "svg": f"{{{SVG}}}svg"}
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page in its place: its name, how many pages stand above it in its part.
+
+    The first page of a book and the last stand ``alone``, in a part without a title.
+    """
+
+    name: str
+    depth: int = 0
+    alone: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its level from 1, its words, and the name that a link gives it, if any."""
+
+    level: int
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page as a chapter: its name, how deep it stands, its headings in order, its markup."""
+
+    name: str
+    depth: int
+    headings: tuple[Heading, ...]
+    root: Element
+
+    @property
+    def title(self) -> Heading:
+        """The title of the chapter."""
+        return self.headings[0]
+
+    @property
+    def sections(self) -> tuple[Heading, ...]:
+        """The headings right under the title that can be led to."""
+        level = self.title.level + 1
+        return tuple(one for one in self.headings if one.level == level and one.anchor)
+
+    @property
+    def html(self) -> str:
+        """The markup, for the PDF."""
+        return etree.tostring(self.root, method="html", encoding="unicode")
+
+    @property
+    def xhtml(self) -> str:
+        """What stands in the root as XML, for the EPUB."""
+        parts = (etree.tostring(child, encoding="unicode") for child in self.root)
+        return (self.root.text or "") + "".join(parts)
+
+    @property
+    def kinds(self) -> str:
+        """What a reading system must be told that the chapter holds: drawings, formulas."""
+        held = (kind for kind, tag in _KINDS.items() if next(self.root.iter(tag), None) is not None)
+        return " ".join(held)
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Under which heading each name stands that a link can lead to."""
+        heading, labels = "", {}
+        for element in elements(self.root):
+            if element.tag in LEVELS:
+                heading = words_of(element)
+            if "id" in element.attrib:
+                labels[element.get("id", "")] = heading
+        return labels
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the book: its title, which the first and the last part do not have."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+
+
+def titles_of(root: Element) -> list[Element]:
+    """Return the headings of a page; what names a block, and no section, is none."""
+    found = selected(root, _TITLES)
+    return [one for one in found if BLOCK_TITLE not in one.get("class", "").split()]
+
+
+def level_of(heading: Element) -> int:
+    """Return the level of a heading, from 1."""
+    return LEVELS.index(str(heading.tag)) + 1
+
+
+def words_of(element: Element) -> str:
+    """Return what an element says, on one line."""
+    return " ".join("".join(map(str, element.itertext())).split())
+
+
+def address_in_book(address: str, page: str, online: str, place: Callable[[str, str], str]) -> str:
+    """Return where a link of a page leads from the book; nothing where it leads nowhere.
+
+    ``place`` tells the address of a page of the book, and of a name in it. A file that the site
+    offers beside its pages is not in the book: it is fetched ``online``.
+
+    >>> def place(page, fragment):
+    ...     return f"{page}.xhtml#{fragment}"
+    >>> address_in_book("#/about/method#grade-a", "guide/sizing", "", place)
+    'about/method.xhtml#grade-a'
+    >>> address_in_book("#needs", "guide/sizing", "", place)
+    'guide/sizing.xhtml#needs'
+    >>> address_in_book("downloads/a.csv", "guide/sizing", "https://b.org/", place)
+    'https://b.org/downloads/a.csv'
+    """
+    if address.startswith(PAGE):
+        name, _mark, fragment = address.removeprefix(PAGE).partition("#")
+        return place(name, fragment)
+    if address.startswith("#"):
+        return place(page, address[1:])
+    if urlsplit(address).scheme:
+        return address
+    return f"{online}{address}" if online else ""

@@ -1,0 +1,237 @@
+"""What can be taken away: listed where a page asks for it (``{formats}``); the site in one .zip.
+
+`make dist` makes the books first, then the site, with `books_folder` naming where they are, in a
+folder for each language: a file is listed, with its size, because it is there. `make html` alone
+makes no book: the page says so, and no link leads nowhere.
+
+The archive comes last: ``python -m books.downloads ROOT HTML`` puts the built site in it, with the
+notes of ``_books/site``, and tells in `formats.json` what there is. A reader unzips it and opens
+``index.html``. It is the same bytes each time: files in order, no date, no trace of the system.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import runpy
+import shutil
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from babel import Locale
+from babel.numbers import format_decimal
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxDirective
+
+from sitekit.editions import Edition, current, is_source, twins
+
+from .book import SHEETS, word
+
+FOLDER = "downloads"
+SITE = "site.zip"
+KINDS = ("pdf", "epub")
+KILOBYTE = 1000
+_MARK = "formats"
+MANIFEST = "formats.json"
+_OWN = frozenset({f"{FOLDER}/{SITE}", f"{FOLDER}/{MANIFEST}"})
+_PLAIN_FILE = 0o644 << 16  # one that its owner may write, for systems that ask
+_ADDRESS = re.compile(r'<link rel="canonical" href="([^"]*?)(?:index\.html)?"')
+_LINK = re.compile(rf'<a [^<>]*href="[^"]*{FOLDER}/{re.escape(SITE)}"[^<>]*>(.*?)</a>', re.DOTALL)
+
+
+class FormatsList(nodes.General, nodes.Element):
+    """Stands where the list will be, until it is known which files there are."""
+
+
+class FormatsDirective(SphinxDirective):
+    """Asks for the list."""
+
+    def run(self) -> list[nodes.Node]:
+        """Mark the place, and the page: it is written anew at each build, as the files change."""
+        self.env.metadata[self.env.docname][_MARK] = "list"
+        return [FormatsList()]
+
+
+def pages_with_list(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return the pages to write even if they have not changed."""
+    if app.builder.name != "html":
+        return []
+    return sorted(name for name, told in env.metadata.items() if _MARK in told)
+
+
+def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Put the list in its place; books, which are on the list, do not hold it."""
+    for place in list(doctree.findall(FormatsList)):
+        place.replace_self(_listed(app, docname) if app.builder.name == "html" else [])
+
+
+def _listed(app: Sphinx, docname: str) -> list[nodes.Node]:
+    language = app.config.language
+    if not app.config.books_folder:
+        command = nodes.literal("", "make dist")
+        told = nodes.Text(f"{word(language, 'none')} ")
+        return [nodes.paragraph("", "", told, command, nodes.Text("."), classes=["files"])]
+    up = "../" * (docname.count("/") + current(app.config).path.count("/"))
+    items = [
+        nodes.list_item("", nodes.paragraph("", "", _link(up + FOLDER, name, told)))
+        for name, told in _files(app)
+    ]
+    return [nodes.bullet_list("", *items, classes=["files"])]
+
+
+def _link(folder: str, name: str, told: str) -> nodes.reference:
+    return nodes.reference("", told, refuri=f"{folder}/{name}", internal=True)
+
+
+def _files(app: Sphinx) -> Iterator[tuple[str, str]]:
+    """Yield each file with what is said of it: this edition's first, the whole site's last.
+
+    The size of the last is not told: it holds this very page.
+    """
+    language = app.config.language
+    for edition, kind, path in _books(app):
+        yield path.name, f"{word(language, kind)} ({_told(edition, path, language)})"
+    yield SITE, word(language, "zip")
+
+
+def _books(app: Sphinx) -> Iterator[tuple[Edition, str, Path]]:
+    """Yield the books that were built, each with its edition and its kind."""
+    folder = Path(app.srcdir, app.config.books_folder)
+    for edition in (current(app.config), *twins(app.config)):
+        for kind in KINDS:
+            path = folder / edition.language / f"{word(edition.language, 'name')}.{kind}"
+            if path.is_file():
+                yield edition, kind, path
+
+
+def _told(edition: Edition, path: Path, language: str) -> str:
+    """Return the language and the size of a file.
+
+    A size is rounded as a reader wants it: kilobytes below a thousand, then megabytes.
+    """
+    size = path.stat().st_size / KILOBYTE
+    unit, number = ("kilobytes", round(size)) if size < KILOBYTE else ("megabytes", size / KILOBYTE)
+    shown = format_decimal(number, format="#,##0.#", locale=language)
+    name = Locale.parse(edition.language).get_display_name(language)
+    return f"{name}, {word(language, unit, size=shown)}"
+
+
+def copy_files(app: Sphinx, error: Exception | None) -> None:
+    """Put the books where the list leads: beside the source edition, once for all editions."""
+    if error or app.builder.name != "html" or not app.config.books_folder:
+        return
+    if is_source(app.config):
+        place = Path(app.outdir, FOLDER)
+        place.mkdir(exist_ok=True)
+        for _edition, _kind, path in _books(app):
+            shutil.copyfile(path, place / path.name)
+
+
+def add(app: Sphinx) -> None:
+    """Register the directive, its node, and where the books are found."""
+    app.add_config_value("books_folder", "", "", str)
+    app.add_node(FormatsList)
+    app.add_directive("formats", FormatsDirective)
+    app.connect("env-updated", pages_with_list)
+    app.connect("doctree-resolved", fill)
+    app.connect("build-finished", copy_files)
+
+
+def packed(parts: Mapping[str, bytes], first: str = "") -> bytes:
+    """Return an archive of these parts by name; ``first``, left uncompressed, comes first.
+
+    >>> with ZipFile(BytesIO(packed({"b": b"", "a": b"", "type": b"x"}, "type"))) as archive:
+    ...     [(one.filename, one.date_time[0]) for one in archive.infolist()]
+    [('type', 1980), ('a', 1980), ('b', 1980)]
+    """
+    written = BytesIO()
+    with ZipFile(written, "w") as archive:
+        for name in sorted(parts, key=lambda name: (name != first, name)):
+            part = ZipInfo(name)  # dated 1 January 1980
+            part.create_system = 3
+            part.external_attr = _PLAIN_FILE
+            part.compress_type = ZIP_STORED if name == first else ZIP_DEFLATED
+            archive.writestr(part, parts[name])
+    return written.getvalue()
+
+
+def archive(html: Path, notes: Path, top: str) -> bytes:
+    """Return the site as an archive, in a folder `top` that begins with the notes."""
+    address = _ADDRESS.search((html / "index.html").read_text(encoding="utf-8"))
+    parts = {
+        path.name: _note(path.read_text(encoding="utf-8"), address[1] if address else "")
+        for path in sorted(notes.glob("*.txt"))
+    }
+    parts |= {name: _content(html / name) for name in _names(html)}
+    return packed({f"{top}/{name}": content for name, content in parts.items()})
+
+
+def _note(text: str, address: str) -> bytes:
+    r"""Return a note with the address of the site; a site without one leaves the line out.
+
+    >>> _note("Open it.\nToday: {address}en/\n", "https://a.org/"), _note("{address}\nOpen.\n", "")
+    (b'Open it.\nToday: https://a.org/en/\n', b'Open.\n')
+    """
+    lines = text.splitlines(keepends=True)
+    kept = (line for line in lines if address or "{address}" not in line)
+    return "".join(kept).replace("{address}", address).encode("utf-8")
+
+
+def _names(html: Path) -> Iterator[str]:
+    """Yield the files of the site; what Sphinx keeps for itself begins with a dot."""
+    for path in sorted(html.rglob("*")):
+        name = path.relative_to(html).as_posix()
+        if path.is_file() and not path.name.startswith(".") and name not in _OWN:
+            yield name
+
+
+def _content(path: Path) -> bytes:
+    """Return a file as it is; a page loses its link to the archive, which cannot hold itself."""
+    content = path.read_bytes()
+    if path.suffix == ".html" and SITE.encode() in content:
+        return without_own_link(content.decode("utf-8")).encode("utf-8")
+    return content
+
+
+def without_own_link(page: str) -> str:
+    """Return a page where the link to the archive is plain text.
+
+    >>> without_own_link('<p><a class="a" href="../downloads/site.zip">The site</a></p>')
+    '<p>The site</p>'
+    """
+    return _LINK.sub(r"\1", page)
+
+
+def manifest(folder: Path, languages: Sequence[str]) -> Iterator[Mapping[str, object]]:
+    """Yield what can be taken away: name, kind, language and size in bytes of each file."""
+    books = [
+        (f"{word(language, 'name')}.{kind}", kind, [language])
+        for language in languages
+        for kind in KINDS
+    ]
+    for name, kind, spoken in (*books, (SITE, "zip", list(languages))):
+        if (folder / name).is_file():
+            size = (folder / name).stat().st_size
+            yield {"file": name, "kind": kind, "languages": spoken, "bytes": size}
+
+
+def main(root: Path, html: Path) -> None:
+    """Write the archive and the list beside the books, and say what there is."""
+    languages = list(runpy.run_path(str(root / "conf.py"))["sitekit_editions"])
+    folder = html / FOLDER
+    folder.mkdir(exist_ok=True)
+    content = archive(html, root / SHEETS / "site", top=word(languages[0], "name"))
+    (folder / SITE).write_bytes(content)
+    files = list(manifest(folder, languages))
+    (folder / MANIFEST).write_text(json.dumps(files, indent=1) + "\n", encoding="utf-8")
+    for file in files:
+        print(f"{file['bytes']:>12,}  {folder / str(file['file'])}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
