@@ -25,8 +25,10 @@ dist: .venv/site ## Build the site, and in its downloads/ the guide as PDF and E
 books-%: # before the site, since a page of it lists them with their sizes
 	$(foreach kind,epub pdf,$(call SPHINX,$*) --quiet -D language=$* -b $(kind) . "$(BUILD)/books/$*" &&) true
 
-serve: .venv/site ## Show the site at http://127.0.0.1:8000 as it is changed (EDITION=en: in English)
-	PYTHONPATH=_ext $(RUN) sitekit.preview --edition $(or $(EDITION),fr) "$(BUILD)/serve"
+# One edition only, so no link to the other (-A). What builds write is not what people change.
+serve: .venv/site ## Show the site at http://127.0.0.1:8000 as it is changed (EDITION=en, PORT=8001)
+	$(RUN) sphinx_autobuild --port $(or $(PORT),8000) --watch _ext --re-ignore '/(_build|__pycache__|\.[^/]+)(/|$$)|\.mo$$|~$$' \
+	  -n -T -A editions= -D language=$(or $(EDITION),fr) -d "$(BUILD)/serve/doctrees" . "$(BUILD)/serve/site"
 
 test: .venv/test ## Run every check (this is all that the robot runs)
 	$(RUN) ruff format --check .

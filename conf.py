@@ -44,10 +44,11 @@ gettext_compact = False
 sitekit_address = os.environ.get("SITE_ADDRESS", "https://jobguide.github.io/jobguide/")
 _ENGLISH = "Running an association's online community"
 sitekit_editions = {  # what each changes of this file; the source first
-    "fr": {"label": "Français", "path": ""},
+    "fr": {"label": "Français", "path": "", "locale": "fr_FR"},
     "en": {
         "label": "English",
         "path": "en/",
+        "locale": "en_GB",
         "settings": {
             "project": _ENGLISH,
             "html_title": _ENGLISH,

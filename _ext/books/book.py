@@ -125,7 +125,7 @@ def reading_order(env: BuildEnvironment) -> Iterator[tuple[str, tuple[Leaf, ...]
     first, last = env.config.root_doc, sorted({key.docname for key in bibliographies})
     seen = {first, *last}
     yield "", (Leaf(first, alone=True),)
-    for group in read_groups(env):
+    for group in read_groups(env, first):
         leaves = tuple(_leaves(env, group.pages, 0, seen))
         if leaves:
             yield group.caption, leaves

@@ -30,15 +30,17 @@ _WORDS = "LC_MESSAGES/sphinx.po"
 class Edition:
     """One edition.
 
-    ``label`` is the name of its language in that language; ``path`` leads to it from the root of
-    the site, and is empty for the source; ``base`` is its address, empty for a site that has none;
-    ``settings`` are those of conf.py that it changes, ``context`` those of `html_context`.
+    ``label`` is the name of its language in that language, ``locale`` what social networks call it;
+    ``path`` leads to it from the root of the site, and is empty for the source; ``base`` is its
+    address, empty for a site that has none; ``settings`` are those of conf.py that it changes,
+    ``context`` those of `html_context`.
     """
 
     language: str
     label: str
     path: str
     base: str = ""
+    locale: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
     context: Mapping[str, Any] = field(default_factory=dict)
 
@@ -117,6 +119,11 @@ def _digest(root: Path, config: Config) -> str:
     return blake2b(b"".join(texts), digest_size=8).hexdigest()
 
 
+def address(config: Config, target: str) -> str:
+    """Return the address of a file of the edition; where there is none, the way from its root."""
+    return current(config).address(target) or target
+
+
 def edited_file(config: Config, pagename: str, suffix: str) -> str:
     """Return the file to change for who wants to improve a page: that of its own language."""
     if is_source(config):
@@ -134,9 +141,15 @@ def show(
     target = app.builder.get_target_uri(pagename)
     here = current(app.config)
     links = [
-        {"language": one.language, "label": one.label, "link": one.link_from(here, target)}
+        {
+            "language": one.language,
+            "label": one.label,
+            "locale": one.locale,
+            "link": one.link_from(here, target),
+        }
         for one in twins(app.config)
     ]
+    context["edition"] = here
     context.setdefault("editions", links)
     context.setdefault("alternates", alternates(app.config, target))
     context["edited_file"] = edited_file(

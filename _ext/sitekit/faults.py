@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from .words import Words
+from .words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .words import Texts
 
 LOGGER = logging.getLogger(__name__)
-_SENTENCE = Words(Path(__file__).with_name("words.toml"))
 _TABLES: list[Faults] = []
 
 
@@ -48,7 +47,7 @@ class Faults:
         sentences = []
         for language in self.texts[code]["wrong"]:
             wrong, mend = self.told(code, language, **values)
-            sentences.append(_SENTENCE.word(language, "fault-told", wrong=wrong, mend=mend))
+            sentences.append(WORDS.word(language, "fault-told", wrong=wrong, mend=mend))
         return " / ".join(sentences)
 
     def report(

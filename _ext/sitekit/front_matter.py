@@ -2,27 +2,26 @@
 
 The head is read from the source and not from MyST's field list, which has lost the line numbers.
 Description and aliases become ``meta`` nodes before Sphinx looks up translations, so that both
-are extracted and translated like any sentence of the page.
+are extracted and translated like any sentence of the page. The translated description is kept in
+Sphinx's own metadata of the page, where the layout and the lists for machines find it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from babel.dates import format_date
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.transforms import SphinxTransform
 
 from .faults import report
+from .typography import set_text
 
 EXAMPLES = {
     "description": "« description: Une phrase qui dit ce que la page apporte. »",
@@ -30,27 +29,20 @@ EXAMPLES = {
     "reviewed": "« reviewed: 2026-11-22 »",
 }
 LONGEST_DESCRIPTION = 155
+# What a head becomes in the document: the name of each ``meta`` node, and the key it comes from.
+METAS = {"description": "description", "keywords": "aliases"}
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _STORE = "sitekit_front_matter"
+_LINE = "description_line"
 # The loader in C is ten times faster, and is not in every build of PyYAML.
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One key's value, and the line where it stands."""
 
-    value: object
+    value: Any
     line: int
-
-
-@dataclass(frozen=True)
-class Finding:
-    """A fault, the line where it shows, and what the message tells."""
-
-    fault: str
-    line: int
-    values: Mapping[str, object]
 
 
 def read_entries(text: str) -> dict[str, Entry] | None:
@@ -82,60 +74,47 @@ def _value_of(loader: yaml.SafeLoader, node: yaml.Node) -> object:
         return str(node.value)
 
 
-def findings(entries: Mapping[str, Entry]) -> Iterator[Finding]:
-    """Yield all that is wrong with a head, in the order of its keys.
+def findings(entries: Mapping[str, Entry]) -> Iterator[tuple[str, int, dict[str, object]]]:
+    """Yield code, line and values of each fault of a head, in the order of its keys.
 
-    >>> [finding.fault.code for finding in findings({"orphan": Entry(True, 2)})]
+    >>> [code for code, _line, _values in findings({"orphan": Entry(True, 2)})]
     ['missing-key', 'missing-key', 'missing-key', 'unknown-key']
     """
     for key, example in EXAMPLES.items():
         if key not in entries:
-            yield Finding("missing-key", 1, {"key": key, "example": example})
-        else:
-            yield from _CHECKS[key](entries[key])
+            yield "missing-key", 1, {"key": key, "example": example}
+        elif code := _fault_of(key, entries[key].value):
+            value = entries[key].value
+            told = {"value": value, "length": len(str(value)), "longest": LONGEST_DESCRIPTION}
+            yield code, entries[key].line, {"example": example, **told}
     for key, entry in entries.items():
         if key not in EXAMPLES:
-            yield Finding("unknown-key", entry.line, {"key": key, "known": ", ".join(EXAMPLES)})
+            yield "unknown-key", entry.line, {"key": key, "known": ", ".join(EXAMPLES)}
 
 
-def _check_description(entry: Entry) -> Iterator[Finding]:
-    if not isinstance(entry.value, str) or not entry.value.strip():
-        yield Finding("bad-description", entry.line, {"example": EXAMPLES["description"]})
-    elif (length := len(entry.value)) > LONGEST_DESCRIPTION:
-        values = {"length": length, "longest": LONGEST_DESCRIPTION}
-        yield Finding("long-description", entry.line, values)
+def _fault_of(key: str, value: Any) -> str:
+    """Return the code of what is wrong with a value, or nothing.
 
-
-def _check_aliases(entry: Entry) -> Iterator[Finding]:
-    words = entry.value if isinstance(entry.value, list) else [None]
-    if not words or not all(isinstance(word, str | int) and str(word).strip() for word in words):
-        yield Finding("bad-aliases", entry.line, {"example": EXAMPLES["aliases"]})
-
-
-def _check_reviewed(entry: Entry) -> Iterator[Finding]:
-    if not isinstance(entry.value, date) or isinstance(entry.value, datetime):
-        values = {"value": entry.value, "example": EXAMPLES["reviewed"]}
-        yield Finding("bad-date", entry.line, values)
-
-
-_CHECKS = {
-    "description": _check_description,
-    "aliases": _check_aliases,
-    "reviewed": _check_reviewed,
-}
+    >>> [_fault_of("aliases", value) for value in (["mot", 2009], [], [" "], "mot")]
+    ['', 'bad-aliases', 'bad-aliases', 'bad-aliases']
+    """
+    if key == "reviewed":
+        return "" if isinstance(value, date) and not isinstance(value, datetime) else "bad-date"
+    if key == "aliases":
+        words = value if isinstance(value, list) else []
+        sound = all(isinstance(word, str | int) and str(word).strip() for word in words)
+        return "" if words and sound else "bad-aliases"
+    if not isinstance(value, str) or not value.strip():
+        return "bad-description"
+    return "long-description" if len(value) > LONGEST_DESCRIPTION else ""
 
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Read the head of a page, tell what is wrong with it, and keep it for the transform."""
-    entries = read_entries(source[0])
-    for finding in findings(entries) if entries is not None else ():
-        report(finding.fault, (docname, finding.line), **finding.values)
+    entries = read_entries(source[0]) or {}
+    for code, line, values in findings(entries):
+        report(code, (docname, line), **values)
     app.env.current_document[_STORE] = entries
-
-
-def _entries(env: BuildEnvironment) -> Mapping[str, Entry]:
-    """Return the head of the page that is being read."""
-    return env.current_document.get(_STORE) or {}
 
 
 class DescribePage(SphinxTransform):
@@ -145,64 +124,39 @@ class DescribePage(SphinxTransform):
 
     def apply(self, **_options: object) -> None:
         """Put the nodes first, where docutils leaves room for them."""
-        entries = _entries(self.env)
-        told = {"description": _text(entries, "description"), "keywords": _text(entries, "aliases")}
-        for name, content in reversed(told.items()):
-            if content:
-                line = entries["description" if name == "description" else "aliases"].line
-                self.document.insert(0, self._meta(name, content, line))
-
-    def _meta(self, name: str, content: str, line: int) -> nodes.meta:
-        meta = nodes.meta(content, name=name, content=content)
-        meta.source, meta.line = self.document["source"], line
-        return meta
+        entries: dict[str, Entry] = self.env.current_document.get(_STORE) or {}
+        for name, key in reversed(METAS.items()):
+            if key in entries and not _fault_of(key, entries[key].value):
+                value, line = entries[key]
+                content = ", ".join(map(str, value)) if isinstance(value, list) else value
+                meta = nodes.meta(content, name=name, content=content)
+                meta.source, meta.line = self.document["source"], line
+                self.document.insert(0, meta)
 
 
-def _text(entries: Mapping[str, Entry], key: str) -> str:
-    """Return an entry as one line of text, or nothing where it is faulty."""
-    if key not in entries or any(True for _finding in _CHECKS[key](entries[key])):
-        return ""
-    value = entries[key].value
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def keep_description(app: Sphinx, doctree: nodes.document) -> None:
+    """Keep what a page says of itself, once it is translated, as readers see it."""
+    metadata = app.env.metadata[app.env.docname]
+    metadata.pop("description", None)
+    for meta in doctree.children:
+        if isinstance(meta, nodes.meta) and meta.get("name") == "description":
+            metadata["description"] = set_text(meta["content"], app.config.language)
+            metadata[_LINE] = meta.line
 
 
-class Descriptions(EnvironmentCollector):
-    """Keeps the description of each page, so that no two pages share one."""
-
-    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
-        """Forget a page that is gone or about to be read again."""
-        _descriptions(env).pop(docname, None)
-
-    def merge_other(
-        self,
-        app: Sphinx,
-        env: BuildEnvironment,
-        docnames: AbstractSet[str],
-        other: BuildEnvironment,
-    ) -> None:
-        """Take over the pages that another process has read."""
-        found = _descriptions(other)
-        _descriptions(env).update({name: found[name] for name in docnames if name in found})
-
-    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
-        """Keep the description of the page that was just read."""
-        entries = _entries(app.env)
-        if "description" in entries:
-            _descriptions(app.env)[app.env.docname] = entries["description"]
-
-
-def _descriptions(env: BuildEnvironment) -> dict[str, Entry]:
-    found: dict[str, Entry] = env.__dict__.setdefault("sitekit_descriptions", {})
-    return found
+def description_of(env: BuildEnvironment, docname: str) -> str:
+    """Return what a page says of itself; nothing for a page that says nothing."""
+    return str(env.metadata[docname].get("description", ""))
 
 
 def check_unique(app: Sphinx, env: BuildEnvironment) -> None:
     """Report every description that an earlier page already uses."""
-    first: dict[object, str] = {}
-    for docname, entry in sorted(_descriptions(env).items()):
-        other = first.setdefault(str(entry.value), docname)
+    first: dict[str, str] = {}
+    for docname, metadata in sorted(env.metadata.items()):
+        description = metadata.get("description", docname)
+        other = first.setdefault(description, docname)
         if other != docname:
-            report("shared-description", (docname, entry.line), other=other)
+            report("shared-description", (docname, metadata[_LINE]), other=other)
 
 
 def written_date(day: date, language: str) -> str:
@@ -230,6 +184,7 @@ def show_review(
 def add(app: Sphinx) -> None:
     """Register the reading, the checks and the translation of the heads."""
     app.connect("source-read", check_source)
+    app.connect("doctree-read", keep_description)
     app.connect("env-check-consistency", check_unique)
-    app.add_env_collector(Descriptions)
+    app.connect("html-page-context", show_review)
     app.add_transform(DescribePage)

@@ -23,14 +23,10 @@ from lxml import html
 from sphinx.application import Sphinx
 
 from .editions import current, twins
+from .words import WORDS
 
 NAME = "404"
 DOORS = "doors"  # the class of the block of the home page that leads on
-# To the readers of the other editions, in their language: a host may show them this one.
-HOME = {
-    "fr": "Cette page n’existe pas. Aller à l’accueil en français.",
-    "en": "This page does not exist. Go to the home page in English.",
-}
 _LINK = re.compile(r'\b((?:href|src|action|data-search|data-content_root)=")([^"#]+)')
 
 
@@ -39,9 +35,13 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     if app.builder.name == "html":
         here, home = current(app.config), app.builder.get_target_uri(app.config.root_doc)
         elsewhere = [
-            {"language": twin.language, "words": words, "link": twin.link_from(here, home)}
+            # In the language of its readers: a host may show them the page of this edition.
+            {
+                "language": twin.language,
+                "words": WORDS.word(twin.language, "lost"),
+                "link": twin.link_from(here, home),
+            }
             for twin in twins(app.config)
-            if (words := HOME.get(twin.language))
         ]
         doors = read_doors(Path(app.outdir, home))
         told = {"elsewhere": elsewhere, "doors": doors, "pageurl": None, "alternates": ()}

@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import ReferenceRole
 
 from .editions import current
-from .exports import sitemap
+from .for_machines import SITEMAP
 
 MARK = "published"
 
@@ -47,7 +47,7 @@ def _address(app: Sphinx, target: str, docname: str) -> str:
     edition, whole = current(app.config), target.startswith("/")
     base = app.config.sitekit_address if whole else edition.base
     path = target.lstrip("/")
-    if app.builder.name != "html" or (path == sitemap.NAME and not base):
+    if app.builder.name != "html" or (path == SITEMAP and not base):
         return f"{base}{path}" if base else ""
     up = docname.count("/") + (edition.path.count("/") if whole else 0)
     return "../" * up + path

@@ -1,4 +1,7 @@
-"""Translated sentences: read quickly, with one parser for all of them, and with ids of their own.
+"""Sentences to translate: all of them handed over, read quickly, with ids of their own.
+
+Sphinx extracts a text only if it knows the file that it comes from. The parser does not tell it of
+the cells of a table inside another block: they would stay French in every edition.
 
 Sphinx hands each sentence of a catalogue to the parser of the page, twice. MyST makes a parser for
 each, and before that a document with the settings of docutils, which nothing uses: the English
@@ -70,10 +73,31 @@ class DropRepeatedIds(SphinxTransform):
             seen.update(link["ids"])
 
 
+class SourceOfCells(SphinxTransform):
+    """Give the cells of a table the file that they come from, and the line of the table."""
+
+    default_priority = 5  # before Sphinx keeps the messages (10) and translates them (20)
+
+    def apply(self, **kwargs: object) -> None:
+        """Write the file and the line on the cells that lack them."""
+        for text in self.document.findall(nodes.paragraph):
+            if text.source is None and isinstance(text.parent, nodes.entry):
+                text.source, text.line = self.document["source"], _line_of(text)
+
+
+def _line_of(text: nodes.Element) -> int | None:
+    """Return the line of the nearest block that knows its own."""
+    block: nodes.Element | None = text
+    while block is not None and block.line is None:
+        block = block.parent
+    return block.line if block is not None else None
+
+
 def add(app: Sphinx) -> None:
-    """Take the place of MyST's own parser."""
+    """Take the place of MyST's own parser, and register the transforms."""
     app.setup_extension("myst_parser")
     app.add_source_parser(PageParser, override=True)
+    app.add_transform(SourceOfCells)
     app.add_transform(DropRepeatedIds)
     # Asked for each sentence, and left aside: Sphinx always has a document of its own.
     base.make_document = cache(base.make_document)

@@ -75,6 +75,9 @@ class Words:
         ]
 
 
+WORDS = Words(Path(__file__).with_name("words.toml"))
+
+
 def refuse_missing(app: Sphinx, config: Config) -> None:
     """Stop a build where a word lacks a language of the editions."""
     lacking = [told for table in _TABLES for told in table.lacking(config.sitekit_editions)]

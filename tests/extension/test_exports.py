@@ -9,9 +9,7 @@ from typing import Any
 
 import pytest
 
-from checkers.cards import check_cards
 from checkers.copies import check_copies
-from checkers.feed import check_feeds
 from checkers.html import read_tree, strings
 from checkers.llms import check_llms
 from checkers.report import Report
@@ -40,10 +38,10 @@ PAGES = {
     "guide/one.md": HEAD.format(about="Une page du site.")
     + "# Une page\n\n(part)=\n## Partie\n\nDes *mots* et {doc}`un lien </index>`.\n\n> Cité.\n",
     "about/changes.md": HEAD.format(about="Ce qui a changé.")
-    + "# Changements\n\nLe fil : {published}`changes.xml`, {published}`la carte </sitemap.xml>`."
+    + "# Changements\n\nLa liste : {published}`llms.txt`, {published}`la carte </sitemap.xml>`."
     + "\n\n## Un ajout\n\n:::{change} 2026-11-22 one\nVoir {doc}`la page </guide/one>`.\n:::\n",
 }
-CHECKS: tuple[Callable[[Path], Report], ...] = (check_copies, check_llms, check_feeds)
+CHECKS: tuple[Callable[[Path], Report], ...] = (check_copies, check_llms)
 
 
 @pytest.fixture
@@ -64,13 +62,13 @@ def build(site: TinySite, address: str = ADDRESS, **settings: Any) -> Built:
 
 def files(folder: Path) -> dict[str, bytes]:
     """Return what the formats made, by path."""
-    names = ("*.md", "*.txt", "*.xml", "404.html", "*.png")
+    names = ("*.md", "*.txt", "*.xml", "404.html")
     paths = sorted(path for name in names for path in folder.rglob(name))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 @pytest.mark.parametrize("address", ["", ADDRESS, "https://guide.example/"])
-def test_copies_lists_and_feeds_are_sound_with_an_address_and_without(
+def test_copies_and_lists_are_sound_with_an_address_and_without(
     site: TinySite, address: str
 ) -> None:
     folder = build(site, address, sitekit_editions={}).folder
@@ -85,22 +83,25 @@ def test_a_site_with_an_address_tells_it(site: TinySite) -> None:
     english = build(site, language="en")
     shutil.copytree(english.folder, french.folder / "en")
     assert check_sitemap(french.folder).examined == {"addresses": 6, "twins": 18}
-    for check in (check_sitemap, check_cards, *CHECKS):
+    for check in (check_sitemap, *CHECKS):
         assert check(french.folder).told() == ""
     text = (french.folder / "guide" / "one.md").read_text(encoding="utf-8")
     assert f"[un lien]({ADDRESS}index.html)" in text
+    head = read_tree(english.folder / "guide" / "one.html")
+    shared = strings(head, "//meta[starts-with(@property, 'og:')]/@content")
+    assert "Une page du site." in shared
+    assert f"{ADDRESS}en/_static/card.png" in shared
 
 
 def test_a_site_without_an_address_makes_nothing_that_needs_one(site: TinySite) -> None:
     folder = build(site, "").folder
     assert not (folder / "sitemap.xml").exists()
-    assert not (folder / "_cards").exists()
     for path in folder.rglob("*.html"):
         head = read_tree(path)
         assert not strings(head, "//meta[starts-with(@property, 'og:')]/@content")
         assert not strings(head, "//link[@rel='canonical']/@href")
     assert strings(read_tree(folder / "about/changes.html"), "//main//p/a/@href") == [
-        "../changes.xml",
+        "../llms.txt",
         "../guide/one.html",
     ]
     assert "[un lien](../index.html)" in (folder / "guide/one.md").read_text(encoding="utf-8")
@@ -139,9 +140,6 @@ def test_the_english_formats_speak_english(site: TinySite) -> None:
     copy = (english.folder / "guide" / "one.md").read_text(encoding="utf-8")
     assert "SED *STOM*" in copy
     assert "Page last reviewed on" in copy
-    feed = (english.folder / "changes.xml").read_text(encoding="utf-8")
-    assert "NU TUOJA" in feed
-    assert 'xml:lang="en"' in feed
 
 
 def _written(settings: dict[str, object]) -> str:
@@ -158,17 +156,6 @@ def test_a_page_that_changes_changes_its_formats_and_no_other(site: TinySite) ->
     assert b"Une autre page." in after["llms.txt"]
 
 
-def test_an_interrupted_history_leaves_nothing_behind(site: TinySite, tmp_path: Path) -> None:
-    site.edit("about/changes.md", "## Un ajout", "## Un retrait")
-    build(site)
-    site.edit("about/changes.md", "## Un retrait", "## Un ajout")
-    again = files(build(site).folder)
-    other = TinySite(tmp_path / "other", "bare")
-    other.write(PAGES)
-    shutil.copytree(REAL / "_static", other.folder / "_static")
-    assert files(build(other).folder) == again
-
-
 def test_builds_in_parallel_make_the_same_files(site: TinySite) -> None:
     alone = files(build(site).folder)
     shutil.rmtree(site.output)
@@ -181,7 +168,7 @@ def test_other_builders_make_none(site: TinySite, builder: str) -> None:
     settings = {**SETTINGS, "sitekit_address": ADDRESS, "epub_copyright": "x"}
     built = site.build(builder, **settings)
     made = files(built.folder) if built.folder.exists() else {}
-    assert not {"llms.txt", "changes.xml", "sitemap.xml", "404.html", "guide/one.md"} & made.keys()
+    assert not {"llms.txt", "sitemap.xml", "404.html", "guide/one.md"} & made.keys()
 
 
 @pytest.mark.parametrize(("address", "kept"), [(ADDRESS, True), ("", False)])
@@ -190,9 +177,9 @@ def test_a_book_links_to_the_published_file_or_not_at_all(
 ) -> None:
     settings = {**SETTINGS, "sitekit_address": address, "epub_copyright": "x"}
     page = read_tree(site.build("epub", **settings).folder / "about" / "changes.xhtml")
-    links = [link for link in strings(page, "//p//a/@href") if link.endswith(".xml")]
-    assert links == ([f"{ADDRESS}changes.xml", f"{ADDRESS}sitemap.xml"] if kept else [])
-    assert strings(page, "//code//text()") == ["changes.xml"]
+    links = [link for link in strings(page, "//p//a/@href") if link.endswith((".txt", ".xml"))]
+    assert links == ([f"{ADDRESS}llms.txt", f"{ADDRESS}sitemap.xml"] if kept else [])
+    assert strings(page, "//code//text()") == ["llms.txt"]
 
 
 def test_a_change_without_a_day_is_told(site: TinySite) -> None:

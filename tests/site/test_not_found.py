@@ -20,7 +20,8 @@ def test_every_edition_helps_lost_readers(
 HEAD = '<meta name="robots" content="noindex"><script src="/guide/a.js" defer></script>'
 BODY = """<search><form action="/guide/search.html"><input type="search" name="q"></form></search>
 <div class="doors"><a href="/guide/a.html">Une</a><a href="/guide/b.html">Deux</a>
-<a href="/guide/a.html#c">Trois</a><a href="/guide/b.html#d">Quatre</a></div><p><a href="/guide/index.html">Accueil</a></p>"""
+<a href="/guide/a.html#c">Trois</a><a href="/guide/b.html#d">Quatre</a></div>
+<p><a href="/guide/index.html">Accueil</a></p>"""
 FRENCH = page(BODY, HEAD).replace("<html", '<html data-content_root="/guide/"')
 OTHER = '<p><a hreflang="en" href="/guide/en/index.html">English</a></p></main>'
 

@@ -5,7 +5,7 @@ of it, then each page that was found. Ours is cut by the first letters of its wo
 question costs a few kilobytes, however large the site. Its parts are scripts and not data: they
 load from a disk as from a server, under the strict policy.
 
-Imports `search_reading`, `search_language` and `search_text`, which know nothing of a build.
+Imports `reading`, `language` and `text`, which know nothing of a build.
 """
 
 from __future__ import annotations
@@ -23,12 +23,11 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder
 
-from . import search_language, search_reading, search_text
-from .search_language import language_of, stop_words
-from .search_reading import read_page
-from .search_text import Page, cut, fold, weigh
-from .typography import set_text
-from .words import Words
+from ..typography import set_text
+from ..words import Words
+from .language import language_of, stop_words
+from .reading import read_page
+from .text import Page, cut, fold, weigh
 
 LATER = 950  # after the typography, at 900: a passage is shown as the page shows it
 FOLDER = "_search"
@@ -36,7 +35,7 @@ KEPT = "search.pickle"
 PAGES_A_WORD = 500  # a word that stands on more pages is no help to find one
 MANY_PAGES = 2_000  # from which passages are put together, or there would be too many files
 
-WORDS = Words(Path(__file__).with_name("search_words.toml"))
+WORDS = Words(Path(__file__).with_name("words.toml"))
 
 Known = tuple[Page, dict[str, str]]
 
@@ -130,8 +129,9 @@ def _read_kept(folder: Path) -> dict[str, Known]:
 
 def _maker() -> str:
     """Return the mark of the code that reads pages: what older code read is read again."""
-    modules = (search_language, search_reading, search_text)
-    sources = [Path(str(module.__file__)).read_bytes() for module in modules]
+    sources = [
+        path.read_bytes() for path in sorted(Path(__file__).parent.iterdir()) if path.is_file()
+    ]
     return blake2b(b"".join(sources), digest_size=8).hexdigest()
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from docutils import nodes
 from sphinx import addnodes
 
-from .search_text import Page, Section
+from .text import Page, Section
 
 PASSAGE = 600  # characters after which a long section goes on in another: it is fetched by parts
 # Left out, by class or name: words that come back on page after page, pictures told in words, what
