@@ -46,7 +46,7 @@ def _name(file: Any) -> str:
 def drop_unused(app: Sphinx, error: Exception | None) -> None:
     """Leave out of the site the files of Sphinx and its extensions, which no page loads."""
     ours = {path.name for path in Path(app.srcdir, "_static").glob("*")}
-    if app.builder.name in ("html", "dirhtml") and error is None and ours:
+    if app.builder.name in ("html", "dirhtml") and error is None:
         for path in Path(app.outdir, "_static").glob("*"):
             if path.is_file() and path.name not in ours:
                 path.unlink()

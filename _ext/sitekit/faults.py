@@ -12,17 +12,16 @@ from typing import TYPE_CHECKING
 
 from sphinx.util import logging
 
-from .words import WORDS
+from . import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from docutils.nodes import Node
 
     from .words import Texts
 
 LOGGER = logging.getLogger(__name__)
-_TABLES: list[Faults] = []
 
 
 class Faults:
@@ -31,8 +30,9 @@ class Faults:
     def __init__(self, path: Path, kind: str) -> None:
         """Read the file; ``kind`` is the type of the warnings, ``kind.code`` what is printed."""
         self.kind = kind
+        self._path = path
         self.texts: dict[str, dict[str, Texts]] = tomllib.loads(path.read_text(encoding="utf-8"))
-        _TABLES.append(self)
+        words.TABLES.append(self)
 
     def told(self, code: str, language: str, **values: object) -> tuple[str, str]:
         """Return (what is wrong, how to mend it) in a language, values filled in.
@@ -42,12 +42,22 @@ class Faults:
         fault = self.texts[code]
         return fault["wrong"][language].format(**values), fault["mend"][language].format(**values)
 
+    def lacking(self, languages: Iterable[str]) -> list[str]:
+        """Say which faults lack one of the languages: file, code and text, language."""
+        return [
+            f"{self._path}: “{code}.{name}” has no “{language}”"
+            for code, texts in self.texts.items()
+            for name in ("wrong", "mend")
+            for language in languages
+            if not texts.get(name, {}).get(language)
+        ]
+
     def message(self, code: str, **values: object) -> str:
         """Return the whole message, in all languages."""
         sentences = []
         for language in self.texts[code]["wrong"]:
             wrong, mend = self.told(code, language, **values)
-            sentences.append(WORDS.word(language, "fault-told", wrong=wrong, mend=mend))
+            sentences.append(words.WORDS.word(language, "fault-told", wrong=wrong, mend=mend))
         return " / ".join(sentences)
 
     def report(
@@ -63,9 +73,9 @@ class Faults:
 
 def all_faults() -> Iterator[tuple[str, dict[str, Texts]]]:
     """Yield the faults of all packages: the code between brackets, the texts by language."""
-    for table in _TABLES:
-        for code, texts in table.texts.items():
-            yield f"{table.kind}.{code}", texts
+    for table in words.TABLES:
+        if isinstance(table, Faults):
+            yield from ((f"{table.kind}.{code}", texts) for code, texts in table.texts.items())
 
 
 PAGE_FAULTS = Faults(Path(__file__).with_name("faults.toml"), "sitekit")

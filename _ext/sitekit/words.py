@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sphinx.errors import ConfigError
 
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 Texts = Mapping[str, str]  # the same words, by language; those of the source first
 
-_TABLES: list[Words] = []
+
+class Table(Protocol):
+    """What a build refuses where it lacks a language of the editions."""
+
+    def lacking(self, languages: Iterable[str]) -> list[str]:
+        """Say what lacks one of the languages: file, key, language."""
+
+
+TABLES: list[Table] = []
 
 
 class Words:
@@ -31,7 +39,7 @@ class Words:
         self._texts: dict[str, Texts] = {}
         for path in paths:
             self._read(path)
-        _TABLES.append(self)
+        TABLES.append(self)
 
     def _read(self, path: Path) -> None:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -80,7 +88,7 @@ WORDS = Words(Path(__file__).with_name("words.toml"))
 
 def refuse_missing(app: Sphinx, config: Config) -> None:
     """Stop a build where a word lacks a language of the editions."""
-    lacking = [told for table in _TABLES for told in table.lacking(config.sitekit_editions)]
+    lacking = [told for table in TABLES for told in table.lacking(config.sitekit_editions)]
     if lacking:
         raise ConfigError("words without a language of sitekit_editions:\n" + "\n".join(lacking))
 
