@@ -1,5 +1,5 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
-.PHONY: help html dist serve test bench translate gettext linkcheck doctest clean lock
+.PHONY: help html dist serve check test bench translate gettext linkcheck doctest clean lock
 PYTHON ?= python3
 BUILD ?= _build
 RUN := .venv/bin/python -m
@@ -30,13 +30,17 @@ serve: .venv/site ## Show the site at http://127.0.0.1:8000 as it is changed (ED
 	$(RUN) sphinx_autobuild --port $(or $(PORT),8000) --watch _ext --re-ignore '/(_build|__pycache__|\.[^/]+)(/|$$)|\.mo$$|~$$' \
 	  -n -T -A editions= -D language=$(or $(EDITION),fr) -d "$(BUILD)/serve/doctrees" . "$(BUILD)/serve/site"
 
-test: .venv/test ## Run every check (this is all that the robot runs)
+# Format, faults and types; --quick leaves out what needs a browser, the books or many tiny sites.
+check: PYTEST_OPTIONS = --quick
+check: ## Run what tells most in a minute, before you propose a change
+test: ## Run every check, in a browser too (this is all that the robot runs)
+check test: .venv/test
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
 	$(RUN) mypy
-	.venv/bin/python tests/tools.py
+	.venv/bin/python tests/tools.py $(if $(filter check,$@),--quick)
 	.venv/bin/python tests/tools.py scripts
-	$(RUN) pytest --numprocesses=auto --dist=loadfile
+	$(RUN) pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(PYTEST_OPTIONS)
 
 bench: .venv/test ## Measure builds, visits and search beside other generators (half an hour)
 	PYTHONPATH=tests $(RUN) bench "$(BUILD)/bench"

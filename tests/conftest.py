@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 from xdist.workermanage import WorkerController
 
@@ -19,10 +20,68 @@ from checkers.report import Report
 
 # More would bury what the other checks say.
 SHOWN = 40
+LONGEST = ("tests/browser/test_tour", "tests/browser/test_sizing", "tests/browser", "tests/dist")
 EXAMINED = pytest.StashKey[list[str]]()
+
+# A busy machine is no fault of what is tested: no limit of time, for a case or for making it.
+settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("steady")
 
 Done = subprocess.CompletedProcess[str]
 Make = Callable[[str, Path], Done]
+
+
+class SiteDoesNotBuildError(Exception):
+    """What `make` said when it could not build the site; `told` is made by the first to say it."""
+
+    def __init__(self, done: Done, told: Path) -> None:
+        super().__init__(f"the site does not build: {' '.join(done.args)}\n{done.stderr}")
+        self.told = told
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Iterator[None]:
+    """Fail once for a site that does not build; the other tests that need it are skipped."""
+    try:
+        return (yield)
+    except SiteDoesNotBuildError as error:
+        broken = error
+    try:
+        broken.told.touch(exist_ok=False)
+    except FileExistsError:
+        pytest.skip("the site does not build")
+    pytest.fail(str(broken), pytrace=False)
+
+
+# What `make check` leaves to `make test`: a browser, the books, the many tiny sites.
+QUICK_FOLDERS = ("_ext", "tests/model", "tests/site")
+NEEDED_LATER = {"browser", "dist"}
+OF_THE_PAGES = {"built", "expect_clean"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make check` ask for what tells most in a minute."""
+    parser.addoption("--quick", action="store_true", help="pure code and the pages, no browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the longest files, so that no worker ends long after the others."""
+    if config.getoption("quick"):
+        left = [item for item in items if not is_quick(item)]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if is_quick(item)]
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+def is_quick(item: pytest.Item) -> bool:
+    """Tell whether a test is one of pure code, or of what the real pages say.
+
+    The tests that plant a fault for a checker to find are not: they change with the checker only.
+    """
+    needs = set(getattr(item, "fixturenames", ()))
+    if not item.nodeid.startswith(QUICK_FOLDERS) or needs & NEEDED_LATER:
+        return False
+    return bool(needs & OF_THE_PAGES) or not item.nodeid.startswith("tests/site")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -121,10 +180,9 @@ def built(request: pytest.FixtureRequest, make: Make, build: Path) -> Done:
 
 @pytest.fixture(scope="session")
 def site(built: Done, build: Path) -> Path:
-    """Return the folder of the built site; one test tells why it does not build, not each."""
+    """Return the folder of the built site."""
     if built.returncode:
-        command = " ".join(built.args)
-        pytest.fail(f"the site does not build: `{command}` says why", pytrace=False)
+        raise SiteDoesNotBuildError(built, build / "told")
     return build / "html"
 
 

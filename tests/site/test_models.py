@@ -100,7 +100,11 @@ SPOILED = {
     "a page that says more": ("La collecte de dons", "La collecte", "does not say what the page"),
 }
 SPOILED_ENGLISH = {
-    "a mission": ("Internal coordination.", "Sew.", "nothing on the mission “Internal coordination.”"),
+    "a mission": (
+        "Internal coordination.",
+        "Sew.",
+        "nothing on the mission “Internal coordination.”",
+    ),
     "a part": ("Accounts and data", "Sundries", "no part “Accounts and data”"),
     "hours": ("[8\u00a0h, 23%]", "[9\u00a0h, 26%]", "36.0 h"),
     "words": ("The association and its community", "Us", "the headings of model-full-time.odt"),
