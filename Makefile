@@ -55,7 +55,7 @@ gettext linkcheck doctest: .venv/site
 clean: ## Remove what was built
 	rm -rf "$(BUILD)"
 lock: .venv/test ## Recompile the locks (UPGRADE=--upgrade takes the newest versions)
-	$(foreach name,requirements requirements-test tests/bench/requirements,$(RUN) uv pip compile --quiet $(UPGRADE) --output-file $(name).txt $(name).in &&) true
+	$(foreach name,requirements requirements-test bench/requirements,$(RUN) uv pip compile --quiet $(UPGRADE) --output-file $(name).txt $(name).in &&) true
 
 # --clear: a package that has left the lock must not linger and hide that it is missed.
 .venv/site: requirements.txt

@@ -14,7 +14,7 @@ from pathlib import Path
 from tools import MissingToolError, program
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = HERE.parent
 PEERS = ROOT / ".tools" / "bench"
 NPM_HOME = ROOT / ".tools" / "bench-npm"
 LIGHTHOUSE = NPM_HOME / "node_modules" / ".bin" / "lighthouse"

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench.content import Page, front_matter
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 OWN = ("_ext", "_static", "_templates", "data", "locales", "references.bib")
 OWN_PAGES = "guide"  # the root page stands beside this folder, not in it
 SITE, DOCTREES = "site", "doctrees"
