@@ -34,7 +34,7 @@ METADATA: ExtensionMetadata = {
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all with Sphinx; imported here, since the pure modules are used without it."""
-    from . import bibliography, blocks, consistency, downloads, guard, open_data, sources
+    from . import bibliography, blocks, consistency, downloads, grades, guard, open_data, sources
     from .documents import publish
     from .domain import JobDomain
     from .nodes import add_nodes
@@ -46,6 +46,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for name in BLOCKS:
         import_module(f"{__name__}.computed.{name}")
     blocks.add(app)
+    grades.add(app)
     bibliography.add(app)
     guard.add(app)
     publish.add(app)

@@ -8,8 +8,9 @@ dresses a node of ours, under the type of the node (`dresses`). Here too: what a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, TypeVar
 
 from docutils import nodes
@@ -55,6 +56,7 @@ class Site:
     language: str
     statements: dict[str, Statement]
     model: Model | None
+    _made: Counter[str] = field(default_factory=Counter)
 
     @property
     def is_translated(self) -> bool:
@@ -68,6 +70,11 @@ class Site:
     def typeset(self, text: str) -> str:
         """Return a text for a place that typography does not reach: a picture, an attribute."""
         return set_text(text, self.language)
+
+    def serial(self, kind: str) -> str:
+        """Return an id that nothing else on the document has: the kind and a number."""
+        self._made[kind] += 1
+        return f"{kind}-{self._made[kind]}"
 
     def link(self, target: JobObject, words: str = "") -> nodes.reference:
         """Return a link to an object, from the page where the block stands."""

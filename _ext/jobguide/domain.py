@@ -16,7 +16,6 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .collect import anchor_of, collect, is_in_place
-from .directives.computed import GradeRole
 from .directives.objects import facet_directives, object_directives
 from .directives.sizing import SituationDirective, SizingFormDirective, VerdictDirective
 from .directives.statements import LineDirective, PassageRole, StatementDirective
@@ -55,7 +54,6 @@ class JobDomain(Domain):
     roles: ClassVar = {
         **{kind: XRefRole(warn_dangling=True) for kind in KINDS},
         "passage": PassageRole(),
-        "grade": GradeRole(),
         "hours": HoursRole(),
         "fte": FteRole(),
         "quantity": QuantityRole(),

@@ -16,7 +16,6 @@ from ..blocks import IN_FRENCH, Site, bullets, dresses
 from ..nodes import (
     BLOCK_TITLE,
     facet,
-    grade_badge,
     job_object,
     option_text,
     passage,
@@ -156,13 +155,3 @@ def _facts(site: Site, posting: JobObject) -> nodes.definition_list:
         told = nodes.definition("", nodes.paragraph("", fact_told(site, posting, name)))
         items.append(nodes.definition_list_item("", term, told))
     return nodes.definition_list("", *items, classes=["fact-list"])
-
-
-@dresses(grade_badge)
-def dress_grade(site: Site, node: grade_badge) -> None:
-    """Turn a grade into a small link to what the grades mean."""
-    letter = node["grade"].lower()
-    link = site.link_to("about/method", f"grade-{letter}", node["grade"])
-    link["classes"] += ["grade", f"grade-{letter}"]
-    link["reftitle"] = node["meaning"]
-    node.replace_self(link)

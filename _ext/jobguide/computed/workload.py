@@ -5,6 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..blocks import Cell, Site, block, captioned, drawn, table
+from ..grades import badge
 from ..nodes import grade_badge
 from ..pictures import bars
 from ..workload import (
@@ -64,9 +65,8 @@ def told(site: Site, activity: Activity, level: str) -> str:
 
 
 def grade(site: Site, letter: str) -> grade_badge:
-    """Return the badge of a grade, to be turned into a link with all others."""
-    meaning = site.word(f"grade-{letter.lower()}")
-    return grade_badge("", letter, grade=letter, meaning=meaning)
+    """Return the badge of a grade."""
+    return badge(site.language, letter)
 
 
 @block("workload")
