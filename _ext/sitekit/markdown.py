@@ -37,8 +37,8 @@ OPTIONS = ConversionOptions(
 )
 # What a copy cannot show: pictures that are told in words, buttons, marks beside headings.
 _DROPPED = (
-    "//svg | //script | //noscript | //button | //*[@hidden] | //a[@class='headerlink']"
-    " | //*[contains(@class, 'equivalent')]/summary"
+    "//svg | //script | //noscript | //button[not(contains(@class, 'grade'))] | //*[@popover]"
+    " | //*[@hidden] | //a[@class='headerlink'] | //*[contains(@class, 'equivalent')]/summary"
 )
 # What stands over a block without being a heading, or names what is under it.
 _LABELS = (

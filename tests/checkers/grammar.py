@@ -32,7 +32,7 @@ LEFT_OUT = " | ".join(
         f"//li[p[{has_class('cited-in')}]]",  # an entry of the bibliography
         "//tr[th//code]",  # a message of the build: half of its words are code
         "//nav | //svg",  # titles of pages and objects, which are read where they stand
-        f"//a[{has_class('grade')}]",
+        f"//*[{has_class('grade')} or {has_class('grade-told')}]",
         f"//a[{has_class('headerlink')}]",
     )
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from docutils import nodes
 from sphinx.testing.util import assert_node
@@ -11,6 +13,7 @@ from extension.shown import text_of
 from extension.support import Built, TinySite, body_of
 from jobguide.nodes import facet, grade_badge, passage, posting_line, statement
 from jobguide.words import word
+from sitekit.typography import set_text
 
 STATEMENTS = ("title", "line-1", "line-2")
 GRADES = "ABCDH"
@@ -118,17 +121,35 @@ def test_only_the_article_is_inside_the_block_quote(whole: Built) -> None:
     assert kinds == [("p", None), ("p", "statement-credit")]
 
 
-def test_a_grade_is_a_link_to_what_it_means(bare: TinySite) -> None:
+def test_a_grade_opens_what_it_means(bare: TinySite) -> None:
     told = " ".join(f"{{grade}}`{letter}`" for letter in GRADES + GRADES.lower())
     bare.write({"index.md": f"# Page\n\n{told}\n"})
     built = bare.build()
     badges = list(built.env.get_doctree("index").findall(grade_badge))
-    links = select(body_of(built.page("index")), f".//a[{has_class('grade')}]")
-    for letter, badge, link in zip(GRADES * 2, badges, links, strict=True):
+    body = body_of(built.page("index"))
+    buttons = select(body, f".//button[{has_class('grade')}]")
+    for letter, badge, button in zip(GRADES * 2, badges, buttons, strict=True):
         name = f"grade-{letter.lower()}"
         assert_node(badge, grade_badge, grade=letter, meaning=word("fr", name))
-        assert text_of(link) == letter
-        assert link.get("href") == f"about/method.html#{name}"
-        assert link.get("title") == word("fr", name)
-        assert name in link.get("class", "").split()
+        assert text_of(button) == letter
+        assert button.get("aria-label") == button.get("title") == set_text(word("fr", name), "fr")
+        (told,) = select(body, f".//*[@popover][@id='{button.get('popovertarget')}']")
+        assert text_of(told).startswith(" ".join(button.get("title", "?").split()))
+        assert [link.get("href") for link in told.iter("a")] == [f"about/method.html#{name}"]
     assert built.warnings == ()
+
+
+def test_a_grade_names_the_sources_of_its_own_figure(tiny: Callable[[str], TinySite]) -> None:
+    """Those cited since the grade before it; an estimate of ours has none."""
+    site = tiny("whole")
+    text = "Un {cite:p}`durand2019` {grade}`A`, deux {cite:p}`pegasso2009` {grade}`C`, {grade}`H`."
+    site.write({"guide/figures.md": f"---\norphan: true\n---\n# Trois chiffres\n\n{text}\n"})
+    body = body_of(site.build().page("guide/figures"))
+    told = [[text_of(link) for link in one.iter("a")] for one in select(body, ".//*[@popover]")]
+    every = word("fr", "grades-all")
+    assert [links[-1] for links in told] == [every] * 3
+    assert [[link.split()[0] for link in links[:-1]] for links in told] == [
+        ["Durand"],
+        ["pegasso.info,"],
+        [],
+    ]
