@@ -1,12 +1,9 @@
-"""The model of the job, as a Sphinx domain: see `setup`, and each module's first lines.
+"""The model of the job, as a Sphinx domain.
 
-Layers, each importing only what stands above it:
-
-1. ``records``, ``kinds``, ``words``: what there is to say, no Sphinx;
-2. ``article``, ``coverage``, ``workload``, ``timesheet``: pure functions, doctested;
-3. ``pictures``: records to inline SVG;
-4. ``messages``, ``nodes``, ``sources``, ``collect``, ``directives``, ``domain``: Sphinx reads;
-5. ``consistency``, ``computed``, ``open_data``, ``downloads``, ``guard``: Sphinx writes.
+A core, which knows nothing of the rooms: `kinds` and `records` say what there is to say, `objects`
+is what pages write, `domain` collects it, `blocks` makes what is drawn from all pages, `checks`,
+`guard` and `outdated` watch. Then a room for each subject, which holds all that concerns it:
+`postings`, `guide`, `sources`, `documents`, the sizing.
 """
 
 from __future__ import annotations
@@ -19,10 +16,9 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
-# The modules whose blocks register themselves when they are imported.
-BLOCKS = (
-    "charts corpus documents drawings lines model phases sheet sheet_reader sizing tables workload"
-).split()
+# Each registers what it adds to the core.
+ROOMS = ("postings", "guide", "sources", "documents.publish", "activities")
+SIZING = "charts model phases sheet sheet_reader sizing workload".split()
 
 METADATA: ExtensionMetadata = {
     "version": "1",
@@ -34,25 +30,20 @@ METADATA: ExtensionMetadata = {
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all with Sphinx; imported here, since the pure modules are used without it."""
-    from . import bibliography, blocks, consistency, downloads, grades, guard, open_data, sources
-    from .documents import publish
+    from . import blocks, checks, data_files, downloads, guard, nodes, outdated
     from .domain import JobDomain
-    from .nodes import add_nodes
-    from .rewriting import pages_to_write
 
-    sources.add(app)
+    data_files.add(app)
     app.add_domain(JobDomain)
-    add_nodes(app)
-    for name in BLOCKS:
+    nodes.add_nodes(app)
+    for name in SIZING:
         import_module(f"{__name__}.computed.{name}")
+    for name in ROOMS:
+        import_module(f"{__name__}.{name}").add(app)
     blocks.add(app)
-    grades.add(app)
-    bibliography.add(app)
     guard.add(app)
-    publish.add(app)
-    app.connect("env-check-consistency", consistency.check)
-    app.connect("env-updated", pages_to_write)
-    app.connect("warn-missing-reference", consistency.tell_unknown_target)
-    app.connect("build-finished", open_data.write)
+    app.connect("env-check-consistency", checks.check)
+    app.connect("env-updated", outdated.pages_to_write)
+    app.connect("warn-missing-reference", checks.tell_unknown_target)
     app.connect("build-finished", downloads.write_files)
     return METADATA

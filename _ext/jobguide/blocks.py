@@ -22,11 +22,19 @@ from sphinx.util.nodes import make_refnode
 
 from sitekit.typography import set_text
 
-from .domain import JobDomain
+from .data_files import data_files, model_of
+from .domain import JobDomain, domain_of
 from .messages import report
-from .nodes import computed, computed_inline, equivalent, picture, picture_caption, tag
-from .records import JobObject, Statement
-from .sources import data_files, model_of, statements_of
+from .nodes import (
+    computed,
+    computed_inline,
+    equivalent,
+    job_object,
+    picture,
+    picture_caption,
+    tag,
+)
+from .records import JobObject
 from .words import word
 from .workload import Model
 
@@ -43,7 +51,7 @@ Child = str | nodes.Node
 
 @dataclass(frozen=True)
 class Site:
-    """What a computed block may ask: the objects, the article, the model, and where it stands.
+    """What a block may ask: the objects, the model, and where it stands.
 
     ``docname`` is the document being written; ``page`` is the source page of the block, which is
     another where a builder writes all pages as one.
@@ -54,7 +62,6 @@ class Site:
     docname: str
     page: str
     language: str
-    statements: dict[str, Statement]
     model: Model | None
     _made: Counter[str] = field(default_factory=Counter)
 
@@ -93,6 +100,7 @@ D = TypeVar("D", bound=Dresser)
 MAKERS: dict[str, Maker] = {}
 _INLINE: set[str] = set()
 _DRESSERS: dict[type[nodes.Node], Dresser] = {}
+_OBJECT_DRESSERS: dict[str, Dresser] = {}
 
 
 def block(name: str, *, inline: bool = False) -> Callable[[M], M]:
@@ -115,6 +123,16 @@ def dresses(kind: type[nodes.Element]) -> Callable[[D], D]:
 
     def register(dresser: D) -> D:
         _DRESSERS[kind] = dresser
+        return dresser
+
+    return register
+
+
+def dresses_objects(kind: str) -> Callable[[D], D]:
+    """Register what is added to each object of a kind once the whole site is known."""
+
+    def register(dresser: D) -> D:
+        _OBJECT_DRESSERS[kind] = dresser
         return dresser
 
     return register
@@ -148,15 +166,12 @@ class MakeBlocks(SphinxPostTransform):
         _dress_below(self._site(), self.document)
 
     def _site(self) -> Site:
-        domain = self.env.domains["job"]
-        assert isinstance(domain, JobDomain)
         return Site(
-            domain=domain,
+            domain=domain_of(self.env),
             builder=self.app.builder,
             docname=self.env.docname,
             page=self.env.docname,
             language=self.config.language,
-            statements=statements_of(self.env),
             model=model_of(self.env),
         )
 
@@ -184,6 +199,12 @@ def _fill(site: Site, place: nodes.Element) -> None:
     if not made:
         report("nothing-to-draw", place, name=place["name"], argument=place["argument"])
     place.replace_self(made)
+
+
+@dresses(job_object)
+def _dress_object(site: Site, node: job_object) -> None:
+    if dress := _OBJECT_DRESSERS.get(node["kind"]):
+        dress(site, node)
 
 
 def add(app: Sphinx) -> None:

@@ -1,12 +1,15 @@
-"""The Sphinx domain ``job``: keeps the records of each page, links to objects, merges, forgets.
+"""The Sphinx domain ``job``: collects the records of each page, links to objects, merges, forgets.
 
 Records are kept page by page and everything else is derived from them, so that a page that is
-changed or removed takes with it exactly what it brought.
+changed or removed takes with it exactly what it brought. They are collected from the finished
+page, after translation, never in a directive: a role runs twice when a page is translated, and a
+directive would see the French title only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,24 +18,23 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from .collect import anchor_of, collect, is_in_place
-from .directives.objects import facet_directives, object_directives
 from .directives.sizing import SituationDirective, SizingFormDirective, VerdictDirective
-from .directives.statements import LineDirective, PassageRole, StatementDirective
 from .directives.workload import FteRole, HoursRole, QuantityRole
 from .kinds import KINDS, facet_homes
 from .messages import report
-from .nodes import facet, job_object, passage, posting_line, statement
-from .records import JobObject, Line, PageRecord, Passage
-from .sources import statements_of
-from .wording import Finding, findings
+from .nodes import facet, job_object, option_text, passage, posting_line, statement
+from .objects import facet_directives, object_directives
+from .records import JobObject, Line, PageRecord, Passage, Place, Sheet, fold
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+
 HOLDERS: dict[type, str] = {statement: "statement", posting_line: "line"}
+LINES = tuple(HOLDERS)
+_READ = (job_object, facet, passage, nodes.container, *LINES)  # one walk finds all that is read
 
 
 class JobDomain(Domain):
@@ -40,20 +42,17 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 2
+    data_version = 3
     object_types: ClassVar = {kind: ObjType(kind, kind) for kind in KINDS}
     directives: ClassVar = {
         **facet_directives(),
         **object_directives(),
-        "statement": StatementDirective,
         "sizing-form": SizingFormDirective,
         "situation": SituationDirective,
         "verdict": VerdictDirective,
-        "line": LineDirective,
     }
     roles: ClassVar = {
         **{kind: XRefRole(warn_dangling=True) for kind in KINDS},
-        "passage": PassageRole(),
         "hours": HoursRole(),
         "fte": FteRole(),
         "quantity": QuantityRole(),
@@ -95,11 +94,16 @@ class JobDomain(Domain):
     def _forget_kinds(self) -> None:
         self.__dict__.pop("_kinds", None)
 
-    def passages(self, posting: str) -> list[Passage]:
-        """Return the tagged passages of a declared posting, in reading order."""
-        home = self.pages[self.of_kind("posting")[posting].place.docname]
-        lines = (found for found in home.lines if found.posting == posting)
-        return [tagged for found in lines for tagged in found.passages]
+    def values_of(self, kind: str, option: str, codes: Sequence[str]) -> list[str]:
+        """Return the values that a coded option may have; none where it is free text."""
+        declared = self.of_kind(option) if option in KINDS[kind].declared else ()
+        return [*declared, *codes]
+
+    def tags_of(self, posting: JobObject) -> Counter[str]:
+        """Return how many passages of a posting carry each tag, a mission or a competency."""
+        page = self.pages[posting.place.docname]
+        lines = (line for line in page.lines if line.posting == posting.id)
+        return Counter(tag for line in lines for passage in line.passages for tag in passage.tags)
 
     def postings_of(self, docname: str) -> list[JobObject]:
         """Return the postings that a page declares, in reading order."""
@@ -110,28 +114,6 @@ class JobDomain(Domain):
         """Return the texts that stand in the section of a posting, to be copied."""
         page = self.pages[posting.place.docname]
         return [found.text for found in page.sheets if found.posting == posting.id]
-
-    def findings(self, posting: JobObject) -> list[Finding]:
-        """Return the points to watch that the words of a posting show.
-
-        The words are those quoted from the article or, in a model, those of the sheet to copy. The
-        terms are French: a quotation is read as the article has it, a translated sheet is not read.
-        """
-        kind, french = posting.fact("kind"), self.env.config.language == "fr"
-        text = ""
-        if kind == "advert":
-            text = "\n".join(self._quoted(posting))
-        elif kind == "model" and french:
-            text = "\n".join(self.sheets_of(posting))
-        pitfalls = self.of_kind("pitfall").values()
-        return list(findings(text, posting.fact("status"), pitfalls)) if text else []
-
-    def _quoted(self, posting: JobObject) -> Iterator[str]:
-        """Yield the article's own words that the lines of a posting quote."""
-        article = statements_of(self.env)
-        for found in self.pages[posting.place.docname].lines:
-            if found.posting == posting.id and found.statement in article:
-                yield article[found.statement].text
 
     # What Sphinx asks of a domain
 
@@ -149,13 +131,12 @@ class JobDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect a finished page; give its sections their anchors; check what it shows alone."""
-        for node in document.findall(job_object):
-            if is_in_place(node):
-                _give_anchor(node)
-            else:
-                report("misplaced-object", node, kind=node["kind"], id=node["oid"])
-        _check_homes(document)
-        page = collect(document, docname)
+        found = [node for node in document.findall(nodes.Element) if isinstance(node, _READ)]
+        for node in found:
+            if isinstance(node, job_object):
+                _place(node)
+        _check_homes(found)
+        page = collect(found, docname)
         if page != PageRecord():
             self._forget_kinds()
             self.pages[docname] = page
@@ -198,25 +179,35 @@ class JobDomain(Domain):
         return []
 
 
-def _give_anchor(node: job_object) -> None:
+def domain_of(env: BuildEnvironment) -> JobDomain:
+    """Return our domain."""
+    domain = env.domains["job"]
+    assert isinstance(domain, JobDomain)
+    return domain
+
+
+def _place(node: job_object) -> None:
+    """Give an object its anchor; report one that stands where it cannot have any."""
+    if not is_in_place(node):
+        report("misplaced-object", node, kind=node["kind"], id=node["oid"])
+        return
     holder = node.parent if KINDS[node["kind"]].in_section else node
     if anchor_of(node) not in holder["ids"]:
         holder["ids"].insert(0, anchor_of(node))
 
 
-def _check_homes(document: nodes.document) -> None:
+def _check_homes(found: Sequence[nodes.Element]) -> None:
     """Report blocks and passages that stand where they mean nothing."""
     homes = facet_homes()
-    for node in document.findall(facet):
-        allowed = homes[node["kind"]]
-        parent = _out_of_folds(node)
-        name = parent["kind"] if isinstance(parent, job_object) else HOLDERS.get(type(parent))
-        if allowed and name not in allowed:
-            report("stray-facet", node, facet=node["kind"], known=", ".join(allowed))
-    has_posting = any(n["kind"] == "posting" for n in document.findall(job_object))
-    for tagged in document.findall(passage):
-        if not has_posting or not _in_line(tagged):
-            report("stray-passage", tagged)
+    has_posting = any(isinstance(node, job_object) and node["kind"] == "posting" for node in found)
+    for node in found:
+        if isinstance(node, facet):
+            allowed, holder = homes[node["kind"]], _out_of_folds(node)
+            name = holder["kind"] if isinstance(holder, job_object) else HOLDERS.get(type(holder))
+            if allowed and name not in allowed:
+                report("stray-facet", node, facet=node["kind"], known=", ".join(allowed))
+        elif isinstance(node, passage) and not (has_posting and _in_line(node)):
+            report("stray-passage", node)
 
 
 def _out_of_folds(node: nodes.Node) -> nodes.Element | None:
@@ -229,6 +220,102 @@ def _out_of_folds(node: nodes.Node) -> nodes.Element | None:
 
 def _in_line(node: nodes.Node) -> bool:
     parent = node.parent
-    while parent is not None and not isinstance(parent, (posting_line, statement)):
+    while parent is not None and not isinstance(parent, LINES):
         parent = parent.parent
     return parent is not None
+
+
+def anchor_of(node: job_object) -> str:
+    """Return the anchor of an object: its kind and its id."""
+    return f"{node['kind']}-{nodes.make_id(node['oid'])}"
+
+
+def is_in_place(node: job_object) -> bool:
+    """Tell whether an object stands right under a heading, alone of its kind in the section."""
+    if not KINDS[node["kind"]].in_section:
+        return True
+    section = node.parent
+    if not isinstance(section, nodes.section):
+        return False
+    quiet = (nodes.title, nodes.target, nodes.meta, nodes.comment, nodes.field_list)
+    first = next((child for child in section.children if not isinstance(child, quiet)), None)
+    return first is node
+
+
+def collect(found: Sequence[nodes.Element], docname: str) -> PageRecord:
+    """Return what a page declares, from its nodes of the types that are read."""
+    return PageRecord(
+        objects=tuple(_object(node, docname) for node in found if isinstance(node, job_object)),
+        lines=tuple(_line(node, docname) for node in found if isinstance(node, LINES)),
+        sheets=tuple(_sheet(node) for node in found if is_sheet(node)),
+    )
+
+
+def is_sheet(node: nodes.Node) -> bool:
+    """Tell whether a node is a block that readers are meant to copy."""
+    return isinstance(node, nodes.container) and "sheet" in node["classes"]
+
+
+def _sheet(node: nodes.Element) -> Sheet:
+    text = " ".join(part.astext() for part in node.findall(nodes.TextElement))
+    return Sheet(holder_of(node, "posting"), fold(text))
+
+
+def _object(node: job_object, docname: str) -> JobObject:
+    place = Place(docname, anchor_of(node), node.line or 0)
+    spoken = {child["option"]: child.astext() for child in node.findall(option_text)}
+    title = spoken.get("name") or _section_title(node)
+    facts = (*node["facts"], *((name, text) for name, text in spoken.items() if name != "name"))
+    return JobObject(
+        kind=node["kind"],
+        id=node["oid"],
+        title=title,
+        place=place,
+        competencies=tuple(node["competencies"]),
+        area=holder_of(node, "area"),
+        facets=_facets(node),
+        facts=tuple(facts),
+    )
+
+
+def _section_title(node: nodes.Node) -> str:
+    section = node.parent
+    if isinstance(section, nodes.section) and isinstance(section[0], nodes.title):
+        return section[0].astext()
+    return ""
+
+
+def holder_of(node: nodes.Node, kind: str) -> str:
+    """Return the id of the object of a kind in whose section a node stands: an area, a posting."""
+    parent = node.parent
+    while parent is not None:
+        if isinstance(parent, nodes.section):
+            for child in parent.children:
+                if isinstance(child, job_object) and child["kind"] == kind:
+                    return str(child["oid"])
+        parent = parent.parent
+    return ""
+
+
+def _facets(node: nodes.Element) -> tuple[str, ...]:
+    return tuple(block["kind"] for block in node.findall(facet))
+
+
+def _line(node: nodes.Element, docname: str) -> Line:
+    words = [child for child in node.children if not isinstance(child, facet)]
+    place = Place(docname, "".join(node["ids"][:1]), node.line or 0)
+    tagged = (found for child in words for found in child.findall(passage))
+    return Line(
+        statement=node.get("sid", ""),
+        text=fold(" ".join(child.astext() for child in words)),
+        place=place,
+        posting=holder_of(node, "posting"),
+        untagged=node["untagged"],
+        facets=_facets(node),
+        passages=tuple(_passages(tagged, place)),
+    )
+
+
+def _passages(found: Iterable[passage], place: Place) -> Iterator[Passage]:
+    for node in found:
+        yield Passage(fold(node.astext()), tuple(node["tags"]), place)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sphinx.application import Sphinx
 
+from .data_files import model_of
 from .domain import JobDomain
-from .sources import model_of
 from .spreadsheet import ods
 from .timesheet import OTHER, Line, write
 from .words import word

@@ -1,11 +1,14 @@
 """What each kind of object must carry: its options, its blocks, its coded facts.
 
-One table, read by the directives, the checks and the tables of the site. Imports nothing.
+One table, read by the directives, the checks and the tables of the site. Imports the facts of
+postings, which import nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from .postings.facts import FACTS
 
 
 @dataclass(frozen=True)
@@ -14,9 +17,10 @@ class Kind:
 
     ``names`` are required options holding lists of ids, ``listed`` optional ones holding lists of
     words; ``prose`` are options shown to the reader, ``spoken`` the same but optional; ``coded``
-    options have allowed values (none: free text); ``spared`` names the coded options that are not
-    required where another one has a value; ``facets`` are required blocks, ``optional`` ones
-    allowed; ``in_section`` is false for objects that need no heading of their own.
+    options have allowed values (none: free text), those that are ``declared`` the ids of the
+    objects of that kind as well; ``spared`` names the coded options that are not required where
+    another one has a value; ``facets`` are required blocks, ``optional`` ones allowed;
+    ``in_section`` is false for objects that need no heading of their own.
     """
 
     names: tuple[str, ...] = ()
@@ -24,24 +28,12 @@ class Kind:
     prose: tuple[str, ...] = ()
     spoken: tuple[str, ...] = ()
     coded: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    declared: tuple[str, ...] = ()
     spared: tuple[tuple[str, str, str], ...] = ()
     facets: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     in_section: bool = True
 
-
-PLACEMENTS = ("communication", "actions", "volunteers", "network", "hr")
-ELSEWHERE = ("marketing", "operations", "programme", "direction", "board")
-
-POSTING_FACTS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("country", ()),
-    ("year", ()),
-    ("kind", ("advert", "description", "quotation", "lost", "post", "model")),
-    ("status", ("employee", "trainee", "volunteer", "contractor", "unstated")),
-    ("placement", (*PLACEMENTS, *ELSEWHERE, "unstated")),
-    ("pay", ("shown", "none", "unstated")),
-    ("source", ()),
-)
 
 KINDS: dict[str, Kind] = {
     "mission": Kind(names=("competencies",), facets=("activities", "benefit", "sign")),
@@ -62,10 +54,11 @@ KINDS: dict[str, Kind] = {
         facets=("rule", "before", "after"),
     ),
     "posting": Kind(
-        prose=("employer",),
-        coded=POSTING_FACTS,
-        spared=(("source", "kind", "model"),),  # a model is ours
-        spoken=("contract", "hours", "place"),
+        prose=tuple(fact.name for fact in FACTS if fact.prose and not fact.optional),
+        coded=tuple((fact.name, fact.values) for fact in FACTS if not fact.prose),
+        declared=tuple(fact.name for fact in FACTS if fact.declared),
+        spared=tuple((fact.name, "kind", fact.spared) for fact in FACTS if fact.spared),
+        spoken=tuple(fact.name for fact in FACTS if fact.prose and fact.optional),
     ),
 }
 

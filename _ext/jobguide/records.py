@@ -6,6 +6,7 @@ the model of the job can be read, tested and reused without a documentation gene
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 
@@ -19,6 +20,11 @@ class Place:
     docname: str
     anchor: str
     line: int = field(compare=False)
+
+    @property
+    def at(self) -> tuple[str, int]:
+        """The place as messages show it."""
+        return self.docname, self.line
 
 
 @dataclass(frozen=True)
@@ -79,15 +85,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class PageRecord:
-    """All that one page declares.
-
-    ``shows`` names what it shows of other pages (see ``rewriting``); ``sheets`` are the texts
-    that it gives to be copied.
-    """
+    """All that one page declares; ``sheets`` are the texts that it gives to be copied."""
 
     objects: tuple[JobObject, ...] = ()
     lines: tuple[Line, ...] = ()
-    shows: frozenset[str] = frozenset()
     sheets: tuple[Sheet, ...] = ()
 
 
@@ -99,3 +100,24 @@ class Statement:
     area: str
     text: str
     number: int
+
+
+_SPACES = re.compile(r"[\s\u00a0\u202f]+")
+
+
+def fold(text: str) -> str:
+    r"""Return a text without the differences that typography makes (spaces, apostrophes).
+
+    >>> fold("l’article\u00a0:  un\nmot")
+    "l'article : un mot"
+    """
+    return _SPACES.sub(" ", text.replace("’", "'")).strip()
+
+
+def listed(argument: str) -> list[str]:
+    """Split an option such as ``a, b`` into its names.
+
+    >>> listed("writing, listening ,")
+    ['writing', 'listening']
+    """
+    return [name.strip() for name in argument.split(",") if name.strip()]

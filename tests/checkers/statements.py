@@ -1,7 +1,7 @@
 """Nothing of the 2009 article is lost: each of its statements is quoted once, word for word.
 
-The reference copy (tests/fixtures/statements-2009.toml) is not the file that the site reads, so
-that nobody can bend the article to fit a page.
+A fingerprint of the reference stands with the test, so that nobody can bend the article to fit a
+page.
 """
 
 from __future__ import annotations

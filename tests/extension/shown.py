@@ -5,7 +5,7 @@ from __future__ import annotations
 from checkers import html
 from checkers.html import Element, has_class, select
 from extension.support import Built
-from jobguide.article import fold
+from jobguide.records import fold
 from jobguide.words import word
 
 MISSIONS = [

@@ -10,7 +10,7 @@ from checkers.html import Element, has_class, select
 from extension.english import Editions
 from extension.shown import text_of
 from extension.support import Built, TinySite, body_of, message
-from jobguide.bibliography import SEEN
+from jobguide.sources.bibliography import SEEN
 from jobguide.words import word
 
 FIELDS = "author = {{Martin, Zoé and Blanc, Ali}}, title = {{Un titre}}, {more}"

@@ -2,44 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from extension.cases import each
 from extension.support import Built, TinySite
-from jobguide.records import JobObject, Line, PageRecord, Passage, Place
-
-SHOWING = {
-    "a link": "{mission}`broadcast`",
-    "a quotation": ":::{statement} title\nMots.\n:::",
-    "a line": ":::{line}\n{passage}`Mots <animate>`.\n:::",
-    "a table": ":::{coverage}\n:::",
-    "a picture": ":::{mission-map}\n:::",
-    "an activity": ":::{activity} read\n:name: Lire\n:unit: message\n:::",
-}
-ALONE = {
-    "text": "Du texte.",
-    "a grade": "{grade}`A`",
-    "another link": "[ici](index.md)",
-    "a block": ":::{brief}\nMots.\n:::",
-    "an object": ":::{area} x\n:::",
-}
-
-
-def record(site: TinySite, text: str) -> PageRecord:
-    """Return what is kept of a page."""
-    site.write({"index.md": f"# Page\n\n{text}\n"})
-    return site.build("gettext").domain.pages.get("index", PageRecord())
-
-
-@pytest.mark.parametrize("text", each(SHOWING))
-def test_a_page_that_shows_others_depends_on_them(bare: TinySite, text: str) -> None:
-    assert record(bare, text).shows
-
-
-@pytest.mark.parametrize("text", each(ALONE))
-def test_a_page_that_shows_itself_alone_does_not(bare: TinySite, text: str) -> None:
-    assert not record(bare, text).shows
-
+from jobguide.records import JobObject, Line, Passage, Place
 
 def test_a_page_without_anything_of_ours_leaves_nothing(bare: TinySite) -> None:
     site = bare.build("dummy")

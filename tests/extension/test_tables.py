@@ -9,7 +9,7 @@ import pytest
 from checkers.html import has_class, select
 from extension.shown import MISSIONS, rows_of, table_of, text_of, words
 from extension.support import Built, body_of
-from jobguide.article import fold
+from jobguide.records import fold
 from jobguide.words import word
 from sitekit.faults import all_faults
 

@@ -13,7 +13,7 @@ from extension.cases import each
 from extension.english import Editions, build_english, translate, turned
 from extension.shown import text_of
 from extension.support import Built, TinySite, body_of
-from jobguide.article import fold
+from jobguide.records import fold
 from jobguide.kinds import KINDS, facet_homes
 from jobguide.words import WORDS, word
 from sitekit.faults import all_faults

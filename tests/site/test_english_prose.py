@@ -11,7 +11,7 @@ from checkers.english_prose import check_english
 from checkers.report import Report
 
 EXCEPTIONS = Path("data") / "english-exceptions.toml"
-ARTICLE = Path("tests") / "fixtures" / "statements-2009.toml"
+ARTICLE = Path("data") / "source-2009.toml"
 
 
 def test_the_english_is_short_and_plain(root: Path, expect_clean: Callable[[Report], None]) -> None:

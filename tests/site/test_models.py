@@ -13,7 +13,7 @@ from checkers.models import Model, check_models, read_data, read_models
 from checkers.office import OfficeFile
 from checkers.report import Report
 from jobguide.records import JobObject, Place
-from jobguide.wording import findings
+from jobguide.postings.points_to_watch import findings
 
 EDITIONS = ("", "en")
 STATUSES = {

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from ..blocks import Cell, Row, Site, block, captioned, table
+from ..sources.bibliography import source_links
 from ..words import coded
 from ..workload import Activity, Evidence, Model, Range, display, readable
 from ..workload_reading import mission_shares, week_shares, weights
 from .charts import activity_name, case_name
-from .references import source_links
 from .workload import grade, told
 
 LETTERS = "ABCDH"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..blocks import Cell, Site, block, captioned, drawn, table
-from ..grades import badge
+from ..sources.grades import badge
 from ..nodes import grade_badge
 from ..pictures import bars
 from ..workload import (

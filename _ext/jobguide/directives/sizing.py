@@ -11,11 +11,11 @@ from typing import ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives as rst
 
+from ..data_files import data_files, model_of
 from ..messages import choices, nearest
 from ..nodes import situation, sizing_form, verdict
-from ..sources import data_files, model_of
-from ..wording import listed
-from .base import JobDirective
+from ..objects import JobDirective
+from ..records import listed
 
 # What the script can reckon for a situation: hours each, what to reduce, to keep, by mission.
 SHOWN = ("half", "reduce", "kept", "missions")

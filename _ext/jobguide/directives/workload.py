@@ -7,8 +7,8 @@ from typing import ClassVar
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
+from ..data_files import data_files, model_of
 from ..messages import report
-from ..sources import data_files, model_of
 from ..workload import WorkloadError, display, quantity
 
 

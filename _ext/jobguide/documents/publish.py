@@ -10,17 +10,22 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.osutil import relative_uri
 
-from ..collect import holder_of, sheets_of
+from ..blocks import Site, block, bullets
+from ..domain import holder_of, is_sheet
 from ..messages import report
 from ..nodes import BOOKS
+from ..records import JobObject
 from ..words import word
-from . import render
+from . import PROGRAMS, render
 from .blocks import Block, Document, plain
 from .reading import UnknownBlockError, blocks_of
 
 FOLDER = "downloads"
+
 LAST = 950  # after sitekit's typography, at 900
+
 KILOBYTE = 1000
 
 
@@ -61,7 +66,11 @@ def _make(app: Sphinx, link: nodes.reference, document: Document) -> None:
 
 
 def _blocks(doctree: nodes.document, posting: str) -> tuple[Block, ...]:
-    sheets = [found for found in sheets_of(doctree) if holder_of(found, "posting") == posting]
+    sheets = [
+        node
+        for node in doctree.findall(nodes.container)
+        if is_sheet(node) and holder_of(node, "posting") == posting
+    ]
     try:
         return blocks_of(sheets)
     except UnknownBlockError as error:
@@ -72,3 +81,23 @@ def _blocks(doctree: nodes.document, posting: str) -> tuple[Block, ...]:
 def _title(blocks: tuple[Block, ...]) -> str:
     """Return the title that a file gives itself: the first heading of the sheet."""
     return plain(blocks[0]) if blocks else ""
+
+
+@block("downloads")
+def downloads(site: Site, argument: str) -> list[nodes.Node]:
+    """Return one link a format to the sheet of a posting: the one named, or the only one."""
+    found = [
+        posting
+        for posting in site.domain.postings_of(site.page)
+        if argument in ("", posting.id) and site.domain.sheets_of(posting)
+    ]
+    if len(found) != 1:
+        return []
+    return [bullets(([_link(site, found[0], kind)] for kind in PROGRAMS), "files")]
+
+
+def _link(site: Site, posting: JobObject, kind: str) -> nodes.reference:
+    told = site.word("document-link", title=posting.title, program=PROGRAMS[kind], kind=kind)
+    here = site.builder.get_target_uri(site.docname)
+    address = relative_uri(here, f"{FOLDER}/{posting.id}.{kind}")
+    return nodes.reference("", told, refuri=address, internal=True, document=posting.id, kind=kind)

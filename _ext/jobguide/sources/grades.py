@@ -13,10 +13,10 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
-from .blocks import Site, dresses, element
-from .messages import report
-from .nodes import BOOKS, grade_badge
-from .words import word
+from ..blocks import Site, dresses, element
+from ..messages import report
+from ..nodes import BOOKS, grade_badge
+from ..words import word
 
 GRADES = "ABCDH"
 METHOD = "about/method"

@@ -6,9 +6,11 @@ was seen. A reference without a known ``seen`` field is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
@@ -24,6 +26,8 @@ from pybtex_docutils import Backend
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.nodes import make_refnode
 from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.plugin import register_plugin as register_referencing
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
@@ -35,13 +39,14 @@ from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, refe
 
 from sitekit.words import Words
 
-from .domain import JobDomain
-from .guard import SCHEMES, scheme
-from .messages import choices, nearest, report
-from .reference_list import ListReferences
+from ..blocks import Site
+from ..guard import SCHEMES, scheme
+from ..messages import choices, nearest, report
+from ..words import word
 
 # What we say ourselves of where a source appeared; other values are names.
 APPEARED = Words(Path(__file__).with_name("appeared.toml"))
+
 SEEN = {
     "full": ("lu en entier", "read in full"),
     "excerpt": ("lu en extrait, sur une copie archivée", "read in part, on an archived copy"),
@@ -216,21 +221,6 @@ def forget_repeats(app: Sphinx, env: BuildEnvironment) -> None:
     domain.citation_refs[:] = first.values()
 
 
-def check_postings(app: Sphinx, env: BuildEnvironment) -> None:
-    """Hold the source of each posting against the bibliography."""
-    cite, job = env.domains["cite"], env.domains["job"]
-    assert isinstance(cite, BibtexDomain)
-    assert isinstance(job, JobDomain)
-    known = list(cite.bibdata.data.entries)
-    if not known:  # a site without a bibliography has nothing to hold against
-        return
-    for posting in job.of_kind("posting").values():
-        key = posting.fact("source")
-        if key and key not in known:
-            place = (posting.place.docname, posting.place.line)
-            report("unknown-source", place, id=posting.id, key=key, hint=nearest(key, known))
-
-
 def add(app: Sphinx) -> None:
     """Make the styles known to pybtex and to sphinxcontrib-bibtex, and put them to use."""
     formatting, referencing = "pybtex.style.formatting", "sphinxcontrib.bibtex.style.referencing"
@@ -247,4 +237,95 @@ def add(app: Sphinx) -> None:
     app.connect("config-inited", choose_styles, priority=100)
     app.connect("env-updated", forget_repeats, priority=100)  # before the package sorts them
     app.connect("env-check-consistency", check_seen)
-    app.connect("env-check-consistency", check_postings)
+
+
+class ListReferences(SphinxPostTransform):
+    """Show the references of a page as lists."""
+
+    default_priority = 40
+
+    def run(self, **_options: object) -> None:
+        """Turn each run of citations into a list."""
+        found = list(self.document.findall(nodes.citation))
+        citing = self._citing_pages() if found else {}
+        for first in found:
+            if first.parent is None:
+                continue
+            run = _run_of(first)
+            place = first.parent.index(first)
+            items = (self._item(one, citing.get(one["ids"][0], ())) for one in run)
+            first.parent[place : place + len(run)] = [
+                nodes.bullet_list("", *items, classes=["references"])
+            ]
+            for citation in run:
+                citation.parent = None
+
+    def _citing_pages(self) -> Mapping[str, Iterable[str]]:
+        """Return the pages that cite each source, by the id of its citation."""
+        domain = self.env.domains["cite"]
+        assert isinstance(domain, BibtexDomain)
+        pages: dict[str, set[str]] = defaultdict(set)
+        for cited in domain.citation_refs:
+            for target in cited.targets:
+                pages[target.key].add(cited.docname)
+        return {cited.citation_id: pages[cited.key] for cited in domain.citations}
+
+    def _item(self, citation: nodes.citation, pages: Iterable[str]) -> nodes.list_item:
+        told = [child for child in citation.children if not isinstance(child, nodes.label)]
+        return nodes.list_item("", *told, *self._cited_in(pages), ids=citation["ids"])
+
+    def _cited_in(self, pages: Iterable[str]) -> list[nodes.Node]:
+        """Return the links to the pages that cite a source, or nothing where none does."""
+        words = word(self.config.language, "cited-in") + " "
+        told = nodes.paragraph("", words, classes=["cited-in"])
+        for index, name in enumerate(sorted(pages)):
+            title = self.env.titles[name].astext()
+            link = make_refnode(self.app.builder, self.env.docname, name, "", nodes.Text(title))
+            told += [nodes.Text(", "), link] if index else [link]
+        return [told] if len(told) > 1 else []
+
+
+def _run_of(first: nodes.citation) -> list[nodes.citation]:
+    siblings = first.parent.children[first.parent.index(first) :]
+    return list(takewhile(lambda node: isinstance(node, nodes.citation), siblings))
+
+
+NAMED = 2  # authors named before the rest is left out
+
+
+def source_links(site: Site, keys: Sequence[str]) -> nodes.inline:
+    """Return the sources as author and year, each a link to where the bibliography has it.
+
+    A source that no page cites is not in the bibliography; its key is shown as it is.
+    """
+    domain = site.builder.env.domains["cite"]
+    assert isinstance(domain, BibtexDomain)
+    cited = {citation.key: citation for citation in domain.citations}
+    told = nodes.inline("")
+    for place, key in enumerate(keys):
+        told += nodes.Text(site.word("list-separator") if place else "")
+        found = cited.get(key)
+        if found is None:
+            told += nodes.Text(key)
+            continue
+        docname = found.bibliography_key.docname
+        link = site.link_to(docname, found.citation_id, author_year(found.entry, site.language))
+        link["classes"].append("bibtex-citation")  # as every other citation
+        told += link
+    return told
+
+
+def author_year(entry: Entry, language: str) -> str:
+    """Return a source in few words, in the manner of the edition.
+
+    >>> from pybtex.database import Person
+    >>> people = {"author": [Person("Durand, Anne"), Person("{Les Amis}")]}
+    >>> author_year(Entry("misc", {"year": "2019"}, people), "fr")
+    'Durand et Les Amis, 2019'
+    """
+    edition = EDITIONS["en" if language == "en" else "fr"]
+    people = entry.persons.get("author", [])
+    names = [" ".join(str(part) for part in person.rich_last_names) for person in people]
+    if len(names) > NAMED:
+        names = [f"{names[0]} et al."]
+    return f"{edition.conjunction.join(names)}, {entry.fields.get('year', edition.undated)}"

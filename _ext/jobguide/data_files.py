@@ -1,4 +1,4 @@
-"""The data files of the site, read once a process: the article's statements, the sizing model.
+"""The data files that the site names, each read once a process.
 
 A fault in the model's file is reported as a warning with the file's name, and the build goes on
 without the model.
@@ -6,16 +6,18 @@ without the model.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from .article import load_statements
 from .messages import report
-from .records import Statement
 from .workload import Model, WorkloadError, load
+
+T = TypeVar("T")
 
 
 def add(app: Sphinx) -> None:
@@ -30,10 +32,10 @@ def data_files(env: BuildEnvironment) -> list[Path]:
     return [Path(env.srcdir, name) for name in names if name]
 
 
-def statements_of(env: BuildEnvironment) -> dict[str, Statement]:
-    """Return the statements of the article by id, in the article's order."""
-    name = env.config.jobguide_statements
-    return _statements(*_stamped(Path(env.srcdir, name))) if name else {}
+def read_data(env: BuildEnvironment, setting: str, load: Callable[[Path], T]) -> T | None:
+    """Return what a setting's file holds, or nothing where the site names none."""
+    name = env.config[setting]
+    return _read(load, *_stamped(Path(env.srcdir, name))) if name else None
 
 
 def model_of(env: BuildEnvironment) -> Model | None:
@@ -60,8 +62,8 @@ def _stamped(path: Path) -> tuple[Path, int]:
 
 
 @cache
-def _statements(path: Path, _time: int) -> dict[str, Statement]:
-    return load_statements(path)
+def _read(load: Callable[[Path], T], path: Path, _time: int) -> T:
+    return load(path)
 
 
 @cache

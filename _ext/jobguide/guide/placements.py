@@ -1,21 +1,37 @@
-"""Where the post stands: one skeleton of a board, a management and services for all charts.
+"""Where the post stands: the org charts of the placements.
 
-The services are rows, so that their names fit on a phone; the post stands to the right of whoever
-supervises it. Full lines are authority, dashed ones daily work.
+One skeleton of a board, a management and services serves all charts. The services are rows, so
+that their names fit on a phone; the post stands to the right of whoever supervises it. Full lines
+are authority, dashed ones daily work.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import svg
+from docutils import nodes
+
+from ..blocks import (
+    Site,
+    block,
+    drawn,
+    table,
+)
+from ..pictures import svg
+from ..records import JobObject
 
 WIDTH = 360
+
 _ROW = 44
+
 _BOX = 34
+
 _SPINE = 20
+
 _LEFT, _RIGHT = 40, 196
+
 _POST = 236
+
 _WORK = _POST + 60
 
 
@@ -38,7 +54,7 @@ class Chart:
     posts: tuple[str, ...]
 
 
-def draw(chart: Chart) -> str:
+def _draw(chart: Chart) -> str:
     """Return the chart as SVG."""
     parts = [
         *_departments(chart),
@@ -105,3 +121,51 @@ def _daily_work(chart: Chart) -> list[str]:
     first, last = min([*rows, holder]), max([*rows, holder])
     spine = svg.line(_WORK, _middle(first), _WORK, _middle(last), "dash")
     return [spine, *(svg.line(_RIGHT, _middle(row), _WORK, _middle(row), "dash") for row in rows)]
+
+
+@block("orgchart")
+def org_chart(site: Site, argument: str) -> list[nodes.Node]:
+    """Return the org chart of a placement, of the pair, or of a post under the board."""
+    placements = list(site.domain.of_kind("placement").values())
+    holder = next((n for n, found in enumerate(placements) if found.id == argument), None)
+    if not placements or (holder is None and argument not in ("board", "pair")):
+        return []
+    chart = _chart(site, argument, placements, holder)
+    told = table(
+        [site.word("orgchart-level"), site.word("orgchart-who")], _told(site, chart), "data"
+    )
+    return [drawn(site, _draw(chart), chart.title, told)]
+
+
+def _chart(site: Site, argument: str, placements: list[JobObject], holder: int | None) -> Chart:
+    services = () if holder is None else tuple(found.fact("service") for found in placements)
+    key = f"orgchart-{argument}-title" if argument in ("board", "pair") else "orgchart-title"
+    title = site.word(key, service=services[holder] if holder is not None else "")
+    pair = (site.word("pair-employee"), site.word("pair-volunteer"))
+    return Chart(
+        ident=f"orgchart-{argument}",
+        title=title,
+        description=title,
+        board=site.word("orgchart-board"),
+        direction=site.word("orgchart-direction"),
+        services=services,
+        holder=holder,
+        posts=pair if argument == "pair" else (site.word("post"),),
+    )
+
+
+def _told(site: Site, chart: Chart) -> list[list[str]]:
+    """Return the rows of the chart read as text, from the board down to the work."""
+    posts = ", ".join(chart.posts)
+    if chart.holder is None:
+        told = {"orgchart-level-3": chart.board, "orgchart-level-4": posts}
+    else:
+        others = [name for index, name in enumerate(chart.services) if index != chart.holder]
+        told = {
+            "orgchart-level-1": chart.board,
+            "orgchart-level-2": chart.direction,
+            "orgchart-level-3": chart.services[chart.holder],
+            "orgchart-level-4": posts,
+            "orgchart-links": ", ".join(others),
+        }
+    return [[site.word(key), who] for key, who in told.items()]

@@ -1,4 +1,8 @@
-"""Directives that declare an object, and the labelled blocks inside it."""
+"""Directives that declare an object, and the labelled blocks inside it.
+
+A string given as an option is invisible to gettext unless it becomes a text node with its source
+and line: `JobDirective.prose_option` does that once for all.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,34 @@ from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives as rst
+from sphinx.util.docutils import SphinxDirective
 
-from ..kinds import KINDS, Kind, facet_homes
-from ..nodes import BLOCK_TITLE, computed_inline, facet, job_object
-from ..sources import data_files, model_of
-from ..wording import listed
-from ..words import word
-from .base import JobDirective
+from .kinds import KINDS, Kind, facet_homes
+from .messages import report
+from .nodes import BLOCK_TITLE, facet, job_object, option_text
+from .records import listed
+from .words import word
+
+
+class JobDirective(SphinxDirective):
+    """A directive of the domain: argument = identifier."""
+
+    required_arguments = 1
+    has_content = True
+
+    def prose_option(self, name: str) -> option_text:
+        """Turn the option ``name`` into a text node that gettext extracts and translates."""
+        raw = str(self.options[name])
+        inline, _messages = self.parse_inline(raw, lineno=self.lineno)
+        node = option_text(raw, "", *inline, option=name)
+        self.set_source_info(node)
+        return node
+
+    def fault(self, fault: str, node: nodes.Node, **values: object) -> None:
+        """Report a fault at the place of this directive."""
+        self.set_source_info(node)
+        report(fault, node, **values)
+
 
 # The blocks that a reader of a page goes to; a label of the others is read where it stands.
 TITLED = frozenset({"brief", "conclusion", "yours"})
@@ -59,30 +84,6 @@ class ObjectDirective(JobDirective):
                 self.fault("missing-facet", node, **values)
 
 
-class ActivityDirective(ObjectDirective):
-    """An activity of the sizing model; its times, grade and sources come from the model."""
-
-    kind = "activity"
-
-    def evidence(self) -> list[nodes.Node]:
-        """Return one line: the time with its range, the grade, the sources."""
-        for path in data_files(self.env):
-            self.env.note_dependency(str(path))
-        line = nodes.paragraph("", classes=["activity-evidence"])
-        line += computed_inline(name="activity-time", argument=self.arguments[0])
-        sources = self._sources()
-        if sources:
-            inline, _messages = self.parse_inline(f" {{cite:p}}`{','.join(sources)}`")
-            line += inline
-        return [line]
-
-    def _sources(self) -> tuple[str, ...]:
-        model = model_of(self.env)
-        activities = model.activities if model else ()
-        found = (each.evidence.source for each in activities if each.id == self.arguments[0])
-        return next(found, ())
-
-
 class FacetDirective(JobDirective):
     """A labelled block: gain, loss, sign, today…; the label is the site's word for it."""
 
@@ -102,7 +103,8 @@ class FacetDirective(JobDirective):
         return [node]
 
 
-def _options(name: str) -> dict[str, Any]:
+def options(name: str) -> dict[str, Any]:
+    """Return the options of a kind of object, as docutils reads them."""
     spec = KINDS[name]
     coded = (option for option, _values in spec.coded)
     return dict.fromkeys(
@@ -116,9 +118,8 @@ def object_directives() -> dict[str, type[JobDirective]]:
 
 
 def _directive(name: str) -> type[JobDirective]:
-    base = ActivityDirective if name == "activity" else ObjectDirective
-    body = {"kind": name, "option_spec": _options(name), "__doc__": f"Declare a {name}."}
-    return type(f"{name.title()}Directive", (base,), body)
+    body = {"kind": name, "option_spec": options(name), "__doc__": f"Declare a {name}."}
+    return type(f"{name.title()}Directive", (ObjectDirective,), body)
 
 
 def facet_directives() -> dict[str, type[JobDirective]]:

@@ -1,0 +1,163 @@
+"""The checks that need the whole site and are of no room, and the table of all faults.
+
+A room checks its own objects: see ``env-check-consistency`` there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.domains import Domain
+from sphinx.environment import BuildEnvironment
+from sphinx.util import logging
+
+from sitekit.faults import all_faults
+from sitekit.words import Texts
+
+from .blocks import Row, Site, block, table
+from .data_files import check_model, model_of
+from .domain import JobDomain, domain_of
+from .kinds import KINDS
+from .messages import choices, nearest, report
+from .records import JobObject
+from .sizing import CHECKS
+from .workload import Activity, Model
+
+LOGGER = logging.getLogger(__name__)
+
+
+def tell_unknown_target(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
+    """Report a link to an object that is nowhere, with the nearest id; leave other links alone."""
+    if not isinstance(domain, JobDomain):
+        return None
+    kind, target = node["reftype"], node["reftarget"]
+    known = list(domain.of_kind(kind))
+    hints = {"hint": nearest(target, known), "known": choices(known)}
+    report("unknown-target", node, kind=kind, id=target, **hints)
+    return True
+
+
+def check(app: Sphinx, env: BuildEnvironment) -> None:
+    """Run every check and say how many things were examined."""
+    domain = domain_of(env)
+    _check_duplicates(domain)
+    _check_values(domain)
+    check_model(env)
+    _check_workload(domain, model_of(env))
+    counts = (len(list(domain.all_objects())), len(list(domain.all_lines())))
+    LOGGER.info("job: %d objects and %d lines checked", *counts)
+
+
+def _in_file(domain: JobDomain, setting: str) -> str:
+    """Return the place of a data file, which is no page, as messages show it."""
+    return f"{domain.env.config[setting]}:1"
+
+
+def _check_duplicates(domain: JobDomain) -> None:
+    seen: dict[tuple[str, str], JobObject] = {}
+    for found in domain.all_objects():
+        first = seen.setdefault((found.kind, found.id), found)
+        if first is not found:
+            other = first.place.docname
+            report("duplicate-object", found.place.at, kind=found.kind, id=found.id, other=other)
+
+
+def _check_values(domain: JobDomain) -> None:
+    for found in domain.all_objects():
+        for option in KINDS[found.kind].coded:
+            values, value = domain.values_of(found.kind, *option), found.fact(option[0])
+            if value and values and value not in values:
+                hints = {"hint": nearest(value, values), "known": choices(values)}
+                report("unknown-value", found.place.at, value=value, option=option[0], **hints)
+
+
+def _check_workload(domain: JobDomain, model: Model | None) -> None:
+    """Hold the activities of the pages against those of the model, both ways."""
+    if model is None:
+        return
+    explained = domain.of_kind("activity")
+    numbers = [activity.id for activity in model.activities]
+    for shown in explained.values():
+        if shown.id not in numbers:
+            hint = nearest(shown.id, numbers)
+            report("activity-without-numbers", shown.place.at, id=shown.id, hint=hint)
+    for activity in model.activities:
+        if activity.id not in explained:
+            report("activity-without-page", _in_file(domain, "jobguide_workload"), id=activity.id)
+        _check_activity(domain, activity)
+    _check_criteria(domain, {activity.criterion for activity in model.activities})
+    _check_drivers(domain, model)
+
+
+def _check_criteria(domain: JobDomain, used: set[str]) -> None:
+    for criterion in domain.of_kind("criterion").values():
+        if criterion.id not in used:
+            report("unused-criterion", criterion.place.at, id=criterion.id)
+
+
+def _check_drivers(domain: JobDomain, model: Model) -> None:
+    """Hold the questions of the form against the volumes of the model, where there is a form."""
+    asked, known = domain.of_kind("driver"), [*model.drivers, *CHECKS]
+    for question in asked.values():
+        place, most = question.place.at, question.fact("most")
+        if question.id not in known:
+            hints = {"hint": nearest(question.id, known), "known": choices(known)}
+            report("unknown-driver", place, id=question.id, **hints)
+        if most and not most.isdecimal():
+            hints = {"hint": "→ 1000", "known": "1, 2, 3…"}
+            report("unknown-value", place, value=most, option="most", **hints)
+    for driver in model.drivers:
+        if asked and driver not in asked:
+            report("unasked-driver", _in_file(domain, "jobguide_workload"), id=driver)
+
+
+def _check_activity(domain: JobDomain, activity: Activity) -> None:
+    named = {
+        "mission": activity.mission,
+        "competency": activity.competency,
+        "criterion": activity.criterion,
+    }
+    for kind, tag in named.items():
+        known = [*domain.of_kind(kind), *(["choice"] if kind == "criterion" else [])]
+        if tag not in known:
+            values = {"hint": nearest(tag, known), "known": choices(known)}
+            report(
+                "activity-tag",
+                _in_file(domain, "jobguide_workload"),
+                id=activity.id,
+                kind=kind,
+                tag=tag,
+                **values,
+            )
+
+
+_CODE = re.compile(
+    r"[«“]\s?([^»”]*(?:[:\[`>.]|\{\{)[^»”]*?)\s?[»”]"
+)  # what a fault quotes of the markup
+
+_FIELD = re.compile(r"\{(\w+)\}")  # a value that the build fills in
+
+
+@block("faults")
+def faults(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return every fault that the build can report, and how to mend it."""
+    head = [site.word(key) for key in ("fault", "fault-problem", "fault-cure")]
+    return [table(head, [_fault_row(site, *fault) for fault in all_faults()], "data")]
+
+
+def _fault_row(site: Site, code: str, texts: Mapping[str, Texts]) -> Row:
+    told = (_with_code(texts[part][site.language]) for part in ("wrong", "mend"))
+    return [nodes.literal("", code), *told]
+
+
+def _with_code(text: str) -> nodes.inline:
+    """Return the text of a fault, what it quotes of the markup shown as code."""
+    told = nodes.inline()
+    for index, part in enumerate(_CODE.split(text)):
+        words = part.replace("{{", "{").replace("}}", "}") if index % 2 else _FIELD.sub(r"\1", part)
+        told += nodes.literal("", words) if index % 2 else nodes.Text(words)
+    return told
