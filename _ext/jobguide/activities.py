@@ -7,7 +7,7 @@ from sphinx.application import Sphinx
 
 from .blocks import Site, dresses_objects
 from .data_files import data_files, model_of
-from .nodes import BLOCK_TITLE, computed_inline, job_object, option_text
+from .nodes import BLOCK_TITLE, inline_block_place, job_object, option_text
 from .objects import ObjectDirective, options
 
 
@@ -22,7 +22,7 @@ class ActivityDirective(ObjectDirective):
         for path in data_files(self.env):
             self.env.note_dependency(str(path))
         line = nodes.paragraph("", classes=["activity-evidence"])
-        line += computed_inline(name="activity-time", argument=self.arguments[0])
+        line += inline_block_place(name="activity-time", argument=self.arguments[0])
         sources = self._sources()
         if sources:
             inline, _messages = self.parse_inline(f" {{cite:p}}`{','.join(sources)}`")

@@ -26,9 +26,9 @@ from .data_files import data_files, model_of
 from .domain import JobDomain, domain_of
 from .messages import report
 from .nodes import (
-    computed,
-    computed_inline,
+    block_place,
     equivalent,
+    inline_block_place,
     job_object,
     picture,
     picture_caption,
@@ -147,7 +147,7 @@ class BlockDirective(SphinxDirective):
         """Return the place-holder: the name of the block, and its argument."""
         argument = self.arguments[0] if self.arguments else ""
         name = self.name.rpartition(":")[2]
-        node = computed(name=name, argument=argument, docname=self.env.docname)
+        node = block_place(name=name, argument=argument, docname=self.env.docname)
         self.set_source_info(node)
         for path in data_files(self.env):
             self.env.note_dependency(str(path))
@@ -190,8 +190,8 @@ def _dress_below(site: Site, holder: nodes.Element) -> None:
         index += 1
 
 
-@dresses(computed)
-@dresses(computed_inline)
+@dresses(block_place)
+@dresses(inline_block_place)
 def _fill(site: Site, place: nodes.Element) -> None:
     """Put a block in its place; one with nothing to show is told."""
     here = replace(site, page=place.get("docname", site.docname))

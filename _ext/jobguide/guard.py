@@ -62,18 +62,17 @@ def _is_doctest(info: str) -> bool:
 
 def check_tree(app: Sphinx, document: nodes.document) -> None:
     """Report what only the parsed page shows: raw HTML, addresses, images and files."""
-    named = [node for node in document.findall() if isinstance(node, _NAMING)]
-    for node in document.findall():
+    named = []
+    for node in document.findall(nodes.Element):
         if isinstance(node, nodes.raw):
             report("raw-html", node, text=node.astext().strip()[:60])
         elif isinstance(node, nodes.reference) and scheme(node.get("refuri", "")) not in SCHEMES:
             report("unsafe-link", node, text=node["refuri"])
         elif isinstance(node, nodes.image) and _is_remote(node["uri"]):
             report("remote-image", node, text=node["uri"])
+        elif isinstance(node, (nodes.image, addnodes.download_reference)):
+            named.append(node)
     _check_files(app, document, named)
-
-
-_NAMING = (nodes.image, addnodes.download_reference)
 
 
 def _is_remote(address: str) -> bool:
@@ -87,7 +86,7 @@ def _check_files(app: Sphinx, document: nodes.document, named: Sequence[nodes.El
     for node in named:
         target = node.get("reftarget") or f"/{node['uri'].lstrip('/')}"
         path = (root / target.lstrip("/") if target.startswith("/") else here / target).resolve()
-        if not path.is_relative_to(root) and not _is_remote(node.get("uri", "")):
+        if not path.is_relative_to(root):
             report("outside-file", node, text=node.get("reftarget") or node["uri"])
         told.add(path)
     for path in sorted({path.resolve() for path in _read_files(app, document)} - told):

@@ -47,11 +47,11 @@ class option_text(nodes.General, nodes.TextElement):
     """Prose given as an option: translated like a paragraph, shown by whoever needs it."""
 
 
-class computed(nodes.General, nodes.Element):
-    """A place-holder for what is computed from all pages: name, argument."""
+class block_place(nodes.General, nodes.Element):
+    """Where a block goes once all pages are read: name, argument."""
 
 
-class computed_inline(nodes.Inline, nodes.Element):
+class inline_block_place(nodes.Inline, nodes.Element):
     """The same inside a line of text."""
 
 
@@ -202,8 +202,8 @@ def add_nodes(app: Sphinx) -> None:
     for node, visitors in _HTML.items():
         other = (_skip, _pass) if node in (option_text, page_data) else (_pass, _pass)
         app.add_node(node, html=visitors, latex=other, text=other, man=other, texinfo=other)
-    app.add_node(computed)
-    app.add_node(computed_inline)
+    app.add_node(block_place)
+    app.add_node(inline_block_place)
     app.add_node(grade_badge)
     for node in (sizing_form, situation, verdict):
         app.add_node(node)

@@ -25,6 +25,7 @@ from checkers.html import Element, read_tree, select
 from jobguide.blocks import BlockDirective
 from jobguide.domain import JobDomain
 from jobguide.messages import JOB_FAULTS
+from sitekit.faults import PAGE_FAULTS
 
 ROOTS = Path(__file__).parent / "roots"
 BODY = "//div[@role='main']"
@@ -65,7 +66,7 @@ class Built:
 
     def of(self, fault: str) -> list[str]:
         """Return the warnings of one fault."""
-        return [warning for warning in self.warnings if warning.endswith(f"[job.{fault}]")]
+        return [warning for warning in self.warnings if warning.endswith(f"[{_named(fault)}]")]
 
 
 class TinySite:
@@ -181,10 +182,17 @@ def _lines(text: str, root: Path) -> Iterable[str]:
             yield line.replace(f"{root}/", "")
 
 
+def _named(fault: str) -> str:
+    """Return the whole code of a fault; without a package, it is one of jobguide."""
+    return fault if "." in fault else f"job.{fault}"
+
+
 def message(place: str, fault: str, **values: object) -> str:
     """Return the one line that a contributor must read: place, cause and cure, twice, subtype."""
+    kind, _, code = _named(fault).partition(".")
+    table = PAGE_FAULTS if kind == "sitekit" else JOB_FAULTS
     where = f"{place}: " if place else ""
-    return f"{where}WARNING: {JOB_FAULTS.message(fault, **values)} [job.{fault}]"
+    return f"{where}WARNING: {table.message(code, **values)} [{kind}.{code}]"
 
 
 def body_of(page: Element) -> Element:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extension.support import Built, TinySite
 from jobguide.records import JobObject, Line, Passage, Place
 
+
 def test_a_page_without_anything_of_ours_leaves_nothing(bare: TinySite) -> None:
     site = bare.build("dummy")
     assert site.domain.pages == {}

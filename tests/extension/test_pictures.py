@@ -8,8 +8,8 @@ from lxml import etree
 from checkers.html import Element, has_class, select
 from extension.shown import MISSIONS, figure, labels, rows_of, text_of, told, words
 from extension.support import Built
-from jobguide.records import fold
 from jobguide.pictures import svg
+from jobguide.records import fold
 from jobguide.words import word
 
 # The page of each picture of the whole site.

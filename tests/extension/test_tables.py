@@ -39,8 +39,8 @@ BLOCKS = {
 }
 # Nodes that stand for something to come: none may be left when a page is written.
 PLACE_HOLDERS = {
-    "computed",
-    "computed_inline",
+    "block_place",
+    "inline_block_place",
     "grade_badge",
     "pending_xref",
     "posting_line",

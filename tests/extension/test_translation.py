@@ -13,8 +13,8 @@ from extension.cases import each
 from extension.english import Editions, build_english, translate, turned
 from extension.shown import text_of
 from extension.support import Built, TinySite, body_of
-from jobguide.records import fold
 from jobguide.kinds import KINDS, facet_homes
+from jobguide.records import fold
 from jobguide.words import WORDS, word
 from sitekit.faults import all_faults
 
@@ -50,7 +50,10 @@ def test_objects_bear_their_english_titles_and_their_french_anchors(
 
 
 def test_passages_keep_their_tags(editions: Editions) -> None:
-    french, english = (e.domain.passages("village") for e in (editions.french, editions.english))
+    french, english = (
+        [passage for line in edition.domain.all_lines() for passage in line.passages]
+        for edition in (editions.french, editions.english)
+    )
     assert [(turned(each.text), each.tags, each.place) for each in french] == [
         (each.text, each.tags, each.place) for each in english
     ]
