@@ -12,8 +12,8 @@ from checkers.html import select, text_of
 from checkers.models import Model, check_models, read_data, read_models
 from checkers.office import OfficeFile
 from checkers.report import Report
-from jobguide.records import JobObject, Place
 from jobguide.postings.points_to_watch import findings
+from jobguide.records import JobObject, Place
 
 EDITIONS = ("", "en")
 STATUSES = {
