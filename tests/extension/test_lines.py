@@ -133,9 +133,9 @@ def test_a_grade_opens_what_it_means(bare: TinySite) -> None:
         assert_node(badge, grade_badge, grade=letter, meaning=word("fr", name))
         assert text_of(button) == letter
         assert button.get("aria-label") == button.get("title") == set_text(word("fr", name), "fr")
-        (told,) = select(body, f".//*[@popover][@id='{button.get('popovertarget')}']")
-        assert text_of(told).startswith(word("fr", name))
-        assert [link.get("href") for link in told.iter("a")] == [f"about/method.html#{name}"]
+        (opened,) = select(body, f".//*[@popover][@id='{button.get('popovertarget')}']")
+        assert text_of(opened).startswith(word("fr", name))
+        assert [link.get("href") for link in opened.iter("a")] == [f"about/method.html#{name}"]
     assert built.warnings == ()
 
 

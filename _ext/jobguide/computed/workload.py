@@ -5,9 +5,9 @@ from __future__ import annotations
 from docutils import nodes
 
 from ..blocks import Cell, Site, block, captioned, drawn, table
-from ..sources.grades import badge
 from ..nodes import grade_badge
 from ..pictures import bars
+from ..sources.grades import badge
 from ..workload import (
     Activity,
     Case,
