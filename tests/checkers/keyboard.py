@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
+from typing import Any
 
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as TooLate
@@ -44,6 +45,13 @@ STOP = """() => {
   const seen = outlined || style.boxShadow !== "none";
   return {name: here.outerHTML.slice(0, 90), seen, stuck, hidden};
 }"""
+# The same, noted at each key: one question for many stops, asked once each has settled.
+NOTE = f"""() => {{
+  const stop = {STOP};
+  window.stops = [];
+  addEventListener("keydown", () => window.stops.push(stop()), true);
+}}"""
+AT_ONCE = 25  # keys between two questions
 FOLDED = "main details > summary, .page-contents summary, .site-nav summary"
 SCROLLED = "main [tabindex='0']"
 IS_OPEN = "summary => summary.parentElement.open"
@@ -135,9 +143,7 @@ def theme_faults(page: Page) -> Iterator[str]:
 def focus_faults(page: Page) -> Iterator[str]:
     """Walk through the whole page: every stop shows, and one comes out at the end."""
     places = page.locator(PLACES).count()
-    for _ in range(places + 1):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(STOP)
+    for stop in stops_of(page, places + 1):
         if stop is None:
             return
         if stop["stuck"]:
@@ -148,6 +154,19 @@ def focus_faults(page: Page) -> Iterator[str]:
         if stop["hidden"]:
             yield f"the focus is hidden under something on {stop['name']}"
     yield f"the focus is caught: still inside after {places} places to stop"
+
+
+def stops_of(page: Page, most: int) -> Iterator[dict[str, Any] | None]:
+    """Press Tab again and again; yield what was seen at each stop, nothing once one is out."""
+    page.evaluate(NOTE)
+    page.keyboard.press("Tab")
+    told = 1  # the first key found the focus nowhere yet
+    while told <= most:
+        for _ in range(AT_ONCE):
+            page.keyboard.press("Tab")
+        stops = page.evaluate("window.stops")
+        yield from stops[told : most + 1]
+        told = len(stops)
 
 
 def folding_faults(page: Page) -> Iterator[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 
 from playwright.sync_api import Browser, Page
 
 from checkers.browser import DESK, PHONE, new_page
 from checkers.report import Finding, Report, report
 
+WIDTHS = (PHONE, DESK)
 LATENCY, BYTES_A_SECOND = 150, 1_600_000 / 8  # a phone's line: what comes late is seen to come late
 SETTLED = 300  # milliseconds: a script may still draw, and a shift is told once it is painted
 # Each shift by its size and by what moved; none is excused, since nobody touches the page.
@@ -26,20 +28,23 @@ def check_shifts(browser: Browser, base: str, paths: Sequence[str]) -> Report:
     """Load every page for the first time on a slow line, on a phone and on a desk."""
     findings = [
         Finding(path, f"{width} px wide: {told}")
-        for width in (PHONE, DESK)
         for path in paths
-        for told in shifts(browser, base + path, width)
+        for width, told in shifts(browser, base + path)
     ]
-    return report("layout shifts", findings, pages_loaded=2 * len(paths))
+    return report("layout shifts", findings, pages_loaded=len(WIDTHS) * len(paths))
 
 
-def shifts(browser: Browser, address: str, width: int) -> list[str]:
-    """Return what is to be said of each shift of one page."""
-    with new_page(browser, width) as page:
-        slow_down(page)
-        page.goto(address, wait_until="load")
-        found = page.evaluate(SHIFTS, SETTLED)
-    return [f"moved by {size:.4f}: {(moved or 'nothing told')[:80]}" for size, moved in found]
+def shifts(browser: Browser, address: str) -> Iterator[tuple[int, str]]:
+    """Yield what is to be said of each shift of one page; both screens wait at once."""
+    with ExitStack() as opened:
+        pages = {width: opened.enter_context(new_page(browser, width)) for width in WIDTHS}
+        for page in pages.values():
+            slow_down(page)
+            page.goto(address, wait_until="commit")
+        for width, page in pages.items():
+            page.wait_for_load_state("load")
+            for size, moved in page.evaluate(SHIFTS, SETTLED):
+                yield width, f"moved by {size:.4f}: {(moved or 'nothing told')[:80]}"
 
 
 def slow_down(page: Page) -> None:
