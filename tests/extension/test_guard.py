@@ -81,6 +81,7 @@ def test_an_address_that_runs_code_is_refused_once(bare: TinySite, text: str) ->
 SAFE_LINKS = {
     "https": "# Page\n\n[mot](https://example.org) et <http://example.org>.\n",
     "mail": "# Page\n\n[écrire](mailto:a@example.org)\n",
+    "telephone": "# Page\n\n[appeler](tel:112)\n",
     "inside": "# Page\n\n(ici)=\n## Ici\n\n[là](#ici) {ref}`là <ici>`\n",
     "in code": "# Page\n\n`javascript:alert(1)`\n\n```html\n<a href=javascript:x>\n```\n",
     "in prose": "# Page\n\nUne adresse javascript: est refusée, data: aussi.\n",
