@@ -19,6 +19,7 @@ BLOCKS = {
     "mission-map": ("guide/mission", "//title[@id='mission-map-title']"),
     "orgchart": ("guide/placement", "//title[@id='orgchart-pair-title']"),
     "profile": ("examples/advert", "//title[@id='profile-village-title']"),
+    "posting-whole": ("examples/advert", f"//ul[{has_class('posting-whole')}]//a"),
     "postings": ("examples/index", "//table[@id='postings-1']"),
     "corpus": ("examples/index", "//title[@id='corpus-missions-title']"),
     "pitfalls": ("examples/advert", "//section[@id='les-points']/table"),

@@ -18,6 +18,7 @@ from ..blocks import (
     IN_FRENCH,
     Site,
     block,
+    bullets,
 )
 from ..data_files import read_data
 from ..domain import domain_of
@@ -41,6 +42,27 @@ def reading(site: Site, words: Sequence[nodes.Node]) -> nodes.container:
     """Return a translation of quoted words, told as ours."""
     label = nodes.paragraph("", site.word("reading"), classes=["reading-label"])
     return nodes.container("", label, *words, classes=["reading"])
+
+
+@block("posting-whole")
+def posting_whole(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return the words of the page's quoted posting in one piece, each line leading to its notes.
+
+    A translated edition shows its reading, told as ours: the original stands with each line.
+    """
+    lines = [line for line in site.domain.pages[site.page].lines if line.posting]
+    if not lines:
+        return []
+    whole = bullets(([_line_link(site, line)] for line in lines), "posting-whole")
+    return [reading(site, [whole])] if site.is_translated else [whole]
+
+
+def _line_link(site: Site, line: Line) -> nodes.reference:
+    known = site.statements.get(line.statement)
+    words = line.text if known is None or site.is_translated else known.text
+    link = site.link_to(line.place.docname, line.place.anchor, words)
+    link["classes"].append("quoted")
+    return link
 
 
 @block("statements")
