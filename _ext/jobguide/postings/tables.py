@@ -39,6 +39,7 @@ from ..words import coded
 from .facts import UNSTATED, facts_shown
 
 COUNTED = ("advert", "description", "post")
+OF_AN_EMPLOYER = ("employer", "country", "year", "kind")  # a model has none of its own
 
 PERIODS = ((0, 2012), (2013, 2019), (2020, 9999))
 
@@ -201,8 +202,9 @@ def put_facts(site: Site, node: job_object) -> None:
     if posting is None:
         return
     items = []
+    is_model = posting.fact("kind") == "model"
     for name in (fact.name for fact in facts_shown("page")):
-        if not posting.fact(name):
+        if not posting.fact(name) or (is_model and name in OF_AN_EMPLOYER):
             continue
         term = nodes.term("", site.word(name))
         told = nodes.definition("", nodes.paragraph("", fact_told(site, posting, name)))
