@@ -58,7 +58,7 @@ def posting_whole(site: Site, _argument: str) -> list[nodes.Node]:
 
 
 def _line_link(site: Site, line: Line) -> nodes.reference:
-    known = site.statements.get(line.statement)
+    known = statements_of(site.builder.env).get(line.statement)
     words = line.text if known is None or site.is_translated else known.text
     link = site.link_to(line.place.docname, line.place.anchor, words)
     link["classes"].append("quoted")
