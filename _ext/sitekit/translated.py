@@ -13,6 +13,7 @@ Imports nothing of ours.
 from __future__ import annotations
 
 from functools import cache
+from typing import ClassVar
 
 from docutils import nodes
 from markdown_it import MarkdownIt
@@ -39,15 +40,34 @@ class PageParser(MystParser):
             super().parse(inputstring, document)
             return
         parser = _Ready.parser_for(document.settings.env.myst_config)
+        sentence = document["source"], inputstring
+        if sentence in _Ready.sentences:
+            document.extend(node.deepcopy() for node in _Ready.sentences.pop(sentence))
+            return
         parser.options["document"] = document
         parser.render(inputstring)
+        _Ready.keep(sentence, document.children)
 
 
 class _Ready:
-    """The parser that is ready, and the settings that it was made with."""
+    """The parser that is ready, the settings that it was made with, and what it has read.
+
+    Sphinx asks twice for each sentence of a page: to map its titles, then to translate it.
+    """
 
     config: MdParserConfig | None = None
     parser: MarkdownIt
+    page: str = ""
+    sentences: ClassVar[dict[tuple[str, str], list[nodes.Node]]] = {}
+
+    @classmethod
+    def keep(cls, sentence: tuple[str, str], read: list[nodes.Node]) -> None:
+        """Keep what was read of a sentence, for as long as its page is read."""
+        page = sentence[0].removesuffix(_SENTENCE).rpartition(":")[0]
+        if page != cls.page:
+            cls.page = page
+            cls.sentences.clear()
+        cls.sentences[sentence] = read
 
     @classmethod
     def parser_for(cls, config: MdParserConfig) -> MarkdownIt:
