@@ -58,6 +58,13 @@ sitekit_editions = {  # what each changes of this file; the source first
     },
 }
 
+# -- Who publishes: shown on about/legal and in the footer; fill in before publishing
+sitekit_publisher = {
+    "name": "",  # the association or the person that publishes, and who answers for what is published
+    "host": "",  # the company that hosts the files, with its postal address and telephone number
+    "contact": "",  # an e-mail address, or a postal one
+}
+
 # -- Markup
 smartquotes = False  # sitekit.typography does it, French way
 sitekit_foreign_words = {"en": ["community manager", "community managers", "community management"]}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 # In the order in which they are asked.
-READING = "words editions translated front_matter changes published typography".split()
+READING = "words editions translated front_matter changes published publisher typography".split()
 WRITING = (
     "language_of_words markup search navigation markdown for_machines assets not_found".split()
 )

@@ -19,6 +19,7 @@ from lxml.html import HtmlElement, builder, fragment_fromstring, tostring
 from sphinx.application import Sphinx
 
 from .editions import address
+from .reading_time import minutes
 from .typography import LATE, set_text
 from .words import WORDS
 
@@ -61,10 +62,11 @@ def word(language: str, key: str, **values: object) -> str:
 def copy_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Write the copy of a page, and tell the layout where it is."""
+    """Write the copy of a page; tell the layout where it is, and how long the page takes to read."""
     if doctree is None or app.builder.name != "html":
         return
     body = fragment_fromstring(context["body"], create_parent="main")
+    context["reading_minutes"] = minutes(body)
     page = address(app.config, app.builder.get_target_uri(pagename))
     body.rewrite_links(lambda link: _seen_from_copy(page, link))
     text = markdown(body, word(app.config.language, "form"))
