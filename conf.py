@@ -60,8 +60,8 @@ sitekit_editions = {  # what each changes of this file; the source first
 
 # -- Who publishes: shown on about/legal and in the footer; fill in before publishing
 sitekit_publisher = {
-    "name": "",  # the association or the person that publishes, and who answers for what is published
-    "host": "",  # the company that hosts the files, with its postal address and telephone number
+    "name": "",  # the association or person that publishes, and who answers for what is published
+    "host": "",  # who hosts the files: name, postal address, telephone number
     "contact": "",  # an e-mail address, or a postal one
 }
 

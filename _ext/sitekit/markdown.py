@@ -62,7 +62,7 @@ def word(language: str, key: str, **values: object) -> str:
 def copy_page(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Write the copy of a page; tell the layout where it is, and how long the page takes to read."""
+    """Write the copy of a page; tell the layout where it is, and how long the page takes."""
     if doctree is None or app.builder.name != "html":
         return
     body = fragment_fromstring(context["body"], create_parent="main")

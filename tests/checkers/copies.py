@@ -21,10 +21,11 @@ from checkers.report import Finding, Report, report
 # A page marks what it cites so; the same in every edition.
 QUOTATION = f"//blockquote[{has_class('statement')}]"
 LINKED = "/html/head/link[@rel='alternate'][@type='text/markdown']/@href"
-# What a page shows and a copy does not: pictures told in words, forms, marks beside headings.
+# What a page shows and a copy does not: pictures told in words, forms, what the letter of a grade
+# opens, marks beside headings.
 NOT_COPIED = (
-    "//svg | //form | //script | //noscript | //button | //*[@hidden]"
-    f" | //*[{has_class('headerlink')}] | //*[{has_class('equivalent')}]/summary"
+    f"//svg | //form | //script | //noscript | //button[not({has_class('grade')})] | //*[@hidden]"
+    f" | //*[@popover] | //*[{has_class('headerlink')}] | //*[{has_class('equivalent')}]/summary"
 )
 _WORD = re.compile(r"\w+")
 _MARKUP = re.compile(

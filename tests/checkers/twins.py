@@ -111,7 +111,8 @@ def _section(page: Page, section: Element) -> Section:
 
     def is_apart(element: Element) -> bool:
         original = page.language == ENGLISH and not element.get("lang", ENGLISH).startswith(ENGLISH)
-        return element in inner or original or bool(select(element, BIBLIOGRAPHY))
+        facts = "page-facts" in element.get("class", "").split()  # no two languages take as long
+        return element in inner or original or facts or bool(select(element, BIBLIOGRAPHY))
 
     text = CELL.join(prose(section, foreign=is_apart))
     own = [one for one in elements(section) if _holder(one) is section]
