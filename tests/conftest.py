@@ -20,7 +20,11 @@ from checkers.report import Report
 
 # More would bury what the other checks say.
 SHOWN = 40
-LONGEST = ("tests/browser/test_tour", "tests/browser/test_sizing", "tests/browser", "tests/dist")
+# The longest first, so that no worker ends long after the others.
+LONGEST = (
+    *(f"tests/browser/test_{name}" for name in ("tour", "keyboard", "shifts", "sizing", "search")),
+    *("tests/browser", "tests/dist", "tests/extension"),
+)
 EXAMINED = pytest.StashKey[list[str]]()
 
 # A busy machine is no fault of what is tested: no limit of time, for a case or for making it.
@@ -65,12 +69,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Begin with the longest files, so that no worker ends long after the others."""
+    """Leave out what is not asked for, and put the longest first."""
     if config.getoption("quick"):
         left = [item for item in items if not is_quick(item)]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if is_quick(item)]
-    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+    items.sort(key=place_of)
+
+
+def place_of(item: pytest.Item) -> int:
+    """Return how early a test begins."""
+    places = (n for n, start in enumerate(LONGEST) if item.nodeid.startswith(start))
+    return next(places, len(LONGEST))
 
 
 def is_quick(item: pytest.Item) -> bool:

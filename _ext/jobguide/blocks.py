@@ -23,7 +23,7 @@ from sphinx.util.nodes import make_refnode
 from sitekit.typography import set_text
 
 from .data_files import data_files, model_of
-from .domain import JobDomain, domain_of
+from .domain import JobDomain, builder_of, domain_of
 from .messages import report
 from .nodes import (
     block_place,
@@ -161,14 +161,14 @@ class MakeBlocks(SphinxPostTransform):
 
     def run(self, **_options: object) -> None:
         """Work on one page; the catalogues of gettext get what authors wrote, and nothing else."""
-        if self.app.builder.name == "gettext":
+        if builder_of(self.env).name == "gettext":
             return
         _dress_below(self._site(), self.document)
 
     def _site(self) -> Site:
         return Site(
             domain=domain_of(self.env),
-            builder=self.app.builder,
+            builder=builder_of(self.env),
             docname=self.env.docname,
             page=self.env.docname,
             language=self.config.language,

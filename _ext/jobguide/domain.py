@@ -186,6 +186,11 @@ def domain_of(env: BuildEnvironment) -> JobDomain:
     return domain
 
 
+def builder_of(env: BuildEnvironment) -> Builder:
+    """Return what writes the pages, asked as Sphinx's own transforms do: `.app` will go."""
+    return env._app.builder
+
+
 def _place(node: job_object) -> None:
     """Give an object its anchor; report one that stands where it cannot have any."""
     if not is_in_place(node):

@@ -40,6 +40,7 @@ from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, refe
 from sitekit.words import Words
 
 from ..blocks import Site
+from ..domain import builder_of
 from ..guard import SCHEMES, scheme
 from ..messages import choices, nearest, report
 from ..words import word
@@ -280,7 +281,7 @@ class ListReferences(SphinxPostTransform):
         told = nodes.paragraph("", words, classes=["cited-in"])
         for index, name in enumerate(sorted(pages)):
             title = self.env.titles[name].astext()
-            link = make_refnode(self.app.builder, self.env.docname, name, "", nodes.Text(title))
+            link = make_refnode(builder_of(self.env), self.env.docname, name, "", nodes.Text(title))
             told += [nodes.Text(", "), link] if index else [link]
         return [told] if len(told) > 1 else []
 
