@@ -3,7 +3,7 @@
 A core, which knows nothing of the rooms: `kinds` and `records` say what there is to say, `objects`
 is what pages write, `domain` collects it, `blocks` makes what is drawn from all pages, `checks`,
 `guard` and `outdated` watch. Then a room for each subject, which holds all that concerns it:
-`postings`, `guide`, `sources`, `documents`, the sizing.
+`postings`, `guide`, `sources`, `documents`, `sizing`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 # Each registers what it adds to the core.
-ROOMS = ("postings", "guide", "sources", "documents.publish", "activities")
-SIZING = "charts model phases sheet sheet_reader sizing workload".split()
+ROOMS = ("postings", "guide", "sources", "documents.publish", "sizing")
 
 METADATA: ExtensionMetadata = {
     "version": "1",
@@ -30,14 +29,12 @@ METADATA: ExtensionMetadata = {
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all with Sphinx; imported here, since the pure modules are used without it."""
-    from . import blocks, checks, data_files, downloads, guard, nodes, outdated
+    from . import blocks, checks, data_files, guard, nodes, outdated
     from .domain import JobDomain
 
     data_files.add(app)
     app.add_domain(JobDomain)
     nodes.add_nodes(app)
-    for name in SIZING:
-        import_module(f"{__name__}.computed.{name}")
     for name in ROOMS:
         import_module(f"{__name__}.{name}").add(app)
     blocks.add(app)
@@ -45,5 +42,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-check-consistency", checks.check)
     app.connect("env-updated", outdated.pages_to_write)
     app.connect("warn-missing-reference", checks.tell_unknown_target)
-    app.connect("build-finished", downloads.write_files)
     return METADATA

@@ -35,8 +35,8 @@ from .nodes import (
     tag,
 )
 from .records import JobObject
+from .sizing.model import Model
 from .words import word
-from .workload import Model
 
 _WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")  # what stands between two tags of a drawing
 

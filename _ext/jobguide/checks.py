@@ -19,13 +19,10 @@ from sitekit.faults import all_faults
 from sitekit.words import Texts
 
 from .blocks import Row, Site, block, table
-from .data_files import check_model, model_of
 from .domain import JobDomain, domain_of
 from .kinds import KINDS
 from .messages import choices, nearest, report
 from .records import JobObject
-from .sizing import CHECKS
-from .workload import Activity, Model
 
 LOGGER = logging.getLogger(__name__)
 
@@ -46,15 +43,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     domain = domain_of(env)
     _check_duplicates(domain)
     _check_values(domain)
-    check_model(env)
-    _check_workload(domain, model_of(env))
     counts = (len(list(domain.all_objects())), len(list(domain.all_lines())))
     LOGGER.info("job: %d objects and %d lines checked", *counts)
-
-
-def _in_file(domain: JobDomain, setting: str) -> str:
-    """Return the place of a data file, which is no page, as messages show it."""
-    return f"{domain.env.config[setting]}:1"
 
 
 def _check_duplicates(domain: JobDomain) -> None:
@@ -73,66 +63,6 @@ def _check_values(domain: JobDomain) -> None:
             if value and values and value not in values:
                 hints = {"hint": nearest(value, values), "known": choices(values)}
                 report("unknown-value", found.place.at, value=value, option=option[0], **hints)
-
-
-def _check_workload(domain: JobDomain, model: Model | None) -> None:
-    """Hold the activities of the pages against those of the model, both ways."""
-    if model is None:
-        return
-    explained = domain.of_kind("activity")
-    numbers = [activity.id for activity in model.activities]
-    for shown in explained.values():
-        if shown.id not in numbers:
-            hint = nearest(shown.id, numbers)
-            report("activity-without-numbers", shown.place.at, id=shown.id, hint=hint)
-    for activity in model.activities:
-        if activity.id not in explained:
-            report("activity-without-page", _in_file(domain, "jobguide_workload"), id=activity.id)
-        _check_activity(domain, activity)
-    _check_criteria(domain, {activity.criterion for activity in model.activities})
-    _check_drivers(domain, model)
-
-
-def _check_criteria(domain: JobDomain, used: set[str]) -> None:
-    for criterion in domain.of_kind("criterion").values():
-        if criterion.id not in used:
-            report("unused-criterion", criterion.place.at, id=criterion.id)
-
-
-def _check_drivers(domain: JobDomain, model: Model) -> None:
-    """Hold the questions of the form against the volumes of the model, where there is a form."""
-    asked, known = domain.of_kind("driver"), [*model.drivers, *CHECKS]
-    for question in asked.values():
-        place, most = question.place.at, question.fact("most")
-        if question.id not in known:
-            hints = {"hint": nearest(question.id, known), "known": choices(known)}
-            report("unknown-driver", place, id=question.id, **hints)
-        if most and not most.isdecimal():
-            hints = {"hint": "→ 1000", "known": "1, 2, 3…"}
-            report("unknown-value", place, value=most, option="most", **hints)
-    for driver in model.drivers:
-        if asked and driver not in asked:
-            report("unasked-driver", _in_file(domain, "jobguide_workload"), id=driver)
-
-
-def _check_activity(domain: JobDomain, activity: Activity) -> None:
-    named = {
-        "mission": activity.mission,
-        "competency": activity.competency,
-        "criterion": activity.criterion,
-    }
-    for kind, tag in named.items():
-        known = [*domain.of_kind(kind), *(["choice"] if kind == "criterion" else [])]
-        if tag not in known:
-            values = {"hint": nearest(tag, known), "known": choices(known)}
-            report(
-                "activity-tag",
-                _in_file(domain, "jobguide_workload"),
-                id=activity.id,
-                kind=kind,
-                tag=tag,
-                **values,
-            )
 
 
 _CODE = re.compile(

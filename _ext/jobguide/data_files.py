@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .messages import report
-from .workload import Model, WorkloadError, load
+from .sizing.model import Model, ModelError, load
 
 T = TypeVar("T")
 
@@ -47,11 +47,11 @@ def model_of(env: BuildEnvironment) -> Model | None:
 def check_model(env: BuildEnvironment) -> None:
     """Report what the file of the model has wrong, at every build that meets it."""
     read = _read_model(env)
-    if isinstance(read, WorkloadError):
-        report("workload", f"{env.config.jobguide_workload}:1", detail=read)
+    if isinstance(read, ModelError):
+        report(read.code, f"{env.config.jobguide_workload}:1", **read.values)
 
 
-def _read_model(env: BuildEnvironment) -> Model | WorkloadError | None:
+def _read_model(env: BuildEnvironment) -> Model | ModelError | None:
     name = env.config.jobguide_workload
     return _model(*_stamped(Path(env.srcdir, name))) if name else None
 
@@ -67,8 +67,8 @@ def _read(load: Callable[[Path], T], path: Path, _time: int) -> T:
 
 
 @cache
-def _model(path: Path, _time: int) -> Model | WorkloadError:
+def _model(path: Path, _time: int) -> Model | ModelError:
     try:
         return load(path)
-    except WorkloadError as error:
+    except ModelError as error:
         return error

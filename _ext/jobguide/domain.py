@@ -18,8 +18,6 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from .directives.sizing import SituationDirective, SizingFormDirective, VerdictDirective
-from .directives.workload import FteRole, HoursRole, QuantityRole
 from .kinds import KINDS, facet_homes
 from .messages import report
 from .nodes import facet, job_object, option_text, passage, posting_line, statement
@@ -47,15 +45,9 @@ class JobDomain(Domain):
     directives: ClassVar = {
         **facet_directives(),
         **object_directives(),
-        "sizing-form": SizingFormDirective,
-        "situation": SituationDirective,
-        "verdict": VerdictDirective,
     }
     roles: ClassVar = {
         **{kind: XRefRole(warn_dangling=True) for kind in KINDS},
-        "hours": HoursRole(),
-        "fte": FteRole(),
-        "quantity": QuantityRole(),
     }
     initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": None}
 

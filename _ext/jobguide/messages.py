@@ -11,7 +11,7 @@ from sitekit.faults import Faults
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-JOB_FAULTS = Faults(Path(__file__).with_name("faults.toml"), "job")
+JOB_FAULTS = Faults("job", *sorted(Path(__file__).parent.rglob("faults.toml")))
 report = JOB_FAULTS.report
 
 

@@ -1,8 +1,8 @@
 """What a page loads: the sheet and script that the layout names, and the script of its own tool.
 
-A tool of a page names its script in the body (``data-script="sizing.js"``), so that no other page
-loads it. What Sphinx and its extensions put on every page is not asked for: our sheet dresses code
-and folded blocks, and the search has a script of its own.
+A tool of a page names its scripts in the body (``data-script="sizing-reckoning.js sizing.js"``), in
+their order, so that no other page loads them. What Sphinx and its extensions put on every page is
+not asked for: our sheet dresses code and folded blocks, and the search has a script of its own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from .typography import LATE
 
 OURS = frozenset({"style.css", "theme.js"})
-_ASKED = re.compile(r'<[a-z]+ [^<>]*\bdata-script="([\w.-]+)"')
+_ASKED = re.compile(r'<[a-z]+ [^<>]*\bdata-script="([\w. -]+)"')
 
 
 def add(app: Sphinx) -> None:
@@ -31,12 +31,12 @@ def keep_used(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
     """Keep our sheet and script, and the scripts that the body of a page asks for."""
-    scripts = set(_ASKED.findall(context.get("body", "")))
-    for script in sorted(scripts):
+    scripts = dict.fromkeys(" ".join(_ASKED.findall(context.get("body", ""))).split())
+    for script in scripts:
         app.add_js_file(script, loading_method="defer")
     for kind in ("css_files", "script_files"):
         files = context.get(kind, ())
-        context[kind] = [file for file in files if _name(file) in OURS | scripts]
+        context[kind] = [file for file in files if _name(file) in OURS | scripts.keys()]
 
 
 def _name(file: Any) -> str:

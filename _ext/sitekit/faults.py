@@ -1,6 +1,6 @@
 """Telling contributors what is wrong in a page, and how to mend it.
 
-A package keeps its faults in a `faults.toml`. Each becomes a Sphinx warning with file and line, in
+A room keeps its faults in a `faults.toml`. Each becomes a Sphinx warning with file and line, in
 every language that it is written in; the build treats warnings as errors.
 """
 
@@ -25,13 +25,17 @@ LOGGER = logging.getLogger(__name__)
 
 
 class Faults:
-    """The faults of one package, and how they are told."""
+    """The faults of one package, a file for each of its rooms, and how they are told."""
 
-    def __init__(self, path: Path, kind: str) -> None:
-        """Read the file; ``kind`` is the type of the warnings, ``kind.code`` what is printed."""
+    def __init__(self, kind: str, *paths: Path) -> None:
+        """Read the files; ``kind`` is the type of the warnings, ``kind.code`` what is printed."""
         self.kind = kind
-        self._path = path
-        self.texts: dict[str, dict[str, Texts]] = tomllib.loads(path.read_text(encoding="utf-8"))
+        self.texts: dict[str, dict[str, Texts]] = {}
+        self._places: dict[str, Path] = {}
+        for path in paths:
+            read = tomllib.loads(path.read_text(encoding="utf-8"))
+            self.texts |= read
+            self._places |= dict.fromkeys(read, path)
         words.TABLES.append(self)
 
     def told(self, code: str, language: str, **values: object) -> tuple[str, str]:
@@ -45,7 +49,7 @@ class Faults:
     def lacking(self, languages: Iterable[str]) -> list[str]:
         """Say which faults lack one of the languages: file, code and text, language."""
         return [
-            f"{self._path}: “{code}.{name}” has no “{language}”"
+            f"{self._places[code]}: “{code}.{name}” has no “{language}”"
             for code, texts in self.texts.items()
             for name in ("wrong", "mend")
             for language in languages
@@ -78,5 +82,5 @@ def all_faults() -> Iterator[tuple[str, dict[str, Texts]]]:
             yield from ((f"{table.kind}.{code}", texts) for code, texts in table.texts.items())
 
 
-PAGE_FAULTS = Faults(Path(__file__).with_name("faults.toml"), "sitekit")
+PAGE_FAULTS = Faults("sitekit", Path(__file__).with_name("faults.toml"))
 report = PAGE_FAULTS.report

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jobguide import workload
+from jobguide.sizing.reckoning import display
 from jobguide.words import word
 from sitekit.typography import set_text
 
@@ -44,8 +44,8 @@ class Edition:
     def part(self, key: str) -> str:
         """Return the longest piece of a message that no value is put into.
 
-        >>> Edition("en").part("tell-members")
-        'Your result: one full-time post for'
+        >>> Edition("en").part("tell-short")
+        'h short of the central value.'
         """
         pieces = re.split(r"\{\w+\}", set_text(word(self.language, key), self.language))
         return max(map(plain, pieces), key=len)
@@ -60,4 +60,4 @@ class Edition:
 
     def figure(self, value: float, unit: str = "h") -> str:
         """Return a number as the page shows it."""
-        return workload.display(value, self.language, unit)
+        return display(value, self.language, unit)

@@ -40,16 +40,16 @@ def test_a_chart_may_have_one_service(check: Check) -> None:
 
 
 WRONG_NUMBERS = {
-    "hours": ("read", "constant “read”"),
-    "fte": ("part-time total middle", "level “middle”"),
-    "quantity": ("unit-time read high hours", "unit “hours”"),
+    "hours": ("read", "« read »"),
+    "fte": ("part-time total middle", "« middle »"),
+    "quantity": ("unit-time read high hours", "« hours »"),
 }
 
 
 def test_a_number_that_the_model_does_not_know_is_told(whole_site: TinySite) -> None:
     lines = [f"Soit {{{role}}}`{words}`.\n" for role, (words, _told) in WRONG_NUMBERS.items()]
     whole_site.write({"about/method.md": "\n".join(["# La méthode\n", *lines])})
-    told = whole_site.build("dummy").of("workload")
+    told = whole_site.build("dummy").of("model-name")
     for line, (_words, named), found in zip((3, 5, 7), WRONG_NUMBERS.values(), told, strict=True):
         assert found.startswith(f"about/method.md:{line}: WARNING: ")
-        assert found.count(named) == 2
+        assert found.count(named) == 1

@@ -42,7 +42,7 @@ def test_a_number_that_changes_is_shown_at_once(light_site: TinySite) -> None:
 def test_a_model_that_is_broken_then_mended_is_used_again(light_site: TinySite) -> None:
     before = snapshot(light_site.build())
     light_site.edit(MODEL, 'grade = "D"', 'grade = "Z"')
-    assert light_site.build().of("workload")
+    assert light_site.build().of("model-name")
     light_site.edit(MODEL, 'grade = "Z"', 'grade = "D"')
     assert differences(before, snapshot(light_site.build())) == set()
 
@@ -50,10 +50,10 @@ def test_a_model_that_is_broken_then_mended_is_used_again(light_site: TinySite) 
 def test_a_model_that_stays_broken_is_told_at_every_build(light_site: TinySite) -> None:
     """One process may stay up for many builds: its first message is long out of sight."""
     light_site.edit(MODEL, 'grade = "D"', 'grade = "Z"')
-    assert len(light_site.build("dummy").of("workload")) > 0
+    assert len(light_site.build("dummy").of("model-name")) > 0
     light_site.edit("guide/sizing.md", "Le corps du critère", "Le corps du seul critère")
-    told = light_site.build("dummy").of("workload")
-    assert [line for line in told if "activity[read].grade" in line]
+    told = light_site.build("dummy").of("model-name")
+    assert [line for line in told if "activities[read].grade" in line]
 
 
 def test_a_statement_that_changes_is_told_and_shown(light_site: TinySite) -> None:

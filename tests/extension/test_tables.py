@@ -36,7 +36,6 @@ BLOCKS = {
     "week-shares": ("guide/model", "//table[@id='week-shares']"),
     "time-sheet": ("guide/model", "//table[@id='sheet-week-1']"),
     "time-sheet-files": ("guide/model", f"//ul[{has_class('files')}]"),
-    "time-sheet-reader": ("guide/model", "//form[@id='time-sheet-form']"),
 }
 # Nodes that stand for something to come: none may be left when a page is written.
 PLACE_HOLDERS = {

@@ -1,70 +1,83 @@
-"""The time sheet of a site: files beside the pages, links to them, a sheet to print."""
+"""The time sheet of a site: a spreadsheet that reckons, the link to it, a sheet to print."""
 
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
 
 import pytest
-from odfdo import Document
+from odfdo import Document, Table
 
 from checkers.html import select, text_of
 from extension.shown import table_of
 from extension.support import Built, TinySite
-from jobguide import timesheet, workload
+from jobguide.sizing.sheet import DAYS, FILE, headers
 from jobguide.words import word
 
 PAGE = "guide/model"
-FILES = ("time-sheet.csv", "time-sheet.ods")
+FIRST = 9  # the row of the first activity, as a spreadsheet counts
 
 
-def downloaded(built: Built, name: str) -> bytes:
-    """Return a file of the site."""
-    return (built.folder / "downloads" / name).read_bytes()
+def downloaded(built: Built) -> bytes:
+    """Return the spreadsheet of a site."""
+    return (built.folder / FILE).read_bytes()
 
 
-def test_the_page_links_to_files_that_are_there_and_tells_their_sizes(whole: Built) -> None:
-    found = select(whole.page(PAGE), "//ul[contains(@class, 'files')]//a")
-    addresses = [link.get("href", "") for link in found]
-    assert sorted(address.rpartition("/")[2] for address in addresses) == sorted(FILES)
-    for link, address in zip(found, addresses, strict=True):
-        path = (whole.folder / PAGE).parent / address
-        size = max(1, round(path.stat().st_size / 1000))
-        assert text_of(link).endswith(f"({path.suffix}, {size} ko)")
+def sheet_of(built: Built) -> Table:
+    """Return the one table of the spreadsheet."""
+    [table] = Document(BytesIO(downloaded(built))).body.tables
+    return table
 
 
-def test_the_rows_have_the_names_of_the_pages(whole: Built) -> None:
-    rows = downloaded(whole, "time-sheet.csv").decode("utf-8-sig").splitlines()
-    assert rows[0].startswith("id;activité;unité;nombre;j1;")
-    shown = whole.domain.of_kind("activity")
-    named = {row.split(";")[0]: row.split(";")[1] for row in rows[1:]}
-    assert named == {
-        **{name: found.title for name, found in shown.items()},
-        timesheet.OTHER: word("fr", "sheet-other"),
-    }
+def test_the_page_links_to_the_file_and_tells_its_size(whole: Built) -> None:
+    [link] = select(whole.page(PAGE), "//ul[contains(@class, 'files')]//a")
+    path = (whole.folder / PAGE).parent / link.get("href", "")
+    assert text_of(link).endswith(f"(.ods, {max(1, round(path.stat().st_size / 1000))} ko)")
 
 
-def test_the_empty_file_is_read_back(whole: Built) -> None:
-    """Filled with one number, it is a measure."""
-    model = workload.load(Path(whole.env.srcdir, "data/workload.toml"))
-    text = timesheet.decode(downloaded(whole, "time-sheet.csv"))
-    assert [fault.fault for fault in timesheet.read(text, model).faults] == ["no-row"]
-    rows = text.split("\r\n")
-    place = next(n for n, row in enumerate(rows) if row.startswith("read;"))
-    cells = rows[place].split(";")
-    cells[3:5] = ["10", "5"]
-    rows[place] = ";".join(cells)
-    assert timesheet.measured(model, timesheet.read("\r\n".join(rows), model)) == {"read": 0.5}
+def test_the_rows_have_the_names_of_the_pages_and_wait_for_numbers(whole: Built) -> None:
+    values = sheet_of(whole).get_values()
+    assert [len([cell for cell in row if cell]) for row in values[: FIRST - 2]] == [1] * 6 + [0]
+    assert values[FIRST - 2] == headers("fr")
+    shown = whole.domain.of_kind("activity").values()
+    rows = values[FIRST - 1 : FIRST + len(shown)]
+    assert [row[0] for row in rows] == [
+        *(found.title for found in shown),
+        word("fr", "sheet-other"),
+    ]
+    assert all(cell is None for row in rows for cell in row[2 : DAYS + 3])
 
 
-def test_the_spreadsheet_has_the_same_rows(whole: Built) -> None:
-    [table] = Document(BytesIO(downloaded(whole, "time-sheet.ods"))).body.tables
-    values = table.get_values()
-    head = next(place for place, row in enumerate(values) if row[0] == "id")
-    text = timesheet.decode(downloaded(whole, "time-sheet.csv"))
-    expected = [row.split(";")[:3] for row in text.split("\r\n")[1:-1]]
-    found = [[cell or "" for cell in row[:3]] for row in values[head + 1 :]]
-    assert found[: len(expected)] == expected
+@pytest.mark.parametrize(
+    ("row", "time", "yearly"),
+    [
+        (0, 'of:=IF([.C9]>0;[.R9]/[.C9];"")', 'of:=IF([.C9]>0;[.C9]*52/2;"")'),
+        (2, 'of:=IF(COUNT([.D11:.Q11])>0;[.R11]/60/2;"")', None),
+        (3, None, None),
+    ],
+    ids=["by the unit", "every week", "the rest"],
+)
+def test_the_formulas_give_what_the_calculator_asks(
+    whole: Built, row: int, time: str | None, yearly: str | None
+) -> None:
+    table, place = sheet_of(whole), FIRST - 1 + row
+    cells = [table.get_cell((x, place)) for x in range(DAYS + 3, DAYS + 7)]
+    assert cells[0].formula == f"of:=SUM([.D{place + 1}:.Q{place + 1}])"
+    assert (cells[1].formula, cells[3].formula) == (time, yearly)
+    totals = [table.get_cell((x, FIRST + 3)).formula for x in range(3, DAYS + 4)]
+    assert totals == [f"of:=SUM([.{column}9:.{column}12])" for column in "DEFGHIJKLMNOPQR"]
+
+
+def test_the_archive_is_one_that_programs_open_and_nothing_dates_it(whole: Built) -> None:
+    with ZipFile(BytesIO(downloaded(whole))) as archive:
+        first, *others = archive.infolist()
+        assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+        listed = set(Document(BytesIO(downloaded(whole))).manifest.get_paths())
+        assert listed == {"/", *(part.filename for part in others)} - {"META-INF/manifest.xml"}
+        assert {part.date_time for part in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        texts = b"".join(archive.read(part) for part in archive.namelist())
+    for dated in (b"creation-date", b"<dc:date", b"<text:date", b"<text:time"):
+        assert dated not in texts
 
 
 def test_the_sheet_to_print_has_a_row_an_activity(whole: Built) -> None:
@@ -75,38 +88,30 @@ def test_the_sheet_to_print_has_a_row_an_activity(whole: Built) -> None:
         assert len(rows) == activities + 1
     _head, *rows = table_of(whole, PAGE, "sheet-reckoning")
     assert len(rows) == activities
-    assert len(select(whole.page(PAGE), "//div[contains(@class, 'sheet')]//table")) == 3
 
 
-def test_two_builds_write_the_same_files(whole: Built, whole_site: TinySite) -> None:
-    again = whole_site.build()
-    for name in FILES:
-        assert downloaded(again, name) == downloaded(whole, name)
-
-
-def test_a_renamed_activity_is_renamed_in_the_files(whole_site: TinySite) -> None:
-    """In the page that links to them too, which was not touched."""
-    whole_site.build()
+def test_a_renamed_activity_is_renamed_in_the_file_of_the_same_bytes(whole_site: TinySite) -> None:
+    """In the page that links to it too, which was not touched."""
+    first = downloaded(whole_site.build())
     whole_site.edit("guide/sizing.md", ":name: Lire un message", ":name: Lire un mot")
     again = whole_site.build()
     assert PAGE in again.written
-    assert "read;Lire un mot;" in downloaded(again, "time-sheet.csv").decode("utf-8-sig")
+    assert sheet_of(again).get_values()[FIRST - 1][0] == "Lire un mot"
+    whole_site.edit("guide/sizing.md", ":name: Lire un mot", ":name: Lire un message")
+    assert downloaded(whole_site.build()) == first
 
 
-def test_the_files_of_another_edition_speak_its_language(whole_site: TinySite) -> None:
-    built = whole_site.build(language="en", to="en")
-    text = downloaded(built, "time-sheet.csv").decode("utf-8-sig")
-    assert text.startswith("id;activity;unit;count;d1;")
-    assert word("en", "sheet-other") in text
+def test_the_file_of_another_edition_speaks_its_language(whole_site: TinySite) -> None:
+    values = sheet_of(whole_site.build(language="en", to="en")).get_values()
+    assert values[FIRST - 2] == headers("en")
 
 
 @pytest.mark.parametrize("builder", ["text", "dummy"])
-def test_other_builders_name_the_files_and_write_none(whole_site: TinySite, builder: str) -> None:
+def test_other_builders_name_the_file_and_write_none(whole_site: TinySite, builder: str) -> None:
     built = whole_site.build(builder)
     assert not (built.folder / "downloads").exists()
     assert not built.warnings
 
 
 def test_a_site_without_a_model_has_no_sheet(bare: TinySite) -> None:
-    built = bare.build()
-    assert not (built.folder / "downloads").exists()
+    assert not (bare.build().folder / "downloads").exists()

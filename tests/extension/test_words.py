@@ -30,7 +30,7 @@ def test_a_language_of_the_editions_that_is_missing_stops_the_build(
     (tmp_path / "words.toml").write_text(WORDS, encoding="utf-8")
     (tmp_path / "faults.toml").write_text(FAULTS, encoding="utf-8")
     Words(tmp_path / "words.toml")
-    Faults(tmp_path / "faults.toml", "planted")
+    Faults("planted", tmp_path / "faults.toml")
     editions = {"fr": {"label": "Français", "path": ""}, "en": {"label": "English", "path": "en/"}}
     with pytest.raises(ConfigError) as told:
         bare.build(extensions=["sitekit"], sitekit_editions=editions)

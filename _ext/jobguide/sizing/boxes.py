@@ -1,4 +1,4 @@
-"""Elements of HTML forms as nodes, so that their words are set and translated like all others."""
+"""The boxes of the calculator as nodes, so that their words are set like all others."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from docutils import nodes
 
 from ..blocks import Child, element
 from ..nodes import tag
-
-LEVELS = ("low", "central", "high")
 
 
 def number_box(name: str, label: Sequence[Child], **attributes: object) -> list[nodes.Node]:
@@ -38,15 +36,6 @@ def blank(name: str) -> tag:
 def fault_of(name: str) -> tag:
     """Return the place where the fault of an answer is told."""
     return element("p", class_="fault", id=f"sizing-{name}-fault")
-
-
-def three_levels(name: str, labels: Sequence[str]) -> list[nodes.Node]:
-    """Return boxes for a low, a central and a high number, side by side, and their faults."""
-    names = (f"{name}-low", name, f"{name}-high")
-    boxes = [
-        element("span", *number_box(one, [label])) for one, label in zip(names, labels, strict=True)
-    ]
-    return [element("div", *boxes, class_="levels"), *map(fault_of, names)]
 
 
 def choice(name: str, value: str, label: Sequence[Child], checked: bool = False) -> tag:

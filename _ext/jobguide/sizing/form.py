@@ -1,21 +1,27 @@
-"""The sizing calculator: a form that is a printable sheet, the data for its script, its result."""
+"""The sizing calculator: a form that is a printable sheet, and the data for its script."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from docutils import nodes
 
 from ..blocks import Site, dresses, element
-from ..nodes import job_object, option_text, situation, sizing_form, tag, verdict
-from ..sizing import CHECKS, PERIODS
-from ..workload import Activity, Model, display, readable
-from .forms import choice, fault_of, number_box, three_levels
-from .sizing_data import data
-from .sizing_result import result
-from .workload import activity_time, grade
+from ..nodes import job_object, option_text, page_data, situation, sizing_form, tag, verdict
+from ..words import WORDS
+from .boxes import choice, fault_of, number_box
+from .charts import activity_name
+from .checks import CHECKS
+from .model import Activity, Minimum, Model
+from .result import result
+from .tables import activity_time, grade, least
 
+# A volume is counted in the period in which people know it; the model wants it for a year.
+PERIODS = {"week": 52, "month": 12, "year": 1}
+# The most that a box takes, whoever works: the hours and the minutes of a week, ten years.
+LIMITS = {"hours": 168, "minutes": 168 * 60, "months": 120}
+SAID = ("tell-", "per-")  # the words that the script is given begin so
 CHOICE = "choice"
 
 
@@ -33,7 +39,7 @@ class Sheet:
         """Return the questions that a criterion of the article calls for, in page order."""
         first: dict[str, str] = {}
         for activity in self.model.activities:
-            for driver in (activity.driver, activity.minimum_driver):
+            for driver in activity.drivers:
                 first.setdefault(driver, activity.criterion)
         return [node for node in self.drivers if first.get(node["oid"]) == criterion]
 
@@ -57,8 +63,8 @@ def form(site: Site, place: sizing_form) -> nodes.Node:
     )
     return element(
         "form", *_questions(sheet), *result(site, site.model, place),
-        data(site, site.model, sheet.drivers),
-        id="sizing-form", class_="sizing", data_script="sizing.js",
+        _data(sheet),
+        id="sizing-form", class_="sizing", data_script="sizing-reckoning.js sizing.js",
         autocomplete="off", novalidate=True,
     )  # fmt: skip
 
@@ -133,13 +139,20 @@ def _question(sheet: Sheet, driver: job_object) -> tag:
     boxes = [box, _periods(sheet.site, name, period)] if counted else [box]
     # On paper a volume is a year's: that is what the model counts.
     unit = element("span", sheet.site.word("per-year"), class_="unit")
+    mark = _example(sheet.site, name)
     return element(
         "div", label,
         element("div", *body(driver), id=help_id, class_="help"),
-        element("div", *boxes, line, *([unit] if counted else []), class_="entry"),
+        element("div", *boxes, line, *([unit] if counted else []), mark, class_="entry"),
         fault_of(name), *_counted(sheet, name),
         id=driver["ids"][0] if driver["ids"] else "", class_="field",
     )  # fmt: skip
+
+
+def _example(site: Site, name: str) -> tag:
+    """Return the mark of an answer that still is an example's; the script shows it."""
+    mark = site.word("sizing-example-mark")
+    return element("span", mark, class_="example-mark", data_example=name, hidden=True)
 
 
 def prose(node: nodes.Element) -> dict[str, option_text]:
@@ -173,8 +186,8 @@ def _counted(sheet: Sheet, driver: str) -> Iterator[tag]:
         if activity.driver == driver:
             yield _per_unit(sheet.site, activity)
             yield _by_hand(sheet.site)
-        elif activity.minimum_driver == driver:
-            yield _minimum(sheet.site, activity)
+        elif activity.minimum and activity.minimum.driver == driver:
+            yield _minimum(sheet.site, activity, activity.minimum)
 
 
 def _per_unit(site: Site, activity: Activity) -> tag:
@@ -182,11 +195,9 @@ def _per_unit(site: Site, activity: Activity) -> tag:
     return element("p", before, *activity_time(site, activity.id), after, class_="counted")
 
 
-def _minimum(site: Site, activity: Activity) -> tag:
-    value, unit = readable(activity.minimum_minutes)
-    time = f"{display(value, site.language, 'count')}\u00a0{unit}"
-    line = site.word("sizing-minimum", time=time) + " "
-    return element("p", line, grade(site, activity.evidence.grade), class_="counted")
+def _minimum(site: Site, activity: Activity, minimum: Minimum) -> tag:
+    line = site.word("sizing-minimum", time=least(site, minimum)) + " "
+    return element("p", line, grade(site, activity.grade), class_="counted")
 
 
 def _by_hand(site: Site) -> tag:
@@ -197,25 +208,36 @@ def _by_hand(site: Site) -> tag:
 def _fixed(sheet: Sheet) -> tag:
     site = sheet.site
     help_text = element("p", site.word("sizing-fixed-help"), class_="help")
-    fixed = [activity for activity in sheet.model.activities if activity.kind == "fixed"]
     rows = [
-        _group(
-            _title(site, activity),
-            [*three_levels(activity.id, _levels(site)), _per_unit(site, activity), _by_hand(site)],
+        element(
+            "div",
+            *_three_levels(site, activity.id, activity_name(site, activity.id)),
+            _per_unit(site, activity), _by_hand(site),
             class_="field",
         )
-        for activity in fixed
-    ]
+        for activity in sheet.model.activities if activity.is_weekly
+    ]  # fmt: skip
     return _group(site.word("sizing-fixed"), [help_text, *rows])
 
 
-def _levels(site: Site) -> list[str]:
-    return [site.word(f"sizing-{level}") for level in ("low", "central", "high")]
-
-
-def _title(site: Site, activity: Activity) -> str:
-    known = site.domain.of_kind("activity")
-    return known[activity.id].title if activity.id in known else activity.id
+def _three_levels(site: Site, name: str, label: str) -> list[nodes.Node]:
+    """Return the box of the usual number, and folded under it those of the least and the most."""
+    named, box, line = number_box(name, [label])
+    around = [
+        element("span", *number_box(f"{name}-{level}", [site.word(f"sizing-{level}")]))
+        for level in ("low", "high")
+    ]
+    return [
+        named,
+        element("div", box, line, _example(site, name), class_="entry"),
+        fault_of(name),
+        element(
+            "details", element("summary", site.word("sizing-range")),
+            element("div", *around, class_="levels"),
+            *(fault_of(f"{name}-{level}") for level in ("low", "high")),
+            class_="range",
+        ),
+    ]  # fmt: skip
 
 
 def _checks(sheet: Sheet) -> tag:
@@ -227,9 +249,8 @@ def _times(sheet: Sheet) -> tag:
     """Return the unit times, folded; the table of the page shows them where no script runs."""
     site = sheet.site
     rows = [_time_row(site, activity) for activity in sheet.model.activities if activity.driver]
-    months = _group(
-        site.word("sizing-months"), three_levels("launch", _levels(site)), class_="field"
-    )
+    boxes = _three_levels(site, "launch", site.word("sizing-months"))
+    months = element("div", *boxes, class_="field")
     return element(
         "details", element("summary", site.word("sizing-times")),
         element("p", site.word("sizing-times-help"), class_="help"), *rows, months,
@@ -240,11 +261,49 @@ def _times(sheet: Sheet) -> tag:
 def _time_row(site: Site, activity: Activity) -> tag:
     shown = site.domain.of_kind("activity").get(activity.id)
     unit = shown.fact("unit") if shown else activity.driver
-    legend = site.word("sizing-minutes", activity=_title(site, activity), unit=unit)
+    title = activity_name(site, activity.id)
     name = f"time-{activity.id}"
-    boxes = [*three_levels(name, _levels(site)), _per_unit(site, activity)]
-    if activity.minimum_driver:
+    boxes = _three_levels(site, name, site.word("sizing-minutes", activity=title, unit=unit))
+    boxes.append(_per_unit(site, activity))
+    if activity.minimum:
         label, box, line = number_box(f"{name}-minimum", [site.word("sizing-minimum-box")])
         entry = element("div", box, line, class_="entry")
-        boxes += [label, entry, fault_of(f"{name}-minimum"), _minimum(site, activity)]
-    return _group(legend, boxes, class_="field")
+        minimum = _minimum(site, activity, activity.minimum)
+        boxes += [label, entry, fault_of(f"{name}-minimum"), minimum]
+    return element("div", *boxes, class_="field")
+
+
+def _data(sheet: Sheet) -> page_data:
+    """Return what the script works with: the model as it is, what is asked, and words.
+
+    The words are nodes, to be set like those of the page.
+    """
+    site, model = sheet.site, sheet.model
+    facts = [{"id": node["oid"], **dict(node["facts"])} for node in sheet.drivers]
+    whole = {
+        "model": asdict(model),
+        "missions": _missions(site, model),
+        "drivers": [{"id": a["id"], "per": a["per"], "most": int(a["most"])} for a in facts],
+        "launches": {node["case"]: node["launch"] for node in sheet.situations},
+        "periods": PERIODS,
+        "limits": LIMITS,
+    }
+    node = page_data(ident="sizing-data", data=whole, classes=["no-search"])
+    node += [nodes.inline("", text, key=key) for key, text in _words(site)]
+    return node
+
+
+def _missions(site: Site, model: Model) -> list[str]:
+    """Return the missions of the model, in the order of the site's pages."""
+    served = dict.fromkeys(activity.mission for activity in model.activities)
+    declared = [name for name in site.domain.of_kind("mission") if name in served]
+    return [*declared, *(name for name in served if name not in declared)]
+
+
+def _words(site: Site) -> Iterator[tuple[str, str]]:
+    for key in WORDS:
+        if key.startswith(SAID):
+            yield key.removeprefix("tell-"), site.word(key)
+    for kind in ("activity", "mission", "driver"):
+        for named in site.domain.of_kind(kind).values():
+            yield f"{kind}-{named.id}", named.title

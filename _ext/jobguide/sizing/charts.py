@@ -1,21 +1,22 @@
-"""Pictures of the sizing model: situations side by side, a range against one input."""
+"""What the model looks like: where the time goes, a range against one number, the first years."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import count
 
 from docutils import nodes
 
 from ..blocks import Row, Site, block, drawn, table
-from ..pictures import curve, situations
 from ..words import coded
-from ..workload import Case, Model, Range, by_activity, display, share, weekly_hours, yearly_hours
+from . import pictures
+from .model import LEVELS, NOTHING, Case, Model, Range, Stage
+from .reckoning import Phase, by_activity, display, phases, share, weekly_hours, yearly_hours
 
-LEVELS = ("low", "central", "high")
 TICKS = 5
 ROOM = 1.25  # above the case's own high, so that its pictures have one scale and can be compared
+MONTHS = (0, 6, 12, 18, 24, 30, 36)  # marked under the first years
 
 
 @block("situations")
@@ -31,10 +32,10 @@ def side_by_side(site: Site, _argument: str) -> list[nodes.Node]:
     rows = sorted((row for row in rows if any(row.shares)), key=lambda row: -max(row.shares))
     names = [case_name(site, case) for case in cases]
     told = [_hours(site, total) for total in totals]
-    columns = [situations.Column(name, hours) for name, hours in zip(names, told, strict=True)]
+    columns = [pictures.Column(name, hours) for name, hours in zip(names, told, strict=True)]
     title = site.word("situations-title")
     description = "; ".join(f"{row.label}: {', '.join(row.told)}" for row in rows)
-    svg = situations.draw("situations", title, description, columns, rows)
+    svg = pictures.draw_situations("situations", title, description, columns, rows)
     cells: list[Row] = [[row.label, *row.told] for row in rows]
     cells.append([site.word("total"), *told])
     return [drawn(site, svg, title, table([site.word("activity"), *names], cells, "data"))]
@@ -42,11 +43,10 @@ def side_by_side(site: Site, _argument: str) -> list[nodes.Node]:
 
 def _activity_row(
     site: Site, name: str, spent: Sequence[dict[str, Range]], totals: Sequence[Range]
-) -> situations.Row:
-    nothing = Range(0, 0, 0)
-    hours = [each.get(name, nothing) for each in spent]
-    shares = [share(part, total, "central") for part, total in zip(hours, totals, strict=True)]
-    return situations.Row(
+) -> pictures.Shares:
+    hours = [each.get(name, NOTHING) for each in spent]
+    shares = [share(part, total) for part, total in zip(hours, totals, strict=True)]
+    return pictures.Shares(
         activity_name(site, name), tuple(shares), tuple(_hours(site, part) for part in hours)
     )
 
@@ -99,21 +99,21 @@ def _range_picture(site: Site, model: Model, case: Case, driver: str) -> nodes.N
     ]
     description = "; ".join(f"{row[0]}: {row[1]}, {row[2]}, {row[3]}" for row in cells)
     ident = nodes.make_id(f"range-{case.id}/{driver}")
-    svg = curve.draw(ident, title, description, points, axes)
+    svg = pictures.draw_curve(ident, title, description, points, axes)
     head = [axes.quantity, *(site.word(level) for level in LEVELS)]
     return drawn(site, svg, title, table(head, cells, "data"))
 
 
 def _range_curve(
     site: Site, model: Model, case: Case, driver: str
-) -> tuple[list[curve.Point], curve.Axes]:
+) -> tuple[list[pictures.Point], pictures.Axes]:
     """Return the hours a week from nothing to twice the case's own volume, and the axes."""
     here = case.volumes[driver]
     volumes = ticks(2 * here)
     points = [_point(model, case, driver, volume) for volume in volumes]
     hours = ticks(max(ROOM * _point(model, case, driver, here).high, points[-1].high))
     counted = driver_name(site, model, driver)
-    axes = curve.Axes(
+    axes = pictures.Axes(
         across=[(volume, _told(site, volume, "count")) for volume in volumes],
         upwards=[(each, _told(site, each, "count")) for each in hours],
         quantity=counted[:1].upper() + counted[1:],
@@ -124,10 +124,10 @@ def _range_curve(
     return points, axes
 
 
-def _point(model: Model, case: Case, driver: str, volume: float) -> curve.Point:
+def _point(model: Model, case: Case, driver: str, volume: float) -> pictures.Point:
     changed = replace(case, volumes={**case.volumes, driver: volume})
     week = weekly_hours(yearly_hours(model, changed), model.time)
-    return curve.Point(volume, week.low, week.central, week.high)
+    return pictures.Point(volume, week.low, week.central, week.high)
 
 
 def _told(site: Site, value: float, unit: str) -> str:
@@ -144,3 +144,77 @@ def ticks(most: float) -> list[float]:
     step = next(step for step in steps if step * TICKS >= most)
     number = next(number for number in count(1) if number * step >= most)
     return [place * step for place in range(number + 1)]
+
+
+@dataclass(frozen=True)
+class _Run:
+    """A row of the picture: its name and what is said of it, its months, its hours."""
+
+    name: str
+    told: str
+    begins: Range
+    ends: Range | None
+    hours: str
+    style: str
+
+
+@block("timeline")
+def time_line(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return the phases of the post with their hours a week, then the stages told elsewhere."""
+    if site.model is None or not any(case.fixed for case in site.model.cases):
+        return []
+    runs = list(_runs(site, site.model))
+    rows: list[Row] = [[run.name, *_months(site, run), run.hours] for run in runs]
+    title = site.word("timeline-title")
+    spans = [_span(site, run) for run in runs]
+    description = "; ".join(span.label for span in spans)
+    marks = pictures.Scale(MONTHS, site.word("months"))
+    svg = pictures.draw_timeline("timeline", title, description, spans, marks)
+    head = [site.word(key) for key in ("phase", "begins", "ends", "hours-week")]
+    return [drawn(site, svg, title, table(head, rows, "data"))]
+
+
+def _runs(site: Site, model: Model) -> Iterator[_Run]:
+    cases = [case for case in model.cases if case.fixed]
+    preparation, launch, _cruise = phases(model, cases[0])
+    for phase in (preparation, launch):
+        yield _phase(site, site.word(f"phase-{phase.id}"), phase)
+    for case in cases:
+        name = site.word("phase-cruise", case=case_name(site, case))
+        yield _phase(site, name, phases(model, case)[-1])
+    for stage in model.stages:
+        yield _stage(site, stage)
+
+
+def _phase(site: Site, name: str, phase: Phase) -> _Run:
+    hours = f"{display(phase.weekly, site.language)}\u00a0h"
+    told = site.word("a-week", hours=hours)
+    return _Run(name, told, phase.begins, phase.ends, hours, "accent")
+
+
+def _stage(site: Site, stage: Stage) -> _Run:
+    ends = stage.begins + stage.lasts if stage.lasts else None
+    told = site.word("months-from", begins=_months_told(site, stage.begins))
+    if stage.lasts:
+        told = site.word("value-months", value=_months_told(site, stage.lasts))
+    name = coded(site.language, "stage", stage.id)
+    return _Run(name, told, stage.begins, ends, "–", "soft ink")
+
+
+def _span(site: Site, run: _Run) -> pictures.Span:
+    return pictures.Span(
+        site.word("labelled", label=run.name, told=run.told),
+        (run.begins.central, run.ends.central if run.ends else None),
+        (run.begins.low, run.ends.high if run.ends else None),
+        run.style,
+    )
+
+
+def _months(site: Site, run: _Run) -> list[str]:
+    ends = _months_told(site, run.ends) if run.ends else site.word("no-end")
+    return [_months_told(site, run.begins), ends]
+
+
+def _months_told(site: Site, months: Range) -> str:
+    low, high = (display(months.at(level), site.language, "count") for level in ("low", "high"))
+    return low if low == high else site.word("from-to", low=low, high=high)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from docutils import nodes
 from sphinx.application import Sphinx
 
-from .blocks import Site, dresses_objects
-from .data_files import data_files, model_of
-from .nodes import BLOCK_TITLE, inline_block_place, job_object, option_text
-from .objects import ObjectDirective, options
+from ..blocks import Site, dresses_objects
+from ..data_files import data_files, model_of
+from ..nodes import BLOCK_TITLE, inline_block_place, job_object, option_text
+from ..objects import ObjectDirective, options
 
 
 class ActivityDirective(ObjectDirective):
@@ -32,7 +32,7 @@ class ActivityDirective(ObjectDirective):
     def _sources(self) -> tuple[str, ...]:
         model = model_of(self.env)
         activities = model.activities if model else ()
-        found = (each.evidence.source for each in activities if each.id == self.arguments[0])
+        found = (each.source for each in activities if each.id == self.arguments[0])
         return next(found, ())
 
 

@@ -11,12 +11,12 @@ from docutils import nodes
 
 from ..blocks import Cell, Site, captioned, element, table
 from ..nodes import option_text, situation, sizing_form, tag, verdict
-from ..workload import Model, display
-from .forms import shown
+from .boxes import shown
+from .model import LEVELS, Model
+from .reckoning import display
 
-LEVELS = ("low", "central", "high")
 DEEDS = ("link", "print", "reset", "undo")
-MEASURES = (("year", "hours-year"), ("week", "hours-week"), ("fte", "fte"))
+MEASURES = (("year", "hours-year"), ("week", "hours-week"), ("fte", "sizing-fte"))
 
 
 def result(site: Site, model: Model, place: sizing_form) -> Iterator[nodes.Node]:
@@ -31,7 +31,8 @@ def result(site: Site, model: Model, place: sizing_form) -> Iterator[nodes.Node]
     yield title
     yield element("output", id="sizing-told", class_="told")
     yield element(
-        "div", _totals(site), *_checks(model, place), *_weighs(site), *_shares(site, model),
+        "div", _totals(site, model), shown("check-available"), *_verdicts(place),
+        *_weighs(site), *_shares(site, model),
         *_situations(site, place), *_sentence(site), id="sizing-detail", hidden=True,
     )  # fmt: skip
     yield _actions(site)
@@ -39,7 +40,7 @@ def result(site: Site, model: Model, place: sizing_form) -> Iterator[nodes.Node]
 
 def _by_hand(site: Site, model: Model) -> str:
     time = model.time
-    usable = time.legal_year_hours * time.usable_share.central
+    usable = time.legal_year_hours.value * time.usable_share.central
     weeks = display(time.weeks_per_year, site.language, "weeks")
     return site.word("sizing-paper-total", weeks=weeks, usable=display(usable, site.language))
 
@@ -48,29 +49,26 @@ def _place(name: str) -> tag:
     return element("span", data_out=name)
 
 
-def _totals(site: Site) -> nodes.table:
+def _totals(site: Site, model: Model) -> nodes.table:
+    """Return the hours and the posts; a post says how much of its week it has for the job."""
+    week, share = model.time.legal_week_hours.value, model.time.usable_share.central
+    full = {
+        "usable": display(week * share, site.language, "count"),
+        "full": display(week, site.language),
+    }
     rows: list[list[Cell]] = [
-        [site.word(key), *(_place(f"{measure}-{level}") for level in LEVELS)]
+        [site.word(key, **full), *(_place(f"{measure}-{level}") for level in LEVELS)]
         for measure, key in MEASURES
     ]
     head = [site.word("total"), *(site.word(level) for level in LEVELS)]
     return captioned(site.word("sizing-totals"), "sizing-totals", table(head, rows, "data"))
 
 
-def _checks(model: Model, place: sizing_form) -> list[nodes.Node]:
-    """Return what the result is set beside: hours and then members, each with its verdicts."""
-    ofmembers = {bound.id for bound in model.bounds if bound.measure == "member-minutes"}
-    verdicts = list(place.findall(verdict))
+def _verdicts(place: sizing_form) -> list[nodes.Node]:
     return [
-        shown("check-available"),
-        *(_verdict(node) for node in verdicts if node["bound"] not in ofmembers),
-        shown("check-members"),
-        *(_verdict(node) for node in verdicts if node["bound"] in ofmembers),
+        element("div", *node.children, class_="verdict", data_verdict=node["bound"], hidden=True)
+        for node in place.findall(verdict)
     ]
-
-
-def _verdict(node: verdict) -> tag:
-    return element("div", *node.children, class_="verdict", data_verdict=node["bound"], hidden=True)
 
 
 def _weighs(site: Site) -> list[nodes.Node]:

@@ -1,1 +1,0 @@
-"""From MyST to nodes: one module a family of directives."""

@@ -1,0 +1,153 @@
+"""What the build tells of the sizing: the model and the pages against each other, stale examples.
+
+A worked example of a page is a ``{doctest}`` block: it is run at each build that reads the page, so
+that a number of data/workload.toml that changes names each line that still states the old one.
+"""
+
+from __future__ import annotations
+
+import doctest
+from contextlib import chdir
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinxcontrib.bibtex.domain import BibtexDomain
+
+from ..data_files import check_model, model_of
+from ..domain import domain_of
+from ..messages import choices, nearest, report
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from ..domain import JobDomain
+    from .model import Activity, Model
+
+# What the form asks without any activity depending on it: it only checks the result.
+CHECKS = ("available",)
+
+
+def add(app: Sphinx) -> None:
+    """Check the whole site once it is read, and the examples of each page as it is read."""
+    app.connect("env-check-consistency", check)
+    app.connect("doctree-read", check_examples)
+
+
+def check(app: Sphinx, env: BuildEnvironment) -> None:
+    """Hold the model and the pages against each other, both ways, where there is a model."""
+    domain, model = domain_of(env), model_of(env)
+    check_model(env)
+    if model is None:
+        return
+    _check_activities(domain, model)
+    used = {activity.criterion for activity in model.activities}
+    for criterion in domain.of_kind("criterion").values():
+        if criterion.id not in used:
+            report("unused-criterion", criterion.place.at, id=criterion.id)
+    _check_drivers(domain, model)
+    _check_sources(domain.env, model)
+
+
+def _check_sources(env: BuildEnvironment, model: Model) -> None:
+    """Hold the sources of every number against the bibliography."""
+    cite = env.domains["cite"]
+    assert isinstance(cite, BibtexDomain)
+    known = cite.bibdata.data.entries
+    for name, record in model.records():
+        for key in record.source:
+            if known and key not in known:
+                hint = nearest(key, list(known))
+                report("model-source", in_file(env), where=name, value=key, hint=hint)
+
+
+def _check_activities(domain: JobDomain, model: Model) -> None:
+    explained = domain.of_kind("activity")
+    numbers = [activity.id for activity in model.activities]
+    for shown in explained.values():
+        if shown.id not in numbers:
+            hint = nearest(shown.id, numbers)
+            report("activity-without-numbers", shown.place.at, id=shown.id, hint=hint)
+    for activity in model.activities:
+        if activity.id not in explained:
+            report("activity-without-page", in_file(domain.env), id=activity.id)
+        _check_tags(domain, activity)
+
+
+def in_file(env: BuildEnvironment) -> str:
+    """Return the file of the model, as a warning wants it."""
+    return f"{env.config.jobguide_workload}:1"
+
+
+def _check_drivers(domain: JobDomain, model: Model) -> None:
+    """Hold the questions of the form against the volumes of the model, where there is a form."""
+    asked, known = domain.of_kind("driver"), [*model.drivers, *CHECKS]
+    for question in asked.values():
+        place, most = question.place.at, question.fact("most")
+        if question.id not in known:
+            hints = {"hint": nearest(question.id, known), "known": choices(known)}
+            report("unknown-driver", place, id=question.id, **hints)
+        if most and not most.isdecimal():
+            hints = {"hint": "→ 1000", "known": "1, 2, 3…"}
+            report("unknown-value", place, value=most, option="most", **hints)
+    for driver in model.drivers:
+        if asked and driver not in asked:
+            report("unasked-driver", in_file(domain.env), id=driver)
+
+
+def _check_tags(domain: JobDomain, activity: Activity) -> None:
+    named = {
+        "mission": activity.mission,
+        "competency": activity.competency,
+        "criterion": activity.criterion,
+    }
+    for kind, tag in named.items():
+        known = [*domain.of_kind(kind), *(["choice"] if kind == "criterion" else [])]
+        if tag not in known:
+            values = {"hint": nearest(tag, known), "known": choices(known)}
+            place = in_file(domain.env)
+            report("activity-tag", place, id=activity.id, kind=kind, tag=tag, **values)
+
+
+def check_examples(app: Sphinx, document: nodes.document) -> None:
+    """Run the worked examples of a page, in one room, and tell each that no longer holds."""
+    blocks = [
+        block
+        for block in document.findall(nodes.Element)
+        if isinstance(block, (nodes.doctest_block, nodes.literal_block))
+        and block.get("testnodetype") == "doctest"
+    ]
+    if not blocks:
+        return
+    room: dict[str, object] = {}
+    with chdir(app.srcdir):
+        for block in blocks:
+            text, line = block.get("test") or block.astext(), (block.line or 0) + 1
+            test = doctest.DocTestParser().get_doctest(text, {}, app.env.docname, None, line)
+            test.globs = room
+            _Runner(app.env.docname, line).run(test, clear_globs=False)
+
+
+class _Runner(doctest.DocTestRunner):
+    """Runs examples, and warns of each that gives something else than it states."""
+
+    def __init__(self, docname: str, line: int) -> None:
+        super().__init__(verbose=False)
+        self.docname, self.first = docname, line
+
+    def report_failure(
+        self, out: object, test: doctest.DocTest, example: doctest.Example, got: str
+    ) -> None:
+        """Tell a statement that no longer holds."""
+        self._tell(example, got.strip())
+
+    def report_unexpected_exception(
+        self, out: object, test: doctest.DocTest, example: doctest.Example, exc_info: object
+    ) -> None:
+        """Tell an example that cannot be reckoned any more."""
+        self._tell(example, repr(exc_info[1]) if isinstance(exc_info, tuple) else "")
+
+    def _tell(self, example: doctest.Example, got: str) -> None:
+        place = self.docname, self.first + example.lineno
+        stated = example.want.strip() or "–"
+        report("stale-example", place, example=example.source.strip(), stated=stated, found=got)

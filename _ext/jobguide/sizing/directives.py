@@ -1,0 +1,151 @@
+"""What a page writes of the sizing: the calculator, and roles that print what the model computes.
+
+A question of the calculator is a `driver`, an object like the others. What else the form shows is
+prose of the page as well, so that it is read, cited and translated with the rest of it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives as rst
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxRole
+
+from ..data_files import data_files, model_of
+from ..messages import choices, nearest, report
+from ..nodes import situation, sizing_form, verdict
+from ..objects import JobDirective
+from ..records import listed
+from .model import ModelError
+from .reckoning import display, quantity
+
+# What the script can reckon for a situation: hours each, what to reduce, to keep, by mission.
+SHOWN = ("half", "reduce", "kept", "missions")
+# What it is told of a launch: a full-time post, hours to spread, or that it is beyond its means.
+LAUNCHES = ("full", "hours", "small")
+REACHED = "reached"  # the verdict of a result that crosses no mark of hours a week
+
+
+class SizingFormDirective(JobDirective):
+    """Hold the questions, situations and verdicts; `form` draws them as a form."""
+
+    required_arguments = 0
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place-holder with what it holds, so that gettext sees all of it."""
+        for path in data_files(self.env):
+            self.env.note_dependency(str(path))
+        form = sizing_form()
+        self.set_source_info(form)
+        form += self.parse_content_to_nodes()
+        return [form]
+
+
+class SituationDirective(JobDirective):
+    """Offer a worked case to start from, under the name of who does the work."""
+
+    option_spec: ClassVar = {
+        "name": rst.unchanged_required,
+        "shows": rst.unchanged,
+        "launch": rst.unchanged,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the situation; a case that the model does not have is reported."""
+        launch = self.options.get("launch", "hours")
+        shows = listed(self.options.get("shows", ""))
+        node = situation(case=self.arguments[0], shows=shows, launch=launch)
+        self.set_source_info(node)
+        if "name" not in self.options:
+            values = {"kind": "situation", "id": self.arguments[0], "option": "name"}
+            self.fault("missing-option", node, **values)
+            return []
+        model = model_of(self.env)
+        cases = [case.id for case in model.cases] if model else []
+        self.check_known(node, "situation", cases, self.arguments[0])
+        self.check_known(node, "launch", LAUNCHES, launch)
+        for name in shows:
+            self.check_known(node, "shows", SHOWN, name)
+        node += [self.prose_option("name"), *self.parse_content_to_nodes()]
+        return [node]
+
+    def check_known(
+        self, node: nodes.Node, option: str, known: tuple[str, ...] | list[str], name: str
+    ) -> None:
+        """Report a name that is not known, where anything is."""
+        if known and name not in known:
+            values = {"hint": nearest(name, known), "known": choices(known)}
+            self.fault("unknown-value", node, value=name, option=option, **values)
+
+
+class VerdictDirective(SituationDirective):
+    """Say what a result is worth that crosses a mark of the model, or `reached` if it does not."""
+
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the sentence; a mark that the model does not have is reported."""
+        node = verdict(bound=self.arguments[0])
+        self.set_source_info(node)
+        model = model_of(self.env)
+        marks = (
+            [bound.id for bound in model.bounds if bound.measure == "hours-week"] if model else []
+        )
+        self.check_known(node, "verdict", [*marks, REACHED] if model else [], self.arguments[0])
+        node += self.parse_content_to_nodes()
+        return [node]
+
+
+class ModelRole(SphinxRole):
+    """Ask the model for a quantity: ``{hours}`average-2013 read central` ``."""
+
+    suffix: ClassVar[str] = ""
+    measure: ClassVar[str] = ""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the quantity in the page's language; what the model refuses is reported."""
+        for path in data_files(self.env):
+            self.env.note_dependency(str(path))
+        node = nodes.inline(self.rawtext, self.text, classes=["computed"])
+        self.set_source_info(node)
+        model = model_of(self.env)
+        if model is None:
+            report("model-none", node, value=self.text)
+            return [node], []
+        try:
+            value, unit = quantity(model, self.text + self.measure)
+        except ModelError as error:
+            report(error.code, node, **{**error.values, "where": self.text})
+            return [node], []
+        node[0] = nodes.Text(display(value, self.config.language, unit) + self.suffix)
+        return [node], []
+
+
+class HoursRole(ModelRole):
+    """A number of hours, with its unit."""
+
+    suffix = "\u00a0h"
+
+
+class FteRole(ModelRole):
+    """A number of full-time equivalents, without a unit."""
+
+    measure = " fte"
+
+
+class QuantityRole(ModelRole):
+    """Any other quantity of the model, without a unit."""
+
+
+def add(app: Sphinx) -> None:
+    """Register the directives and the roles, under the names that pages use."""
+    for name, directive in (
+        ("sizing-form", SizingFormDirective),
+        ("situation", SituationDirective),
+        ("verdict", VerdictDirective),
+    ):
+        app.add_directive_to_domain("job", name, directive)
+    for name, role in (("hours", HoursRole()), ("fte", FteRole()), ("quantity", QuantityRole())):
+        app.add_role_to_domain("job", name, role)

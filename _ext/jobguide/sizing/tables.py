@@ -1,0 +1,245 @@
+"""What the model says, in tables: every number with its evidence, a worked case, other weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docutils import nodes
+
+from ..blocks import Cell, Row, Site, block, captioned, drawn, table
+from ..nodes import grade_badge
+from ..pictures import bars
+from ..sources.bibliography import source_links
+from ..sources.grades import badge
+from ..words import coded
+from .charts import activity_name, case_name
+from .model import LETTERS, LEVELS, Activity, Case, Estimate, Evidence, Legal, Minimum, Model, Range
+from .reckoning import (
+    by_activity,
+    display,
+    full_time_equivalent,
+    mission_shares,
+    readable,
+    week_shares,
+    weekly_hours,
+    weights,
+    yearly_hours,
+)
+
+
+@block("unit-times")
+def unit_times(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return every number of the model: its three levels, its unit, its grade."""
+    if site.model is None:
+        return []
+    head = [site.word(key) for key in ("activity", "unit", "central", "range-short", "grade-short")]
+    rows = [_unit_row(site, activity) for activity in site.model.activities]
+    return [captioned(site.word("unit-times-caption"), "unit-times", table(head, rows, "data"))]
+
+
+def _unit_row(site: Site, activity: Activity) -> list[Cell]:
+    shown = site.domain.of_kind("activity").get(activity.id)
+    name: Cell = site.link(shown) if shown else activity.id
+    low, central, high = (told(site, activity, level) for level in LEVELS)
+    extent = site.word("range-told", low=low, high=high)
+    per = site.word("week") if activity.is_weekly else shown.fact("unit") if shown else ""
+    return [name, per, central, extent, grade(site, activity.grade)]
+
+
+@block("activity-time", inline=True)
+def activity_time(site: Site, argument: str) -> list[nodes.Node]:
+    """Return the time of an activity as a line: central value, unit, range, grade."""
+    found = {each.id: each for each in site.model.activities} if site.model else {}
+    activity = found.get(argument)
+    shown = site.domain.of_kind("activity").get(argument)
+    if activity is None or shown is None:
+        return []
+    low, central, high = (told(site, activity, level) for level in LEVELS)
+    per = site.word("week") if activity.is_weekly else shown.fact("unit")
+    line = site.word("activity-time", central=central, unit=per, low=low, high=high)
+    return [nodes.Text(line + " "), grade(site, activity.grade)]
+
+
+def told(site: Site, activity: Activity, level: str) -> str:
+    """Return one level of an activity in the unit that people would say."""
+    amount = activity.amount.at(level)
+    value, unit = (amount, "h") if activity.is_weekly else readable(amount)
+    return f"{display(value, site.language, unit)}\u00a0{unit}"
+
+
+def grade(site: Site, letter: str) -> grade_badge:
+    """Return the badge of a grade."""
+    return badge(site.language, letter)
+
+
+@block("workload")
+def case_table(site: Site, argument: str) -> list[nodes.Node]:
+    """Return a worked case: a picture of the hours by activity, the totals in a table."""
+    known = {case.id: case for case in site.model.cases} if site.model else {}
+    if site.model is None or argument not in known:
+        return []
+    case = known[argument]
+    return [_case_picture(site, site.model, case), _case_totals(site, site.model, case)]
+
+
+def _case_picture(site: Site, model: Model, case: Case) -> nodes.Node:
+    spent = by_activity(model, case)
+    rows = [
+        bars.Bar(
+            activity_name(site, name),
+            hours.central,
+            f"{display(hours.central, site.language)}\u00a0h",
+            hours.low,
+            hours.high,
+        )
+        for name, hours in sorted(spent.items(), key=lambda item: -item[1].central)
+    ]
+    title = site.word("workload-title")
+    description = "; ".join(f"{bar.label}: {bar.told}" for bar in rows)
+    svg = bars.draw(f"workload-{case.id}", title, description, rows)
+    head = [site.word(key) for key in ("activity", *LEVELS)]
+    cells = [[activity_name(site, name), *_levels(site, hours)] for name, hours in spent.items()]
+    return drawn(site, svg, title, table(head, cells, "data"))
+
+
+def _levels(site: Site, amount: Range, unit: str = "h") -> list[str]:
+    return [display(amount.at(level), site.language, unit) for level in LEVELS]
+
+
+def _case_totals(site: Site, model: Model, case: Case) -> nodes.table:
+    yearly = yearly_hours(model, case)
+    posts = full_time_equivalent(yearly, model.time)
+    rows = [
+        [site.word("hours-year"), *_levels(site, yearly)],
+        [site.word("hours-week"), *_levels(site, weekly_hours(yearly, model.time))],
+        [site.word("fte"), *_levels(site, posts, "fte")],
+    ]
+    return table([site.word("total"), *(site.word(key) for key in LEVELS)], rows, "data")
+
+
+@block("model-numbers")
+def numbers(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return every number of the model: its value, its range, its grade, its sources."""
+    if site.model is None:
+        return []
+    head = [site.word(key) for key in ("number", "value", "grade-short")]
+    rows = [
+        [name, value, _proof(site, evidence)]
+        for name, value, evidence in _numbers(site, site.model)
+    ]
+    return [captioned(site.word("numbers-caption"), "numbers", table(head, rows, "data"))]
+
+
+def _numbers(site: Site, model: Model) -> Iterator[tuple[Cell, str, Legal | Evidence]]:
+    """Yield what a number is, how it is told, what it rests on: the time, the work, the marks."""
+    time = model.time
+    for name in ("legal_year_hours", "legal_week_hours"):
+        legal: Legal = getattr(time, name)
+        yield site.word(f"number-{name}"), f"{_plain(site, legal.value)}\u00a0h", legal
+    usable = _around(site, time.usable_share.scaled(100), "value-percent")
+    yield site.word("number-usable_share"), usable, time.usable_share
+    for name in ("launch_months", "preparation_months"):
+        months: Estimate = getattr(time, name)
+        yield site.word(f"number-{name}"), _around(site, months, "value-months"), months
+    for activity in model.activities:
+        shown = site.domain.of_kind("activity").get(activity.id)
+        yield site.link(shown) if shown else activity.id, _activity_value(site, activity), activity
+    for bound in model.bounds:
+        value = site.word(f"value-{bound.measure}", value=_plain(site, bound.value))
+        yield coded(site.language, "bound", bound.id), value, bound
+    for stage in model.stages:
+        key = "value-months" if stage.lasts else "value-from"
+        value = site.word(key, value=_extent(site, stage.lasts or stage.begins))
+        yield coded(site.language, "stage", stage.id), value, stage
+
+
+def _plain(site: Site, value: float) -> str:
+    return display(value, site.language, "count")
+
+
+def _extent(site: Site, months: Range) -> str:
+    return site.word("from-to", low=_plain(site, months.low), high=_plain(site, months.high))
+
+
+def _around(site: Site, quantity: Range, key: str) -> str:
+    """Return a central value with its unit, and the range around it."""
+    central = site.word(key, value=_plain(site, quantity.central))
+    return f"{central} ({_extent(site, quantity)})"
+
+
+def _activity_value(site: Site, activity: Activity) -> str:
+    """Return the time of an activity, with what is owed at least."""
+    low, central, high = (told(site, activity, level) for level in LEVELS)
+    shown = site.domain.of_kind("activity").get(activity.id)
+    unit = site.word("week") if activity.is_weekly or not shown else shown.fact("unit")
+    line = site.word("activity-time", central=central, unit=unit, low=low, high=high)
+    if not activity.minimum:
+        return line
+    return line + site.word("value-least", time=least(site, activity.minimum))
+
+
+def least(site: Site, minimum: Minimum) -> str:
+    """Return what is owed at least, in the unit that people would say."""
+    value, unit = readable(minimum.minutes)
+    return f"{display(value, site.language, 'count')}\u00a0{unit}"
+
+
+def _proof(site: Site, evidence: Legal | Evidence) -> nodes.Node:
+    """Return the badge of a grade and its sources; what the law sets has no grade of evidence."""
+    badge: nodes.Node = nodes.Text(coded(site.language, "grade", evidence.grade))
+    if evidence.grade in LETTERS:
+        badge = grade(site, evidence.grade)
+    told: nodes.Node = nodes.Text(site.word("our-hypothesis"))
+    if evidence.source:
+        told = source_links(site, evidence.source)
+    return nodes.inline("", "", badge, nodes.Text(" "), told)
+
+
+@block("weights")
+def heaviest(site: Site, argument: str) -> list[nodes.Node]:
+    """Return the activities of a case, the heaviest first, and what each could change."""
+    known = {case.id: case for case in site.model.cases} if site.model else {}
+    if site.model is None or argument not in known:
+        return []
+    head = [site.word(key) for key in ("activity", "hours-year", "share", "swing")]
+    rows: list[Row] = [
+        [
+            activity_name(site, weight.activity),
+            display(weight.hours.central, site.language),
+            site.word("value-percent", value=display(weight.share, site.language, "%")),
+            display(weight.swing, site.language),
+        ]
+        for weight in weights(site.model, known[argument])
+    ]
+    caption = site.word("weights-caption", case=case_name(site, known[argument]))
+    return [captioned(caption, f"weights-{argument}", table(head, rows, "data"))]
+
+
+@block("week-shares")
+def other_weeks(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return the shares of the missions in our cases beside someone else's week."""
+    model = site.model
+    if model is None or model.week is None:
+        return []
+    cases = [case for case in model.cases if case.fixed]
+    columns = [week_shares(model), *(mission_shares(model, case) for case in cases)]
+    missions = site.domain.of_kind("mission")
+    head = [
+        site.word("mission"),
+        site.word("week-theirs"),
+        *(case_name(site, case) for case in cases),
+    ]
+    names = [mission for mission in missions if any(mission in column for column in columns)]
+    rows: list[Row] = [
+        [site.link(missions[name]), *(_percent(site, column.get(name, 0)) for column in columns)]
+        for name in names
+    ]
+    rows.append(
+        [site.word("week-beyond"), *(_percent(site, column.get("", 0)) for column in columns)]
+    )
+    return [captioned(site.word("week-caption"), "week-shares", table(head, rows, "data"))]
+
+
+def _percent(site: Site, value: float) -> str:
+    told = display(round(value), site.language, "count")
+    return site.word("value-percent", value=told) if value else "–"
