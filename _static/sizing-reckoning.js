@@ -412,6 +412,12 @@
       const levels = range ? [range.low, range.central, range.high] : ["", "", ""];
       threeOf(name).forEach((one, at) => (fields[one] = written(levels[at], language)));
     };
+    // An empty least or most is the model's, or stretches to what is typed between them.
+    /** @param {string} name @param {Range} range */
+    const usual = (name, range) => {
+      put(name, undefined);
+      fields[name] = written(range.central, language);
+    };
     for (const { id: name, per } of data.drivers) {
       const volume = from?.volumes[name];
       const asked = Object.hasOwn(data.periods, per);
@@ -421,12 +427,12 @@
       if (asked) fields[perOf(name)] = period;
     }
     for (const activity of data.model.activities) {
-      if (activity.minutes) put(timeOf(activity), activity.minutes);
+      if (activity.minutes) usual(timeOf(activity), activity.minutes);
       else put(activity.id, from?.fixed[activity.id]);
       if (activity.minimum)
         fields[minimumOf(activity)] = written(activity.minimum.minutes, language);
     }
-    put("launch", data.model.time.launch_months);
+    usual("launch", data.model.time.launch_months);
     return fields;
   };
 

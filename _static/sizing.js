@@ -149,6 +149,12 @@
     }
   };
 
+  /** A box that holds something of the reader's must not stay folded. @param {Element} box */
+  const openAround = (box) => {
+    for (let fold = box.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+      fold.open = true;
+  };
+
   /** @param {Record<string, string>} faults @param {boolean} all whether new ones are told as well */
   const showFaults = (faults, all) => {
     for (const box of controls) {
@@ -159,7 +165,9 @@
       if (!all && (fault || note) && !place.textContent) continue;
       place.textContent = fault || note;
       box.toggleAttribute("aria-invalid", Boolean(fault));
-      if (fault) box.setAttribute("aria-invalid", "true");
+      if (!fault) continue;
+      box.setAttribute("aria-invalid", "true");
+      openAround(box);
     }
   };
 
@@ -207,12 +215,6 @@
     told.replaceChildren(...spans.flatMap((span) => [span, " "]));
   };
 
-  /** A box that holds something of the reader's must not stay folded. @param {Element} box */
-  const openAround = (box) => {
-    for (let fold = box.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
-      fold.open = true;
-  };
-
   const settle = () => {
     clearTimeout(waiting);
     show(true);
@@ -228,6 +230,16 @@
     });
     const filled = untouched.filter((name) => name !== "phase").map((name) => [name, next[name]]);
     put({ ...fields, ...Object.fromEntries(filled) });
+  };
+
+  /** A number that is corrected no longer has the example's least and most around it.
+   * @param {string} name */
+  const forgetAround = (name) => {
+    const from = example(data, language, chosen);
+    for (const around of [`${name}-low`, `${name}-high`]) {
+      const box = controls.find((one) => one.name === around);
+      if (box && box.value === from[around]) box.value = "";
+    }
   };
 
   /** Show answers, with what there is to say of where they come from.
@@ -309,6 +321,7 @@
   form.addEventListener("input", ({ target }) => {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
     if (target.name === "case") changeExample();
+    else forgetAround(target.name);
     const asked = !/^(time|launch)|-(low|high)$|^available$/.test(target.name);
     if (target.value.trim() || !asked) emptied.delete(target.name);
     else emptied.add(target.name);

@@ -97,14 +97,14 @@ def _own(activity: Activity, chance: Random) -> Activity:
     return replace(activity, minutes=levels(chance))
 
 
-def some_case(model: Model, chance: Random) -> Case:
+def some_case(model: Model, chance: Random, most: float = 10_000) -> Case:
     """Return a case with some of the volumes and some of the hours."""
     eager = chance.choice((0.1, 0.5, 1))
     drivers = [name for name in model.drivers if chance.random() < eager]
     weekly = [each.id for each in model.activities if each.is_weekly and chance.random() < eager]
     return Case(
         id="any",
-        volumes={name: number(chance) for name in drivers},
+        volumes={name: number(chance, most) for name in drivers},
         fixed={name: levels(chance) for name in weekly},
     )
 
@@ -161,7 +161,7 @@ def typed(case: Case, language: str, chance: Random) -> dict[str, str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_typed_is_what_is_reckoned(page: Page, language: str) -> None:
     chance = Random(f"{SEED} {language}")
-    cases = [some_case(MODEL, chance) for _one in range(300)]
+    cases = [some_case(MODEL, chance, 900) for _one in range(300)]
     fields = [typed(case, language, chance) for case in cases]
     for case, one, told in zip(
         cases, fields, asking(page, RECKON, [{}, language, fields]), strict=True
@@ -195,7 +195,7 @@ TOLD = {
     "too little": ({"available": "6.5"}, "check-available", ["6.5", "0.5"]),
     "reduced until it is enough": ({"available": "6.5"}, "reduce", ["1"]),
     "by grade": ({}, "evidence", ["C 29", "D 57", "H 14"]),
-    "around one number": ({"watch": "4"}, "week-low", ["7.4"]),
+    "around one number": ({"watch": "4"}, "week-low", ["5.9"]),
 }
 
 
