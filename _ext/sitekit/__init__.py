@@ -1,8 +1,10 @@
 """How the site is shown: it knows pages and titles, and nothing about the job.
 
-Each module stands alone but for ``faults``, through which contributors are told what to mend,
-``editions``, which says which edition is built, and ``typography``, which sets what others show.
-Nothing here imports ``jobguide``.
+Three rooms. What is told: ``words`` and ``faults``, read from TOML. What is done to the text of a
+page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and the
+directives ``changes``, ``published``, ``publisher``. What stands around it: ``editions``,
+``navigation``, ``assets``, ``reading_time``, ``search``, ``not_found``; for programs ``markdown``
+and ``for_machines``. ``catalogues`` is `make translate`. Nothing here imports ``jobguide``.
 """
 
 from __future__ import annotations

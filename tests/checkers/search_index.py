@@ -1,6 +1,6 @@
 """The files of the search: the whole site is in them, and they lead to places that exist.
 
-The names are those of _ext/sitekit/search.py.
+The names are those of _ext/sitekit/search/__init__.py.
 """
 
 from __future__ import annotations

@@ -120,3 +120,48 @@ def test_foreign_words_say_their_language_wherever_they_are_shown(built: Built) 
 def test_an_edition_does_not_mark_the_words_of_its_own_language(site: TinySite) -> None:
     english = site.build(to="en", **{**SETTINGS, "language": "en"})
     assert shown(english.page("guide/one"), "//main//*[@lang='en']") == []
+
+
+def test_the_way_on_never_leaves_the_group_and_says_how_long_a_page_takes(site: TinySite) -> None:
+    site.edit("index.md", "guide/one\n", "guide/one\nguide/more\n")
+    site.write({"guide/more.md": HEAD.format("Encore") + "mot " * 900})
+    built = site.build(**SETTINGS)
+    way = "//nav[@class='neighbours']/a/@rel"
+    assert strings(built.page("guide/one"), way) == ["next"]
+    assert strings(built.page("guide/more"), way) == ["prev"]
+    assert strings(built.page("guide/two"), way) == []
+    (told,) = shown(built.page("guide/more"), "//h1/following-sibling::p[1]")
+    assert told == "Lecture : 5 min"
+
+
+def test_a_page_under_another_shows_the_groups_of_that_one(site: TinySite) -> None:
+    tree = "\n```{{toctree}}\n:hidden:\n:caption: {}\n\n{}\n```\n"
+    pages = {f"guide/{name}.md": HEAD.format(name) for name in ("near", "far")}
+    site.write(
+        pages
+        | {
+            "guide/two.md": PAGES["guide/two.md"]
+            + "".join(
+                tree.format(caption, name) for caption, name in (("Ici", "near"), ("Loin", "far"))
+            )
+        }
+    )
+    built = site.build(**SETTINGS)
+    groups = "//nav[@id='site-nav']//li/details"
+    assert shown(built.page("guide/near"), f"{groups}/summary") == ["Ici", "Loin"]
+    assert shown(built.page("guide/near"), f"{groups}[@open]//a") == ["near"]
+    assert shown(built.page("guide/one"), f"{groups}/summary") == []
+
+
+@pytest.mark.parametrize(("name", "told"), [("", "à compléter"), ("Une association", "Une assoc")])
+def test_a_page_says_who_publishes_or_that_it_is_to_be_told(
+    site: TinySite, name: str, told: str
+) -> None:
+    site.write({"about/legal.md": HEAD.format("Qui") + ":::{publisher}\n:::\n"})
+    site.edit("index.md", "guide/two\n", "guide/two\nabout/legal\n")
+    publisher = {"name": name, "host": "Là", "contact": "nous@exemple.org"}
+    page = site.build(**SETTINGS, sitekit_publisher=publisher).page("about/legal")
+    assert shown(page, "//main//dt") == ["Éditeur", "Hébergeur", "Adresse pour écrire"]
+    assert shown(page, "//main//dd")[0].startswith(told)
+    assert strings(page, "//main//dd//a/@href") == ["mailto:nous%40exemple.org"]
+    assert shown(page, "//footer")[0].count("nous@exemple.org") == bool(name)
