@@ -57,7 +57,7 @@ def test_a_source_is_cited_and_listed_in_the_words_of_the_edition(
     assert first[1:-1] == f"{names}, 2019"
     assert {f"{names}, 2019", f"{names}, {undated}"} == set(re.findall(rf"{names}, [^,\])]+", both))
     texts = sorted(text_of(select(item, "./p")[0]) for item in listed(built))
-    seen = SEEN["full"][language == "en"]
+    seen = word(language, "seen-full")
     assert texts == [
         f"{full_names} (2019). {title}. [{seen}]",
         f"{full_names} ({undated}). {title}. [{seen}]",
@@ -132,8 +132,16 @@ def test_each_way_of_reading_is_told(bare: TinySite) -> None:
     )
     assert built.warnings == ()
     told = " ".join(text_of(item) for item in listed(built))
-    for french, _english in SEEN.values():
+    for french in (word("fr", f"seen-{seen}") for seen in SEEN):
         assert f"[{french}]" in told
+
+
+def test_an_address_is_kept_as_it_is_written(bare: TinySite) -> None:
+    """What LaTeX takes for a comment or a dash is part of an address."""
+    address = "https://example.org/a--b_c/d%C3%A9?e=1&f=~g#h"
+    built = build(bare, entry("one", f"url = {{{address}}},"), entry("two"))
+    links = [link.get("href") for item in listed(built) for link in select(item, "./p/a")]
+    assert address in links
 
 
 UNSEEN = {"": "?", "ful": "→ full", "lu": "?"}

@@ -6,6 +6,7 @@ was seen. A reference without a known ``seen`` field is refused.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -43,132 +44,119 @@ from ..blocks import Site
 from ..domain import builder_of
 from ..guard import SCHEMES, scheme
 from ..messages import choices, nearest, report
-from ..words import word
+from ..words import WORDS, word
 
 # What we say ourselves of where a source appeared; other values are names.
 APPEARED = Words(Path(__file__).with_name("appeared.toml"))
 
-SEEN = {
-    "full": ("lu en entier", "read in full"),
-    "excerpt": ("lu en extrait, sur une copie archivée", "read in part, on an archived copy"),
-    "abstract": ("résumé et notice lus", "abstract and record read"),
-    "secondary": ("vu de seconde main, sur cette page", "seen second-hand, on this page"),
-    "official": ("texte officiel, lu en copie archivée", "official text, archived copy read"),
-    "mirror": ("texte officiel, lu sur une autre copie", "official text, read on another copy"),
-    "identifier": ("article vérifié en vigueur, lu ailleurs", "checked as current, read elsewhere"),
-    "address": ("adresse seule, page non lue", "address only, page not read"),
-}  # fmt: skip
+SEEN = [key.removeprefix("seen-") for key in WORDS if key.startswith("seen-")]
 
 # What the field `langid` may say; a title without one is English.
 LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es"}
 
 
-@dataclass(frozen=True)
-class Edition:
-    """The words of one edition: its index in `SEEN`, "and", "no date", quotation marks."""
-
-    language: str
-    index: int
-    conjunction: str
-    undated: str
-    quotes: tuple[str, str]
+# What LaTeX would not write as it stands; the rest is not read as LaTeX, which is slow.
+_LATEX = re.compile(r"[\\{}$~%#&_^`\n]|--|''|  ")
 
 
-EDITIONS = {
-    "fr": Edition("fr", 0, " et ", "s.\u00a0d.", ("« ", " »")),
-    "en": Edition("en", 1, " and ", "n.d.", ("“", "”")),
-}
+def _field(entry: Entry, name: str) -> Node:
+    return bibtex_field(name, raw=not _LATEX.search(entry.fields[name]))
 
 
-def _undated(edition: Edition) -> Node:
-    return first_of[optional[bibtex_field("year")], edition.undated]
+def _undated(language: str) -> Node:
+    return first_of[optional[bibtex_field("year", raw=True)], word(language, "reference-undated")]
 
 
-def _authors(edition: Edition) -> Node:
-    return names("author", sep=", ", sep2=edition.conjunction, last_sep=edition.conjunction)
+def _authors(language: str) -> Node:
+    conjunction = word(language, "reference-and")
+    return names("author", sep=", ", sep2=conjunction, last_sep=conjunction)
 
 
-def _title(entry: Entry, edition: Edition) -> Node:
+def _title(entry: Entry, language: str) -> Node:
     """Return the title of a source, marked where its language is not that of the edition."""
-    title, language = bibtex_field("title"), LANGUAGES.get(entry.fields.get("langid", "english"))
-    return title if language in (None, edition.language) else tag(language)[title]
+    title, told = _field(entry, "title"), LANGUAGES.get(entry.fields.get("langid", "english"))
+    return title if told in (None, language) else tag(told)[title]
 
 
-def _told(name: str, entry: Entry, edition: Edition) -> Node | str:
+def _appeared(name: str, entry: Entry, language: str) -> Node | str:
     """Return where a source appeared: a name as it is, our own words in those of the edition."""
     value = entry.fields[name]
-    return APPEARED.word(edition.language, value) if value in APPEARED else bibtex_field(name)
+    return APPEARED.word(language, value) if value in APPEARED else _field(entry, name)
 
 
-def _template(entry: Entry, edition: Edition) -> Node:
+def _template(entry: Entry, language: str) -> Node:
     """Return: authors, year, « title », where it appeared, how it was read."""
-    title = join[edition.quotes[0], _title(entry, edition), edition.quotes[1]]
-    linked = href[bibtex_field("url"), title] if "url" in entry.fields else title
-    parts = [_authors(edition), join[" (", _undated(edition), "). "], linked]
+    opened, closed = word(language, "reference-quote"), word(language, "reference-unquote")
+    title = join[opened, _title(entry, language), closed]
+    linked = href(entry.fields["url"])[title] if "url" in entry.fields else title
+    parts = [_authors(language), join[" (", _undated(language), "). "], linked]
     for name in ("journal", "booktitle", "howpublished", "publisher"):
         if name in entry.fields:
-            parts += [", ", tag("em")[_told(name, entry, edition)]]
+            parts += [", ", tag("em")[_appeared(name, entry, language)]]
     if "doi" in entry.fields:
-        parts += [", ", href[join["https://doi.org/", bibtex_field("doi")], "doi"]]
-    seen = SEEN.get(entry.fields.get("seen", ""), ("?", "?"))[edition.index]
-    return join[(*parts, f". [{seen}]")]
+        parts += [", ", href(f"https://doi.org/{entry.fields['doi']}")["doi"]]
+    seen = entry.fields.get("seen", "")
+    told = word(language, f"seen-{seen}") if seen in SEEN else "?"
+    return join[(*parts, f". [{told}]")]
 
 
 class GuideStyle(PlainStyle):
     """One template for every type of entry, in the words of an edition."""
 
-    edition = EDITIONS["fr"]
+    language = "fr"
     # An entry is asked for twice, for the list and for the tip of its links; LaTeX is slow to read.
     _made: ClassVar[dict[tuple[str, str], Any]] = {}
 
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> FormattedEntry:
         """Return the formatted entry; its text is made once in a process."""
-        mark = (self.edition.language, repr(entry))
+        mark = (self.language, repr(entry))
         if mark not in self._made:
             context = {"entry": entry, "style": self, "bib_data": bib_data}
-            self._made[mark] = _template(entry, self.edition).format_data(context)
+            self._made[mark] = _template(entry, self.language).format_data(context)
         return FormattedEntry(entry.key, self._made[mark], label)
 
 
 class EnglishGuideStyle(GuideStyle):
     """The same in English."""
 
-    edition = EDITIONS["en"]
+    language = "en"
 
 
 @dataclass
 class _Parenthetical(BasicAuthorYearParentheticalReferenceStyle):
     """(author, year), with the edition's word where there is no year."""
 
-    edition: Edition = EDITIONS["fr"]
+    language: str = "fr"
 
     def inner(self, role_name: str) -> Node:
         """Return what stands between the parentheses."""
         author = self.person.author_or_editor_or_title(full="s" in role_name)
-        told = join(sep=self.author_year_sep)[author, _undated(self.edition)]
+        told = join(sep=self.author_year_sep)[author, _undated(self.language)]
         return join2(sep1=self.pre_text_sep, sep2=self.post_text_sep)[
             pre_text, reference[told], post_text
         ]
 
 
-def _person(edition: Edition) -> PersonStyle:
-    word = edition.conjunction
-    return PersonStyle(style="last", abbreviate=False, sep=", ", sep2=word, last_sep=word)
+def _person(language: str) -> PersonStyle:
+    conjunction = word(language, "reference-and")
+    return PersonStyle(
+        style="last", abbreviate=False, sep=", ", sep2=conjunction, last_sep=conjunction
+    )
 
 
 @dataclass
 class GuideReferences(AuthorYearReferenceStyle):
     """Author and year, between parentheses, in the words of an edition."""
 
-    edition: Edition = EDITIONS["fr"]
-    person: PersonStyle = field(default_factory=lambda: _person(EDITIONS["fr"]))
+    language: str = "fr"
+    person: PersonStyle = field(default_factory=lambda: _person("fr"))
     bracket_parenthetical: BracketStyle = field(default_factory=lambda: BracketStyle("(", ")"))
 
     def __post_init__(self) -> None:
         """Put our parenthetical style where the package puts its own."""
         super().__post_init__()
         self.styles[0] = _Parenthetical(
-            bracket=self.bracket_parenthetical, person=self.person, edition=self.edition
+            bracket=self.bracket_parenthetical, person=self.person, language=self.language
         )
         self.role_style.update(dict.fromkeys(self.styles[0].role_names(), self.styles[0]))
 
@@ -177,8 +165,8 @@ class GuideReferences(AuthorYearReferenceStyle):
 class EnglishGuideReferences(GuideReferences):
     """The same in English."""
 
-    edition: Edition = EDITIONS["en"]
-    person: PersonStyle = field(default_factory=lambda: _person(EDITIONS["en"]))
+    language: str = "en"
+    person: PersonStyle = field(default_factory=lambda: _person("en"))
 
 
 def choose_styles(app: Sphinx, config: Config) -> None:
@@ -324,9 +312,9 @@ def author_year(entry: Entry, language: str) -> str:
     >>> author_year(Entry("misc", {"year": "2019"}, people), "fr")
     'Durand et Les Amis, 2019'
     """
-    edition = EDITIONS["en" if language == "en" else "fr"]
     people = entry.persons.get("author", [])
     names = [" ".join(str(part) for part in person.rich_last_names) for person in people]
     if len(names) > NAMED:
         names = [f"{names[0]} et al."]
-    return f"{edition.conjunction.join(names)}, {entry.fields.get('year', edition.undated)}"
+    year = entry.fields.get("year") or word(language, "reference-undated")
+    return f"{word(language, 'reference-and').join(names)}, {year}"
