@@ -40,7 +40,7 @@ class Budget:
 # scripts, and the list of all sources, which cannot be cut without hiding one.
 MOST = Budget(total_bytes=60 * KILOBYTE)
 # A page with tools brings their scripts, one file each (quality.md, “tool pages”).
-TOOL = replace(MOST, other_bytes=29 * KILOBYTE)
+TOOL = replace(MOST, other_bytes=25 * KILOBYTE)
 SCRIPTS = "//@data-script"
 SOURCES = "//ul[contains(@class, 'references')]"
 
@@ -73,7 +73,7 @@ def check_budgets(folder: Path, budget: Budget, tool: Budget = TOOL) -> Report:
 
 def allowance(page: Page, budget: Budget, tool: Budget) -> Budget:
     """Return the budget of a page: that of the tools, where it names their scripts."""
-    scripts = frozenset(strings(page.root, SCRIPTS))
+    scripts = frozenset(" ".join(strings(page.root, SCRIPTS)).split())
     if scripts:
         return replace(tool, requests=tool.requests + len(scripts))
     return MOST if select(page.root, SOURCES) else budget
