@@ -156,13 +156,28 @@ def test_a_posting_tells_its_facts_first_in_words(whole: Built) -> None:
     assert text_of(body) == "Le corps de l'annonce."
 
 
+STRENGTH = (word("fr", "level-advice"), word("fr", "scope"), word("fr", "scope-volunteer"))
+
+
 def test_a_pitfall_says_first_how_strong_it_is_and_where_it_applies(whole: Built) -> None:
     (shown,) = select(whole.page("guide/posting"), "//section[@id='pitfall-no-pay']/div")
     strength, body, *_blocks = list(shown)
     assert (strength.tag, strength.get("class")) == ("p", "level-advice")
-    told = (word("fr", "level-advice"), word("fr", "scope"), word("fr", "scope-volunteer"))
-    assert text_of(strength) == "{} {} {}.".format(*told)
+    assert text_of(strength) == "{} {} {}.".format(*STRENGTH)
     assert text_of(body) == "Le corps du second point."
+
+
+def test_a_folded_pitfall_says_how_strong_it_is_on_its_fold(whole_site: TinySite) -> None:
+    rule = ":::{rule}\nDites la somme.\n:::\n"
+    fold = f"::::{{dropdown}} Pourquoi\n{rule}::::\n"
+    whole_site.edit("guide/posting.md", rule, fold)
+    whole_site.edit("guide/posting.md", "::::{pitfall} no-pay", ":::::{pitfall} no-pay")
+    whole_site.edit("guide/posting.md", "par an.\n:::\n::::", "par an.\n:::\n:::::")
+    page = whole_site.build().page("guide/posting")
+    (summary,) = select(page, "//section[@id='pitfall-no-pay']//summary")
+    (concerned,) = select(page, "//section[@id='pitfall-no-pay']//details/div/p")
+    assert text_of(summary) == f"Pourquoi ({STRENGTH[0]})"
+    assert text_of(concerned) == "{} {}.".format(*STRENGTH[1:])
 
 
 def test_the_words_that_reveal_a_pitfall_are_kept_for_the_tools(whole: Built) -> None:

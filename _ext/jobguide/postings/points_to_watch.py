@@ -15,6 +15,7 @@ from functools import lru_cache
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx_design.shared import is_component
 
 from ..blocks import (
     IN_FRENCH,
@@ -145,13 +146,20 @@ def _finding_row(site: Site, found: Finding, known: Mapping[str, JobObject]) -> 
 
 @dresses_objects("pitfall")
 def put_strength(site: Site, node: job_object) -> None:
-    """Put before a point to watch how strong it is, and for which offers."""
+    """Say how strong a point to watch is, and for which offers; a folded one says it unopened."""
     facts = dict(node["facts"])
     scope = ", ".join(coded(site.language, "scope", name) for name in listed(facts["scope"]))
     badge = nodes.inline("", coded(site.language, "level", facts["level"]), classes=["strength"])
-    told = nodes.paragraph("", "", badge, classes=[f"level-{facts['level']}"])
-    told += nodes.Text(f" {site.word('scope')} {scope}.")
-    node.insert(0, told)
+    concerned = nodes.Text(f"{site.word('scope')} {scope}.")
+    folds = (one for one in node.findall(nodes.container) if is_component(one, "dropdown"))
+    title = next((one for fold in folds for one in fold.findall(nodes.rubric)), None)
+    if title is not None:
+        title += [nodes.Text(" ("), badge, nodes.Text(")")]
+        title.parent.insert(1, nodes.paragraph("", "", concerned))
+    else:
+        told = nodes.paragraph("", "", badge, nodes.Text(" "), concerned)
+        told["classes"] += [f"level-{facts['level']}"]
+        node.insert(0, told)
 
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:
