@@ -20,7 +20,7 @@ from sphinx.util.nodes import make_refnode
 
 from .kinds import KINDS, facet_homes
 from .messages import report
-from .nodes import facet, job_object, option_text, passage, posting_line, statement
+from .nodes import facet, is_fold, job_object, option_text, passage, posting_line, statement
 from .objects import facet_directives, object_directives
 from .records import JobObject, Line, PageRecord, Passage, Place, Sheet, fold
 
@@ -210,7 +210,7 @@ def _check_homes(found: Sequence[nodes.Element]) -> None:
 def _out_of_folds(node: nodes.Node) -> nodes.Element | None:
     """Return what a block stands in, a {dropdown} that folds it left aside."""
     parent: nodes.Element | None = node.parent
-    while isinstance(parent, nodes.container) and parent.get("design_component") == "dropdown":
+    while parent is not None and is_fold(parent):
         parent = parent.parent
     return parent
 

@@ -23,6 +23,11 @@ class job_object(nodes.General, nodes.Element):
     """One declared object: kind, oid, competencies, facts; its title is the section's."""
 
 
+def is_fold(node: nodes.Node) -> bool:
+    """Tell whether a node is a {dropdown}, as sphinx-design leaves it until the page is written."""
+    return isinstance(node, nodes.container) and node.get("design_component") == "dropdown"
+
+
 class facet(nodes.General, nodes.Element):
     """A labelled block inside an object, a posting line or a page: kind."""
 

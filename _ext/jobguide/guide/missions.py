@@ -24,6 +24,7 @@ from ..domain import domain_of
 from ..messages import choices, nearest, report
 from ..nodes import (
     facet,
+    is_fold,
     job_object,
 )
 from ..pictures import svg
@@ -45,21 +46,20 @@ def coverage(site: Site, _argument: str) -> list[nodes.Node]:
     return [key, captioned(site.word("coverage-caption"), "coverage", table(head, rows, "matrix"))]
 
 
-def _before_facets(node: job_object) -> int:
-    """Return the index of the first block, or of what folds it."""
-    blocks = (n for n, child in enumerate(node.children) if next(child.findall(facet), None))
-    return next(blocks, len(node.children))
-
-
 @dresses_objects("mission")
 def put_needs(site: Site, node: job_object) -> None:
-    """Put the competencies that a mission needs before its blocks."""
+    """Put the competencies that a mission needs in its fold; before its blocks without one."""
     known = site.domain.of_kind("competency")
     links = [site.link(known[name]) for name in node["competencies"] if name in known]
     told = nodes.paragraph("", site.word("needs") + " ", classes=["needs"])
     for index, link in enumerate(links):
         told += [nodes.Text(", "), link] if index else [link]
-    node.insert(_before_facets(node), told)
+    folded = next(filter(is_fold, node.children), None)
+    if isinstance(folded, nodes.Element):
+        folded += told
+    else:
+        blocks = (n for n, child in enumerate(node.children) if isinstance(child, facet))
+        node.insert(next(blocks, len(node.children)), told)
 
 
 MISSIONS = ("broadcast", "feedback", "animate", "events", "articulate")
