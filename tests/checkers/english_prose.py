@@ -18,7 +18,7 @@ from sitekit.catalogues import catalogues, read
 
 LONGEST = 30  # words, as in French (sentences.py)
 LONGEST_DESCRIPTION = 155  # characters: search engines cut the rest
-DESCRIPTION, ALIASES = 0, 1  # the places of both in the catalogue of a page
+DESCRIPTION, ALIASES = 0, 1  # the places of both in the catalogue of a page, after its captions
 _ROLE = re.compile(r"\{(?P<name>[\w:]+)\}`(?:(?P<said>[^`<]*?)\s*<[^`>]*>|(?P<target>[^`]*))`")
 _LINK = re.compile(r"\]\([^)]*\)")
 _SILENT = ("cite", "grade")
@@ -68,10 +68,17 @@ def check_english(root: Path, article: Path, exceptions: Path) -> Report:
 def read_readings(root: Path, quoted: set[str]) -> Iterator[Reading]:
     """Yield the English of every catalogue but what is quoted."""
     for page, path in catalogues(root / "locales" / "en" / "LC_MESSAGES", ".po").items():
-        for number, entry in enumerate(read(path)):
+        for number, entry in enumerate(read(path), -_captions(root / f"{page}.md", path)):
             if number != ALIASES and _folded(shown(entry.msgid)) not in quoted:
                 place = f"{path.relative_to(root).as_posix()}:{entry.linenum}"
                 yield Reading(f"{page}.md", place, shown(entry.msgstr), number)
+
+
+def _captions(page: Path, catalogue: Path) -> int:
+    """Return how many captions of contents a catalogue has before the description of its page."""
+    source = page.read_text(encoding="utf-8") if page.exists() else ""
+    described = (f"description: {entry.msgid}\n" in source for entry in read(catalogue))
+    return next((number for number, found in enumerate(described) if found), 0)
 
 
 def _folded(text: str) -> str:
