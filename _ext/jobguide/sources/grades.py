@@ -86,7 +86,9 @@ def _sources(site: Site, node: grade_badge) -> Iterator[nodes.reference]:
     for sibling in before[start + 1 :]:
         for link in sibling.findall(nodes.reference):
             if link.get("refuri", "").startswith(f"{page}#"):
-                yield link.deepcopy()
+                source = link.deepcopy()
+                source.attributes.pop("reftitle", None)  # the citation beside has it
+                yield source
 
 
 def _classes(node: nodes.Node) -> list[str]:
