@@ -143,7 +143,9 @@ def _question(sheet: Sheet, driver: job_object) -> tag:
     return element(
         "div", label,
         element("div", *body(driver), id=help_id, class_="help"),
-        element("div", *boxes, line, *([unit] if counted else []), mark, class_="entry"),
+        element(
+            "div", *boxes, line, *([unit] if counted else []), nodes.Text(" "), mark, class_="entry"
+        ),
         fault_of(name), *_counted(sheet, name),
         id=driver["ids"][0] if driver["ids"] else "", class_="field",
     )  # fmt: skip
