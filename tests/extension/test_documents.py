@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from docutils import nodes
 
 from checkers.html import has_class, select, text_of
 from checkers.office import OfficeFile, text_in
+from extension.parts import declaration
 from extension.support import Built, TinySite
 from jobguide.documents import PROGRAMS, render
 from jobguide.documents.blocks import Bullets, Document, Heading, Paragraph, Run, Table
@@ -49,28 +49,7 @@ TEXTS = [
     *("Outil", "[forum]"),
 ]
 
-PAGE = """
-# Le modèle
-
-:::{{posting}} paper
-:employer: Votre association
-:country: FR
-:year: 2026
-:kind: model
-:status: employee
-:placement: board
-:pay: shown
-:::
-
-:::{{downloads}}
-:::
-
-::::{{container}} sheet
-{sheet}
-::::
-"""
-WRITTEN = """
-:::{rubric} Animatrice ou animateur
+WRITTEN = """:::{rubric} Animatrice ou animateur
 :heading-level: 3
 :::
 
@@ -90,6 +69,13 @@ Relue le [date].
 """
 
 
+def model(ident: str, status: str, sheet: str) -> str:
+    """Return a model: what it is, its files, and its sheet."""
+    told = "\n".join(declaration("posting", ident, {"kind": "model", "status": status}))
+    files = f":::{{downloads}} {ident}\n:::"
+    return f"{told}\n\n{files}\n\n::::{{container}} sheet\n{sheet}\n::::\n"
+
+
 @pytest.fixture(params=KINDS)
 def kind(request: pytest.FixtureRequest) -> str:
     """Return each kind of file in turn."""
@@ -102,17 +88,11 @@ def file(kind: str) -> OfficeFile:
     return OfficeFile(kind, render(SHEET, kind))
 
 
-def test_a_file_holds_the_words_of_the_sheet_and_no_others(file: OfficeFile) -> None:
+def test_a_file_holds_the_sheet_with_real_headings_items_and_heads(file: OfficeFile) -> None:
     assert file.blocks() == TEXTS
-
-
-def test_headings_items_and_heads_are_real(file: OfficeFile) -> None:
     assert file.headings() == ["Animatrice ou animateur", "Missions"]
     assert file.items() == TEXTS[3:5]
     assert file.heads() == ["Mission", "Heures", "Outil"]
-
-
-def test_two_tables_in_a_row_stay_two(file: OfficeFile) -> None:
     assert len(file.find("//*[self::table:table or self::w:tbl]")) == 2
 
 
@@ -162,18 +142,11 @@ def test_the_type_of_an_opendocument_comes_first(file: OfficeFile) -> None:
     assert (first.filename, first.compress_type) == expected[file.kind]
 
 
-Write = Callable[[str], TinySite]
-
-
 @pytest.fixture
-def written(bare: TinySite) -> Write:
-    """Return a site whose only page has this sheet."""
-
-    def write(sheet: str) -> TinySite:
-        bare.write({"index.md": PAGE.format(sheet=sheet).lstrip("\n")})
-        return bare
-
-    return write
+def site(bare: TinySite) -> TinySite:
+    """Return a site whose only page has a sheet."""
+    bare.write({"index.md": f"# Le modèle\n\n{model('paper', 'employee', WRITTEN)}"})
+    return bare
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -187,8 +160,8 @@ def links_of(built: Built) -> list[tuple[str, str]]:
     return [(str(link.get("href")), text_of(link)) for link in found]
 
 
-def test_a_page_links_to_the_files_with_their_size(written: Write) -> None:
-    built = written(WRITTEN).build()
+def test_a_page_links_to_the_files_with_their_size(site: TinySite) -> None:
+    built = site.build()
     assert built.warnings == ()
     files = files_of(built.folder)
     assert set(files) == {f"paper.{kind}" for kind in KINDS}
@@ -199,8 +172,8 @@ def test_a_page_links_to_the_files_with_their_size(written: Write) -> None:
         assert told == " ".join((link + word("fr", "document-size", size=size)).split())
 
 
-def test_the_files_say_what_the_page_says(written: Write, kind: str) -> None:
-    built = written(WRITTEN).build()
+def test_the_files_say_what_the_page_says(site: TinySite, kind: str) -> None:
+    built = site.build()
     file = OfficeFile(kind, files_of(built.folder)[f"paper.{kind}"])
     assert file.blocks() == [
         "Animatrice ou animateur",
@@ -213,74 +186,29 @@ def test_the_files_say_what_the_page_says(written: Write, kind: str) -> None:
     assert file.headings() == ["Animatrice ou animateur", "Missions"]
 
 
-def test_the_files_of_two_builds_are_the_same(written: Write) -> None:
-    site = written(WRITTEN)
-    assert files_of(site.build(to="one").folder) == files_of(site.build(to="two").folder)
-
-
-def test_the_files_follow_the_page(written: Write) -> None:
-    site = written(WRITTEN)
+def test_the_files_follow_the_page_and_nothing_else(site: TinySite) -> None:
     before = files_of(site.build().folder)
+    assert files_of(site.build(to="again").folder) == before
     site.edit("index.md", "Une lettre.", "Deux lettres.")
     after = files_of(site.build().folder)
     assert all(before[name] != after[name] for name in before)
 
 
-def test_an_edition_has_its_own_files(written: Write, kind: str) -> None:
-    built = written(WRITTEN).build(language="en")
+def test_an_edition_has_its_own_files(site: TinySite, kind: str) -> None:
+    built = site.build(language="en")
     assert "Download" in links_of(built)[0][1]
     file = OfficeFile(kind, files_of(built.folder)[f"paper.{kind}"])
     assert file.languages() == {"en-GB"}
 
 
 @pytest.mark.parametrize("builder", ["text", "dummy", "gettext"])
-def test_only_pages_in_html_have_files(written: Write, builder: str) -> None:
-    built = written(WRITTEN).build(builder)
+def test_only_pages_in_html_have_files(site: TinySite, builder: str) -> None:
+    built = site.build(builder)
     assert built.warnings == ()
     assert not (built.folder / "downloads").exists()
 
 
-PAIR = """
-# Le binôme
-
-## La fiche salariée
-
-:::{posting} paid
-:employer: Votre association
-:country: FR
-:year: 2026
-:kind: model
-:status: employee
-:placement: board
-:pay: shown
-:::
-
-:::{downloads} paid
-:::
-
-:::{container} sheet
-Avec un salaire.
-:::
-
-## La fiche bénévole
-
-:::{posting} free
-:employer: Votre association
-:country: FR
-:year: 2026
-:kind: model
-:status: volunteer
-:placement: board
-:pay: unstated
-:::
-
-:::{downloads} free
-:::
-
-:::{container} sheet
-Sans rien.
-:::
-
+POINT = """
 ## Point
 
 ::::{pitfall} no-pay
@@ -302,7 +230,10 @@ Un salaire.
 
 
 def test_each_sheet_of_a_page_is_held_to_its_own_status(bare: TinySite) -> None:
-    bare.write({"index.md": PAIR.lstrip("\n")})
+    paid = model("paid", "employee", "Avec un salaire.")
+    free = model("free", "volunteer", "Sans rien.")
+    pair = f"# Le binôme\n\n## Salariée\n\n{paid}\n## Bénévole\n\n{free}"
+    bare.write({"index.md": pair + POINT})
     built = bare.build()
     assert built.warnings == ()
     for name, text in (("paid.odt", "Avec un salaire."), ("free.odt", "Sans rien.")):

@@ -9,10 +9,9 @@ from collections.abc import Iterator
 import pytest
 
 from checkers.html import Element, elements, has_class, select
-from extension.cases import each
 from extension.english import Editions, build_english, translate, turned
 from extension.shown import text_of
-from extension.support import Built, TinySite, body_of
+from extension.support import BODY, Built, TinySite, body_of
 from jobguide.kinds import KINDS, facet_homes
 from jobguide.records import fold
 from jobguide.words import WORDS, word
@@ -24,9 +23,8 @@ FOREIGN = (
 )
 FOREIGN += f" or {has_class('bibtex-citation')} or self::script"
 # What a posting's words show is looked at on its own.
-LINKS = ".//a[not(ancestor::section[@id='les-points'])]"
+LINKS = f"{BODY}//a[not(ancestor::section[@id='les-points'])]"
 PITFALLS = "//section[@id='les-points']/table"
-NAMES = {kind: kind for kind in KINDS}
 ATTRIBUTES = ("title", "alt", "aria-label")
 _SMALL = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-Ý][^\W\d_]*")
 
@@ -35,7 +33,7 @@ def test_the_english_edition_builds_without_a_warning(editions: Editions) -> Non
     assert editions.english.warnings == ()
 
 
-@pytest.mark.parametrize("kind", each(NAMES))
+@pytest.mark.parametrize("kind", KINDS)
 def test_objects_bear_their_english_titles_and_their_french_anchors(
     editions: Editions, kind: str
 ) -> None:
@@ -49,6 +47,23 @@ def test_objects_bear_their_english_titles_and_their_french_anchors(
         assert english[name].area == found.area
 
 
+PROSE = {
+    f"{option} of {kind}": (kind, option)
+    for kind, spec in KINDS.items()
+    for option in (*spec.prose, *spec.spoken)
+    if option != "name"  # the title, looked at above
+}
+
+
+@pytest.mark.parametrize(("kind", "option"), PROSE.values(), ids=PROSE.keys())
+def test_a_prose_option_is_translated(editions: Editions, kind: str, option: str) -> None:
+    french = editions.french.domain.of_kind(kind)
+    english = editions.english.domain.of_kind(kind)
+    assert any(found.fact(option) for found in french.values())
+    for name, found in french.items():
+        assert english[name].fact(option) == turned(found.fact(option))
+
+
 def test_passages_keep_their_tags(editions: Editions) -> None:
     french, english = (
         [passage for line in edition.domain.all_lines() for passage in line.passages]
@@ -59,19 +74,13 @@ def test_passages_keep_their_tags(editions: Editions) -> None:
     ]
 
 
-def test_every_anchor_is_the_same_in_both_editions(editions: Editions) -> None:
+@pytest.mark.parametrize(("path", "attribute"), [("//*[@id]", "id"), (LINKS, "href")])
+def test_anchors_and_links_are_the_same_in_both_editions(
+    editions: Editions, path: str, attribute: str
+) -> None:
     for docname in editions.pages:
         french, english = (
-            [element.get("id") for element in select(edition.page(docname), "//*[@id]")]
-            for edition in (editions.french, editions.english)
-        )
-        assert english == french, docname
-
-
-def test_every_link_leads_to_the_same_place_in_both_editions(editions: Editions) -> None:
-    for docname in editions.pages:
-        french, english = (
-            [link.get("href") for link in select(body_of(edition.page(docname)), LINKS)]
+            [element.get(attribute) for element in select(edition.page(docname), path)]
             for edition in (editions.french, editions.english)
         )
         assert english == french, docname
@@ -145,6 +154,12 @@ def test_the_messages_are_told_in_english(editions: Editions) -> None:
         assert told == [bare(texts[part]["en"]) for part in ("wrong", "mend")]
 
 
+def test_no_interface_word_is_extracted(editions: Editions) -> None:
+    """They stand in one table, in both languages: a translator must not meet them."""
+    extracted = set().union(*editions.extracted.values())
+    assert not extracted & {WORDS.word("fr", key) for key in WORDS}
+
+
 def test_a_french_word_would_have_been_seen(editions: Editions) -> None:
     """The check above is worth something: on the French pages, it stops everywhere."""
     for docname in editions.pages:
@@ -182,39 +197,10 @@ def test_a_quotation_is_whole_in_french_and_read_under_it(editions: Editions) ->
     assert quoted == len(list(editions.english.domain.all_quotations()))
 
 
-def test_the_passages_of_a_posting_stand_in_the_reading(editions: Editions) -> None:
-    page = editions.english.page("examples/advert")
-    inside = select(page, f"{QUOTATIONS}//div[{has_class('reading')}]//mark")
-    assert inside
-    assert len(inside) == len(select(page, f"{QUOTATIONS}//mark"))
-
-
 def test_the_french_edition_shows_no_reading(editions: Editions) -> None:
     for docname in editions.pages:
         page = editions.french.page(docname)
         assert not select(page, f"//*[{has_class('reading')} or {has_class('original')}]")
-
-
-def test_the_list_of_the_statements_has_the_readings_of_the_pages(editions: Editions) -> None:
-    items = select(editions.english.page("about/source"), f"//ol[{has_class('statements')}]/li")
-    assert items
-    for item in items:
-        (quoted,) = select(item, f".//*[{has_class('quoted')}]")
-        (reading,) = select(item, READING)
-        assert text_of(select(reading, "./p")[1]) == turned(text_of(quoted))
-
-
-def test_the_words_of_the_article_are_marked_as_french(editions: Editions) -> None:
-    """A screen reader must not read them with an English voice."""
-    quoted = select(editions.english.page("about/source"), f"//*[{has_class('quoted')}]")
-    assert quoted
-    assert {element.get("lang") for element in quoted} == {"fr"}
-
-
-def test_the_employer_is_translated(editions: Editions) -> None:
-    """It is more than a name: “a publisher of on-line games”."""
-    found = editions.english.domain.of_kind("posting")["village"]
-    assert found.fact("employer") == turned("Le Foyer")
 
 
 def test_a_posting_shows_the_same_points_to_watch_in_both_editions(editions: Editions) -> None:
@@ -251,16 +237,6 @@ def test_a_translation_may_hold_no_more_than_a_page(light_site: TinySite) -> Non
     built = build_english(light_site)
     for fault in PLANTED.values():
         assert [line for line in built.of(fault) if line.startswith("about/method.md")]
-
-
-def test_a_translated_passage_is_not_counted_twice(editions: Editions) -> None:
-    """A role runs once on the source and once on its translation."""
-    path = "//table[@id='postings-missions']//td"
-    french, english = (
-        [text_of(cell) for cell in select(edition.page("examples/index"), path)]
-        for edition in (editions.french, editions.english)
-    )
-    assert english == french
 
 
 def test_the_open_data_are_english_too(editions: Editions) -> None:
