@@ -2,7 +2,7 @@
 
 Layers, each importing only what stands above it:
 
-1. ``paper``, ``chapters``: markup without what only a browser can do; what a chapter is;
+1. ``chapters``: markup without what only a browser can do; what a chapter is;
 2. ``book``: what a book says of itself, the order of its parts, the builder that both books share;
 3. ``downloads``: the list of the files, and the archives;
 4. ``binding``, ``layout``: the chapters of the PDF, and what WeasyPrint draws;

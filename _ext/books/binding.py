@@ -13,8 +13,23 @@ from lxml import etree
 
 from sitekit.markup import BLOCK_TITLE
 
-from .chapters import LEVELS, Chapter, Heading, Leaf, address_in_book, level_of, titles_of, words_of
-from .paper import SVG, Element, elements, on_paper, relink, remove, selected
+from .chapters import (
+    LEVELS,
+    SVG,
+    Chapter,
+    Element,
+    Heading,
+    Leaf,
+    address_in_book,
+    elements,
+    level_of,
+    on_paper,
+    relink,
+    remove,
+    selected,
+    titles_of,
+    words_of,
+)
 
 _BADGES = "//*[contains(concat(' ', @class, ' '), ' grade ')]"
 _BLOCK_TITLES = f"//*[contains(concat(' ', @class, ' '), ' {BLOCK_TITLE} ')]"

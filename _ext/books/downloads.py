@@ -17,9 +17,7 @@ import runpy
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from babel import Locale
 from babel.numbers import format_decimal
@@ -28,6 +26,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
+from sitekit.archive import packed
 from sitekit.editions import Edition, current, is_source, twins
 
 from .book import SHEETS, word
@@ -39,7 +38,6 @@ KILOBYTE = 1000
 _MARK = "formats"
 MANIFEST = "formats.json"
 _OWN = frozenset({f"{FOLDER}/{SITE}", f"{FOLDER}/{MANIFEST}"})
-_PLAIN_FILE = 0o644 << 16  # one that its owner may write, for systems that ask
 _ADDRESS = re.compile(r'<link rel="canonical" href="([^"]*?)(?:index\.html)?"')
 _LINK = re.compile(rf'<a [^<>]*href="[^"]*{FOLDER}/{re.escape(SITE)}"[^<>]*>(.*?)</a>', re.DOTALL)
 
@@ -140,24 +138,6 @@ def add(app: Sphinx) -> None:
     app.connect("env-updated", pages_with_list)
     app.connect("doctree-resolved", fill)
     app.connect("build-finished", copy_files)
-
-
-def packed(parts: Mapping[str, bytes], first: str = "") -> bytes:
-    """Return an archive of these parts by name; ``first``, left uncompressed, comes first.
-
-    >>> with ZipFile(BytesIO(packed({"b": b"", "a": b"", "type": b"x"}, "type"))) as archive:
-    ...     [(one.filename, one.date_time[0]) for one in archive.infolist()]
-    [('type', 1980), ('a', 1980), ('b', 1980)]
-    """
-    written = BytesIO()
-    with ZipFile(written, "w") as archive:
-        for name in sorted(parts, key=lambda name: (name != first, name)):
-            part = ZipInfo(name)  # dated 1 January 1980
-            part.create_system = 3
-            part.external_attr = _PLAIN_FILE
-            part.compress_type = ZIP_STORED if name == first else ZIP_DEFLATED
-            archive.writestr(part, parts[name])
-    return written.getvalue()
 
 
 def archive(html: Path, notes: Path, top: str) -> bytes:

@@ -20,14 +20,25 @@ from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.config import Config
 
+from sitekit.archive import TYPE_FILE, packed
+
 from .book import SHEETS, Book, BookBuilder, pango_needed, read_book, word
-from .chapters import Chapter, Heading, Leaf, Part, address_in_book, level_of, titles_of, words_of
-from .downloads import packed
-from .paper import on_paper, relink, selected
+from .chapters import (
+    Chapter,
+    Heading,
+    Leaf,
+    Part,
+    address_in_book,
+    level_of,
+    on_paper,
+    relink,
+    selected,
+    titles_of,
+    words_of,
+)
 
 SUFFIX = ".xhtml"
 TYPE = "application/epub+zip"
-TYPE_FILE = "mimetype"
 COVER = "cover.png"
 
 
@@ -101,7 +112,7 @@ def pack(book: Book, parts: Sequence[Part], files: Mapping[str, bytes], sheets: 
     }
     texts = _texts(sheets, {"book": book, "parts": parts, "pictures": pictures})
     written = {name: text.encode("utf-8") for name, text in texts.items()}
-    return packed({**plain, **written, **files}, first=TYPE_FILE)
+    return packed({**plain, **written, **files})
 
 
 def _texts(sheets: Path, values: Mapping[str, Any]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 A core, which knows nothing of the rooms: `kinds` and `records` say what there is to say, `objects`
 is what pages write, `domain` collects it, `blocks` makes what is drawn from all pages, `checks`,
-`guard` and `outdated` watch. Then a room for each subject, which holds all that concerns it:
+`guard` and `dependencies` watch. Then a room for each subject, which holds all that concerns it:
 `postings`, `guide`, `sources`, `documents`, `sizing`.
 """
 
@@ -29,10 +29,10 @@ METADATA: ExtensionMetadata = {
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all with Sphinx; imported here, since the pure modules are used without it."""
-    from . import blocks, checks, data_files, guard, nodes, outdated
+    from . import blocks, checks, dependencies, guard, nodes
     from .domain import JobDomain
 
-    data_files.add(app)
+    dependencies.add(app)
     app.add_domain(JobDomain)
     nodes.add_nodes(app)
     for name in ROOMS:
@@ -40,6 +40,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     blocks.add(app)
     guard.add(app)
     app.connect("env-check-consistency", checks.check)
-    app.connect("env-updated", outdated.pages_to_write)
     app.connect("warn-missing-reference", checks.tell_unknown_target)
     return METADATA

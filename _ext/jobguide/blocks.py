@@ -22,9 +22,8 @@ from sphinx.util.nodes import make_refnode
 
 from sitekit.typography import set_text
 
-from .data_files import data_files, model_of
+from .dependencies import note_data_files
 from .domain import JobDomain, builder_of, domain_of
-from .messages import report
 from .nodes import (
     block_place,
     equivalent,
@@ -35,8 +34,7 @@ from .nodes import (
     tag,
 )
 from .records import JobObject
-from .sizing.model import Model
-from .words import word
+from .words import report, word
 
 _WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")  # what stands between two tags of a drawing
 
@@ -51,7 +49,7 @@ Child = str | nodes.Node
 
 @dataclass(frozen=True)
 class Site:
-    """What a block may ask: the objects, the model, and where it stands.
+    """What a block may ask: the objects, and where it stands.
 
     ``docname`` is the document being written; ``page`` is the source page of the block, which is
     another where a builder writes all pages as one.
@@ -62,7 +60,6 @@ class Site:
     docname: str
     page: str
     language: str
-    model: Model | None
     _made: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -149,8 +146,7 @@ class BlockDirective(SphinxDirective):
         name = self.name.rpartition(":")[2]
         node = block_place(name=name, argument=argument, docname=self.env.docname)
         self.set_source_info(node)
-        for path in data_files(self.env):
-            self.env.note_dependency(str(path))
+        note_data_files(self.env)
         return [node]
 
 
@@ -172,7 +168,6 @@ class MakeBlocks(SphinxPostTransform):
             docname=self.env.docname,
             page=self.env.docname,
             language=self.config.language,
-            model=model_of(self.env),
         )
 
 

@@ -21,8 +21,8 @@ from sitekit.words import Texts
 from .blocks import Row, Site, block, table
 from .domain import JobDomain, domain_of
 from .kinds import KINDS
-from .messages import choices, nearest, report
 from .records import JobObject
+from .words import choices, nearest, report
 
 LOGGER = logging.getLogger(__name__)
 

@@ -19,10 +19,10 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from .kinds import KINDS, facet_homes
-from .messages import report
 from .nodes import facet, is_fold, job_object, option_text, passage, posting_line, statement
 from .objects import facet_directives, object_directives
 from .records import JobObject, Line, PageRecord, Passage, Place, Sheet, fold
+from .words import report
 
 if TYPE_CHECKING:
     from sphinx.addnodes import pending_xref
@@ -93,14 +93,19 @@ class JobDomain(Domain):
 
     def tags_of(self, posting: JobObject) -> Counter[str]:
         """Return how many passages of a posting carry each tag, a mission or a competency."""
-        page = self.pages[posting.place.docname]
-        lines = (line for line in page.lines if line.posting == posting.id)
+        lines = (
+            line for line in self.lines_on(posting.place.docname) if line.posting == posting.id
+        )
         return Counter(tag for line in lines for passage in line.passages for tag in passage.tags)
 
     def postings_of(self, docname: str) -> list[JobObject]:
         """Return the postings that a page declares, in reading order."""
         page = self.pages.get(docname, PageRecord())
         return [found for found in page.objects if found.kind == "posting"]
+
+    def lines_on(self, docname: str) -> tuple[Line, ...]:
+        """Return the quotations and posting lines of a page, in reading order."""
+        return self.pages.get(docname, PageRecord()).lines
 
     def sheets_of(self, posting: JobObject) -> list[str]:
         """Return the texts that stand in the section of a posting, to be copied."""

@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
 
-from .messages import report
+from .words import report
 
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 _REFERENCE_LINK = re.compile(

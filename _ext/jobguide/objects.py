@@ -13,10 +13,9 @@ from docutils.parsers.rst import directives as rst
 from sphinx.util.docutils import SphinxDirective
 
 from .kinds import KINDS, Kind, facet_homes
-from .messages import report
 from .nodes import BLOCK_TITLE, facet, job_object, option_text
 from .records import listed
-from .words import word
+from .words import report, word
 
 
 class JobDirective(SphinxDirective):

@@ -1,11 +1,41 @@
-"""The interface words of the model of the job: each room keeps its own, in its `words.toml`."""
+"""The words of the model of the job: each room keeps its own, in TOML, beside its code.
+
+Those of the interface are in a `words.toml`, the faults told to contributors in a `faults.toml`;
+here too, the hints that go with these.
+"""
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from sitekit.faults import Faults
 from sitekit.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 
 WORDS = Words(*sorted(Path(__file__).parent.rglob("words.toml")))
 word = WORDS.word
 coded = WORDS.coded
+
+
+JOB_FAULTS = Faults("job", *sorted(Path(__file__).parent.rglob("faults.toml")))
+report = JOB_FAULTS.report
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Say which known name is nearest, for a hint that reads the same in both languages.
+
+    >>> nearest("writting", ["writing", "listening"])
+    '→ writing'
+    """
+    matches = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"→ {matches[0]}" if matches else "?"
+
+
+def choices(known: Iterable[str]) -> str:
+    """List known names for a message."""
+    return ", ".join(known) or "—"

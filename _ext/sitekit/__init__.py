@@ -1,10 +1,10 @@
 """How the site is shown: it knows pages and titles, and nothing about the job.
 
 Three rooms. What is told: ``words`` and ``faults``, read from TOML. What is done to the text of a
-page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and the
-directives ``changes``, ``published``, ``publisher``. What stands around it: ``editions``,
-``navigation``, ``assets``, ``reading_time``, ``search``, ``not_found``; for programs ``markdown``
-and ``for_machines``. ``catalogues`` is `make translate`. Nothing here imports ``jobguide``.
+page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and
+``about``, what the guide writes of itself. What stands around it: ``editions``, ``navigation``,
+``assets``, ``search``, ``not_found``; for programs ``markdown`` and ``for_machines``; ``archive``
+packs files. ``catalogues`` is `make translate`. Nothing here imports ``jobguide``.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 # In the order in which they are asked.
-READING = "words editions translated front_matter changes published publisher typography".split()
+READING = "words editions translated front_matter about typography".split()
 WRITING = (
     "language_of_words markup search navigation markdown for_machines assets not_found".split()
 )
 
 METADATA: ExtensionMetadata = {
     "version": "1",
-    "env_version": 2,
+    "env_version": 3,
     "parallel_read_safe": True,
     "parallel_write_safe": True,
 }

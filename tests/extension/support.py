@@ -24,7 +24,7 @@ from sphinx.testing.util import SphinxTestApp
 from checkers.html import Element, read_tree, select
 from jobguide.blocks import BlockDirective
 from jobguide.domain import JobDomain
-from jobguide.messages import JOB_FAULTS
+from jobguide.words import JOB_FAULTS
 from sitekit.faults import PAGE_FAULTS
 
 ROOTS = Path(__file__).parent / "roots"

@@ -12,9 +12,8 @@ from checkers.html import has_class, select, text_of
 from checkers.office import OfficeFile, text_in
 from extension.parts import declaration
 from extension.support import Built, TinySite
-from jobguide.documents import PROGRAMS, render
-from jobguide.documents.blocks import Bullets, Document, Heading, Paragraph, Run, Table
-from jobguide.documents.reading import runs
+from jobguide.documents.content import Bullets, Document, Heading, Paragraph, Run, Table, runs
+from jobguide.documents.publish import PROGRAMS, render
 from jobguide.words import word
 
 KINDS = list(PROGRAMS)

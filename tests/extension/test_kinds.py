@@ -10,8 +10,7 @@ import pytest
 
 from extension.parts import Check, Part, Told, block, declaration, options_of
 from jobguide.kinds import KINDS, PAGE_FACETS, facet_homes
-from jobguide.messages import choices
-from jobguide.words import WORDS
+from jobguide.words import WORDS, choices
 
 HOMES = {name: parents for name, parents in facet_homes().items() if parents}
 CODED = [(kind, name, known) for kind in KINDS for name, known in KINDS[kind].coded if known]

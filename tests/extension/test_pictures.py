@@ -8,7 +8,7 @@ from lxml import etree
 from checkers.html import Element, has_class, select
 from extension.shown import MISSIONS, figure, labels, rows_of, text_of, told, words
 from extension.support import Built
-from jobguide.pictures import svg
+from jobguide import svg
 from jobguide.records import fold
 from jobguide.words import word
 

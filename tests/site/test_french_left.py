@@ -9,8 +9,8 @@ import pytest
 
 from checkers.french_left import check_french_left
 from checkers.report import Report
-from jobguide.documents import PROGRAMS, render
-from jobguide.documents.blocks import Document, Paragraph, Run
+from jobguide.documents.content import Document, Paragraph, Run
+from jobguide.documents.publish import PROGRAMS, render
 from planted import page, write_site
 
 EXCEPTIONS = Path("data") / "english-exceptions.toml"

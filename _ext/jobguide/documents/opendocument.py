@@ -13,8 +13,9 @@ from odfdo import Document as Package
 from odfdo import Element, Header, Span
 from odfdo import Paragraph as Text
 
-from .archive import repacked
-from .blocks import (
+from sitekit.archive import repacked
+
+from .content import (
     LOCALES,
     Block,
     Bullets,
@@ -76,7 +77,7 @@ TABLES = (
 )
 # What the library's template holds for the toolbars of one program, and a picture of nothing.
 DECORATION = ("Configurations2/", "Thumbnails/")
-DATED = "//meta:creation-date|//dc:date|//meta:document-statistic"
+DATED = "//meta:creation-date|//dc:date|//meta:document-statistic|//text:date|//text:time"
 
 
 def write(document: Document) -> bytes:
@@ -89,10 +90,7 @@ def write(document: Document) -> bytes:
         package.body.append(_element(block))
     package.meta.title = document.title
     package.meta.language = locale_of(document.language)
-    _strip(package)
-    saved = BytesIO()
-    package.save(saved)
-    return repacked(saved)
+    return saved(package)
 
 
 def _set_styles(package: Package) -> None:
@@ -178,13 +176,17 @@ def _style(run: Run) -> str:
     return BOLD if run.bold else ITALIC if run.italic else ""
 
 
-def _strip(package: Package) -> None:
-    """Leave out dates, so that two builds are the same, and what the template has of its own."""
-    for dated in package.meta.get_elements(DATED):
-        dated.delete()
+def saved(package: Package) -> bytes:
+    """Return a file without dates, so that two builds are the same, nor what no sheet uses."""
+    for part in (package.meta, package.styles):
+        for dated in part.get_elements(DATED):
+            dated.delete()
     for path in package.get_parts():
         if path.startswith(DECORATION):
             package.del_part(path)
     for path in package.manifest.get_paths():
         if path.startswith(DECORATION):
             package.manifest.del_full_path(path)
+    written = BytesIO()
+    package.save(written)
+    return repacked(written)

@@ -14,18 +14,14 @@ from sphinx.util.osutil import relative_uri
 
 from ..blocks import Site, block, bullets
 from ..domain import holder_of, is_sheet
-from ..messages import report
 from ..nodes import BOOKS
 from ..records import JobObject
-from ..words import word
-from . import PROGRAMS, render
-from .blocks import Block, Document, plain
-from .reading import UnknownBlockError, blocks_of
+from ..words import report, word
+from .content import Block, Document, UnknownBlockError, blocks_of, plain
 
 FOLDER = "downloads"
-
+PROGRAMS = {"odt": "LibreOffice", "docx": "Word"}
 LAST = 950  # after sitekit's typography, at 900
-
 KILOBYTE = 1000
 
 
@@ -63,6 +59,18 @@ def _make(app: Sphinx, link: nodes.reference, document: Document) -> None:
     path.write_bytes(content)
     size = max(1, round(len(content) / KILOBYTE))
     link += nodes.Text(word(app.config.language, "document-size", size=size))
+
+
+def render(document: Document, kind: str) -> bytes:
+    """Return a sheet as a file of a kind: ``odt`` or ``docx``."""
+    # Imported here: the two libraries take half a second, and few builds write a sheet.
+    if kind == "odt":
+        from . import opendocument
+
+        return opendocument.write(document)
+    from . import word
+
+    return word.write(document)
 
 
 def _blocks(doctree: nodes.document, posting: str) -> tuple[Block, ...]:

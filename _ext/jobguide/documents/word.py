@@ -17,8 +17,9 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from .archive import repacked
-from .blocks import Block, Bullets, Document, Heading, Paragraph, Runs, Table, locale_of
+from sitekit.archive import repacked
+
+from .content import Block, Bullets, Document, Heading, Paragraph, Runs, Table, locale_of
 
 if TYPE_CHECKING:
     from docx.document import Document as Package

@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from .. import svg
 from ..blocks import (
     Row,
     Site,
@@ -21,14 +22,13 @@ from ..blocks import (
     table,
 )
 from ..domain import domain_of
-from ..messages import choices, nearest, report
 from ..nodes import (
     facet,
     is_fold,
     job_object,
 )
-from ..pictures import svg
 from ..records import JobObject
+from ..words import choices, nearest, report
 
 
 @block("coverage")

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from docutils import nodes
 
+from .. import svg
 from ..blocks import (
     Site,
     block,
     drawn,
     table,
 )
-from ..pictures import svg
 from ..records import JobObject
 
 WIDTH = 360

@@ -25,7 +25,6 @@ from ..blocks import (
 )
 from ..domain import domain_of
 from ..kinds import LINE_FACETS
-from ..messages import choices, nearest, report
 from ..nodes import (
     facet,
     passage,
@@ -35,6 +34,7 @@ from ..nodes import (
 from ..objects import JobDirective
 from ..records import Line, fold, listed
 from ..sources.article import reading, statements_of
+from ..words import choices, nearest, report
 
 _PASSAGE = re.compile(r"(?P<text>.+?)\s*<(?P<tags>[^<>]+)>", re.DOTALL)
 

@@ -26,13 +26,12 @@ from ..blocks import (
     table,
 )
 from ..domain import JobDomain, domain_of
-from ..messages import report
 from ..nodes import (
     job_object,
 )
 from ..records import JobObject, fold, listed
 from ..sources.article import statements_of
-from ..words import coded
+from ..words import coded, report
 
 SCOPES = {"trainee": "stage", "volunteer": "volunteer"}
 
@@ -118,7 +117,7 @@ def findings_of(domain: JobDomain, posting: JobObject) -> list[Finding]:
 def _quoted(domain: JobDomain, posting: JobObject) -> Iterator[str]:
     """Yield the article's own words that the lines of a posting quote."""
     article = statements_of(domain.env)
-    for line in domain.pages[posting.place.docname].lines:
+    for line in domain.lines_on(posting.place.docname):
         if line.posting == posting.id and line.statement in article:
             yield article[line.statement].text
 

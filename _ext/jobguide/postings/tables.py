@@ -28,14 +28,13 @@ from ..blocks import (
     table,
 )
 from ..domain import domain_of
-from ..messages import nearest, report
 from ..nodes import (
     job_object,
     tag,
 )
-from ..pictures import bars
 from ..records import JobObject
-from ..words import coded
+from ..svg import Bar, draw_bars
+from ..words import coded, nearest, report
 from .facts import UNSTATED, facts_shown
 
 COUNTED = ("advert", "description", "post")
@@ -92,23 +91,23 @@ def corpus(site: Site, argument: str) -> list[nodes.Node]:
     title = site.word(f"corpus-{argument}", total=len(found))
     rows = maker(site, found)
     description = "; ".join(f"{bar.label}: {bar.told}" for bar in rows)
-    svg = bars.draw(f"corpus-{argument}", title, description, rows)
+    svg = draw_bars(f"corpus-{argument}", title, description, rows)
     cells: list[Row] = [[bar.label, bar.told] for bar in rows]
     head = [site.word(f"corpus-{argument}-row"), site.word("examples-count")]
     return [drawn(site, svg, title, table(head, cells, "data"))]
 
 
-def _count(label: str, part: int, whole: int) -> bars.Bar:
-    return bars.Bar(label, part, f"{part} / {whole}")
+def _count(label: str, part: int, whole: int) -> Bar:
+    return Bar(label, part, f"{part} / {whole}")
 
 
-def _by_mission(site: Site, found: list[JobObject]) -> list[bars.Bar]:
+def _by_mission(site: Site, found: list[JobObject]) -> list[Bar]:
     seen = [site.domain.tags_of(posting) for posting in found]
     missions = site.domain.of_kind("mission").values()
     return [_count(m.title, sum(p[m.id] > 0 for p in seen), len(found)) for m in missions]
 
 
-def _moderation(site: Site, found: list[JobObject]) -> list[bars.Bar]:
+def _moderation(site: Site, found: list[JobObject]) -> list[Bar]:
     rows = []
     for first, last in PERIODS:
         dated = [p for p in found if first <= _year(p) <= last and _year(p)]
@@ -118,13 +117,13 @@ def _moderation(site: Site, found: list[JobObject]) -> list[bars.Bar]:
     return rows
 
 
-def _pay(site: Site, found: list[JobObject]) -> list[bars.Bar]:
+def _pay(site: Site, found: list[JobObject]) -> list[Bar]:
     values = [posting.fact("pay") for posting in found]
     told = {"shown": site.word("pay-shown"), UNSTATED: site.word(UNSTATED)}
     return [_count(told[key], values.count(key), len(found)) for key in told]
 
 
-PICTURES: dict[str, Callable[[Site, list[JobObject]], list[bars.Bar]]] = {
+PICTURES: dict[str, Callable[[Site, list[JobObject]], list[Bar]]] = {
     "missions": _by_mission,
     "moderation": _moderation,
     "pay": _pay,
@@ -186,10 +185,10 @@ def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
     kinds = ("mission", "competency")
     targets = [found for kind in kinds for found in site.domain.of_kind(kind).values()]
     shown = [found for found in targets if found.kind == "mission" or seen[found.id]]
-    rows = [bars.Bar(found.title, seen[found.id], str(seen[found.id])) for found in shown]
+    rows = [Bar(found.title, seen[found.id], str(seen[found.id])) for found in shown]
     title = site.word("profile-title")
     told = "; ".join(f"{bar.label}: {bar.told}" for bar in rows)
-    svg = bars.draw(f"profile-{nodes.make_id(posting.id)}", title, told, rows)
+    svg = draw_bars(f"profile-{nodes.make_id(posting.id)}", title, told, rows)
     cells: list[Row] = [[site.link(found), str(seen[found.id])] for found in targets]
     head = [f"{site.word('mission')} / {site.word('competency')}", site.word("passages")]
     return [drawn(site, svg, title, table(head, cells, "data"))]

@@ -8,23 +8,23 @@ from itertools import count
 
 from docutils import nodes
 
-from ..blocks import Row, Site, block, drawn, table
+from ..blocks import Row, Site, drawn, table
 from ..words import coded
 from . import pictures
 from .model import LEVELS, NOTHING, Case, Model, Range, Stage
 from .reckoning import Phase, by_activity, display, phases, share, weekly_hours, yearly_hours
+from .site_model import model_block
 
 TICKS = 5
 ROOM = 1.25  # above the case's own high, so that its pictures have one scale and can be compared
 MONTHS = (0, 6, 12, 18, 24, 30, 36)  # marked under the first years
 
 
-@block("situations")
-def side_by_side(site: Site, _argument: str) -> list[nodes.Node]:
+@model_block("situations")
+def side_by_side(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return where the time goes in each case of the model that has a week of its own."""
-    model = site.model
-    cases = [case for case in model.cases if case.fixed] if model else []
-    if model is None or not cases:
+    cases = [case for case in model.cases if case.fixed]
+    if not cases:
         return []
     totals = [yearly_hours(model, case) for case in cases]
     spent = [by_activity(model, case) for case in cases]
@@ -76,14 +76,12 @@ def driver_name(site: Site, model: Model, driver: str) -> str:
     return site.word("by-year", counted=shown.fact("unit") if shown else driver)
 
 
-@block("range-against")
-def range_against(site: Site, argument: str) -> list[nodes.Node]:
+@model_block("range-against")
+def range_against(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return the hours a week of a case against one of its volumes: ``CASE/DRIVER``."""
     name, _slash, driver = argument.partition("/")
-    known = {case.id: case for case in site.model.cases} if site.model else {}
-    if site.model is None or name not in known or not known[name].volumes.get(driver):
-        return []
-    return [_range_picture(site, site.model, known[name], driver)]
+    case = model.case(name)
+    return [_range_picture(site, model, case, driver)] if case.volumes.get(driver) else []
 
 
 def _range_picture(site: Site, model: Model, case: Case, driver: str) -> nodes.Node:
@@ -158,12 +156,12 @@ class _Run:
     style: str
 
 
-@block("timeline")
-def time_line(site: Site, _argument: str) -> list[nodes.Node]:
+@model_block("timeline")
+def time_line(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return the phases of the post with their hours a week, then the stages told elsewhere."""
-    if site.model is None or not any(case.fixed for case in site.model.cases):
+    if not any(case.fixed for case in model.cases):
         return []
-    runs = list(_runs(site, site.model))
+    runs = list(_runs(site, model))
     rows: list[Row] = [[run.name, *_months(site, run), run.hours] for run in runs]
     title = site.word("timeline-title")
     spans = [_span(site, run) for run in runs]

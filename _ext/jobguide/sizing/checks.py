@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinxcontrib.bibtex.domain import BibtexDomain
 
-from ..data_files import check_model, model_of
 from ..domain import domain_of
-from ..messages import choices, nearest, report
+from ..words import choices, nearest, report
+from .site_model import check_file, in_file, model_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,7 +37,7 @@ def add(app: Sphinx) -> None:
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Hold the model and the pages against each other, both ways, where there is a model."""
     domain, model = domain_of(env), model_of(env)
-    check_model(env)
+    check_file(env)
     if model is None:
         return
     _check_activities(domain, model)
@@ -72,11 +72,6 @@ def _check_activities(domain: JobDomain, model: Model) -> None:
         if activity.id not in explained:
             report("activity-without-page", in_file(domain.env), id=activity.id)
         _check_tags(domain, activity)
-
-
-def in_file(env: BuildEnvironment) -> str:
-    """Return the file of the model, as a warning wants it."""
-    return f"{env.config.jobguide_workload}:1"
 
 
 def _check_drivers(domain: JobDomain, model: Model) -> None:

@@ -13,13 +13,23 @@ from docutils.parsers.rst import directives as rst
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
-from ..data_files import data_files, model_of
-from ..messages import choices, nearest, report
-from ..nodes import situation, sizing_form, verdict
-from ..objects import JobDirective
+from ..blocks import Site, dresses_objects
+from ..dependencies import note_data_files
+from ..nodes import (
+    BLOCK_TITLE,
+    inline_block_place,
+    job_object,
+    option_text,
+    situation,
+    sizing_form,
+    verdict,
+)
+from ..objects import JobDirective, ObjectDirective, options
 from ..records import listed
+from ..words import choices, nearest, report
 from .model import ModelError
 from .reckoning import display, quantity
+from .site_model import model_of
 
 # What the script can reckon for a situation: hours each, what to reduce, to keep, by mission.
 SHOWN = ("half", "reduce", "kept", "missions")
@@ -35,8 +45,7 @@ class SizingFormDirective(JobDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the place-holder with what it holds, so that gettext sees all of it."""
-        for path in data_files(self.env):
-            self.env.note_dependency(str(path))
+        note_data_files(self.env)
         form = sizing_form()
         self.set_source_info(form)
         form += self.parse_content_to_nodes()
@@ -106,8 +115,7 @@ class ModelRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the quantity in the page's language; what the model refuses is reported."""
-        for path in data_files(self.env):
-            self.env.note_dependency(str(path))
+        note_data_files(self.env)
         node = nodes.inline(self.rawtext, self.text, classes=["computed"])
         self.set_source_info(node)
         model = model_of(self.env)
@@ -139,8 +147,40 @@ class QuantityRole(ModelRole):
     """Any other quantity of the model, without a unit."""
 
 
+class ActivityDirective(ObjectDirective):
+    """An activity of the sizing model; its times, grade and sources come from the model."""
+
+    kind = "activity"
+    option_spec = options("activity")
+
+    def evidence(self) -> list[nodes.Node]:
+        """Return one line: the time with its range, the grade, the sources."""
+        note_data_files(self.env)
+        line = nodes.paragraph("", classes=["activity-evidence"])
+        line += inline_block_place(name="activity-time", argument=self.arguments[0])
+        sources = self._sources()
+        if sources:
+            inline, _messages = self.parse_inline(f" {{cite:p}}`{','.join(sources)}`")
+            line += inline
+        return [line]
+
+    def _sources(self) -> tuple[str, ...]:
+        model = model_of(self.env)
+        activities = model.activities if model else ()
+        found = (each.source for each in activities if each.id == self.arguments[0])
+        return next(found, ())
+
+
+@dresses_objects("activity")
+def put_name(site: Site, node: job_object) -> None:
+    """Put the name of an activity before its text: it has no heading of its own."""
+    named = (child for child in node.findall(option_text) if child["option"] == "name")
+    words = "".join(child.astext() for child in named)
+    node.insert(0, nodes.paragraph("", words, classes=["activity-name", BLOCK_TITLE]))
+
+
 def add(app: Sphinx) -> None:
-    """Register the directives and the roles, under the names that pages use."""
+    """Register the roles and the directives; that of activities replaces the plain one."""
     for name, directive in (
         ("sizing-form", SizingFormDirective),
         ("situation", SituationDirective),
@@ -149,3 +189,4 @@ def add(app: Sphinx) -> None:
         app.add_directive_to_domain("job", name, directive)
     for name, role in (("hours", HoursRole()), ("fte", FteRole()), ("quantity", QuantityRole())):
         app.add_role_to_domain("job", name, role)
+    app.add_directive_to_domain("job", "activity", ActivityDirective, override=True)

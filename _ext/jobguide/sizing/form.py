@@ -10,11 +10,11 @@ from docutils import nodes
 from ..blocks import Site, dresses, element
 from ..nodes import job_object, option_text, page_data, situation, sizing_form, tag, verdict
 from ..words import WORDS
-from .boxes import choice, fault_of, number_box
 from .charts import activity_name
 from .checks import CHECKS
 from .model import Activity, Minimum, Model
-from .result import result
+from .result import choice, fault_of, number_box, result
+from .site_model import model_of
 from .tables import activity_time, grade, least
 
 # A volume is counted in the period in which people know it; the model wants it for a year.
@@ -52,17 +52,18 @@ def write_form(site: Site, place: sizing_form) -> None:
 
 def form(site: Site, place: sizing_form) -> nodes.Node:
     """Return the form; without a model there is nothing to reckon, and what was written stays."""
-    if site.model is None:
+    model = model_of(site.builder.env)
+    if model is None:
         return nodes.container("", *_as_written(place))
     sheet = Sheet(
         site,
-        site.model,
+        model,
         tuple(node for node in place.findall(job_object) if node["kind"] == "driver"),
         tuple(place.findall(situation)),
         tuple(place.findall(verdict)),
     )
     return element(
-        "form", *_questions(sheet), *result(site, site.model, place),
+        "form", *_questions(sheet), *result(site, model, place),
         _data(sheet),
         id="sizing-form", class_="sizing", data_script="sizing-reckoning.js sizing.js",
         autocomplete="off", novalidate=True,
@@ -194,7 +195,7 @@ def _counted(sheet: Sheet, driver: str) -> Iterator[tag]:
 
 def _per_unit(site: Site, activity: Activity) -> tag:
     before, after = site.word("sizing-model").split("{time}")
-    return element("p", before, *activity_time(site, activity.id), after, class_="counted")
+    return element("p", before, *activity_time(site, activity), after, class_="counted")
 
 
 def _minimum(site: Site, activity: Activity, minimum: Minimum) -> tag:

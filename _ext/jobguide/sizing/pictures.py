@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..pictures import svg
+from .. import svg
 
 WIDTH, EDGE = 360, 350
 ROW = 46
@@ -173,14 +173,9 @@ def _span(span: Span, top: float, scale: float) -> str:
     ]
     if end is None:
         parts.append(svg.arrow(EDGE - 1, middle, WIDTH, "range"))
-    parts.append(_reach(first * scale, EDGE if last is None else last * scale, middle))
+    reach = first * scale, EDGE if last is None else last * scale
+    parts.append(svg.whisker(*reach, middle, [x for x in reach if 0 < x < EDGE]))
     return "".join(parts)
-
-
-def _reach(first: float, last: float, middle: float) -> str:
-    ends = [x for x in (first, last) if 0 < x < EDGE]
-    ticks = "".join(svg.line(x, middle - 5, x, middle + 5, "range") for x in ends)
-    return svg.line(first, middle, last, middle, "range") + ticks
 
 
 # ---- the same activities in several situations, one column each

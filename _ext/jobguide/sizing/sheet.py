@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,13 +17,13 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from ..blocks import Site, block, bullets, captioned, table
-from ..data_files import model_of
-from ..documents.archive import repacked
+from ..blocks import Site, bullets, captioned, table
+from ..documents.content import locale_of
 from ..domain import JobDomain, domain_of
 from ..words import word
 from .model import Model
 from .reckoning import MINUTES_PER_HOUR
+from .site_model import model_block, model_of
 
 if TYPE_CHECKING:
     from odfdo import Cell, Document, Table
@@ -45,7 +44,6 @@ STYLES = (
     ("row", f'{BORDER} fo:wrap-option="wrap"', ""),
     ("sum", f'{BORDER} fo:background-color="#f1ece1"', ""),
 )
-DECORATION = ("Configurations2/", "Thumbnails/")
 
 
 @dataclass(frozen=True)
@@ -87,12 +85,10 @@ def write_file(app: Sphinx, error: Exception | None) -> None:
 # ---- on a page
 
 
-@block("time-sheet-files")
-def files(site: Site, _argument: str) -> list[nodes.Node]:
+@model_block("time-sheet-files")
+def files(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return the link to the spreadsheet, with its type and size."""
-    if site.model is None:
-        return []
-    content = spreadsheet(lines_of(site.domain, site.model, site.language), site.language)
+    content = spreadsheet(lines_of(site.domain, model, site.language), site.language)
     told = site.word("sheet-file", size=max(1, round(len(content) / KILOBYTE)))
     link: nodes.Node = nodes.Text(told)
     if site.builder.format == "html":
@@ -101,12 +97,10 @@ def files(site: Site, _argument: str) -> list[nodes.Node]:
     return [bullets([[link]], "files")]
 
 
-@block("time-sheet")
-def printed(site: Site, _argument: str) -> list[nodes.Node]:
+@model_block("time-sheet")
+def printed(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return the sheet to fill by hand: a table for each week, then one for the result."""
-    if site.model is None:
-        return []
-    lines = lines_of(site.domain, site.model, site.language)
+    lines = lines_of(site.domain, model, site.language)
     weeks = [_week(site, lines, number) for number in range(1, WEEKS + 1)]
     return [nodes.container("", *weeks, _result(site, lines), classes=["sheet"])]
 
@@ -146,18 +140,16 @@ def spreadsheet(lines: tuple[Line, ...], language: str) -> bytes:
     """
     from odfdo import Document
 
+    from ..documents.opendocument import saved
+
     document = Document("spreadsheet")
-    document.set_language("en-GB" if language.startswith("en") else "fr-FR")
+    document.set_language(locale_of(language))
     _set_styles(document)
     _set_page(document)
     document.body.clear()
     document.body.append(_table(lines, language))
     document.meta.title = word(language, "sheet-title")
-    _forget_dates(document)
-    _drop_decoration(document)
-    saved = BytesIO()
-    document.save(saved)
-    return repacked(saved)
+    return saved(document)
 
 
 def _set_styles(document: Document) -> None:
@@ -275,23 +267,3 @@ def _day_totals(first: int, last: int, language: str) -> list[Cell]:
         *(Cell(text, style="sum") for text in (word(language, "sheet-day-total"), "", "")),
         *(Cell(formula=formula, style="sum") for formula in sums),
     ]
-
-
-def _forget_dates(document: Document) -> None:
-    """Leave no date in the file: two builds of the same site are the same."""
-    for part, path in (
-        (document.meta, "//meta:creation-date|//dc:date|//meta:document-statistic"),
-        (document.styles, "//text:date|//text:time"),
-    ):
-        for dated in part.get_elements(path):
-            dated.delete()
-
-
-def _drop_decoration(document: Document) -> None:
-    """Leave out what the library's template holds for the toolbars of one program."""
-    for path in document.get_parts():
-        if path.startswith(DECORATION):
-            document.del_part(path)
-    for path in document.manifest.get_paths():
-        if path.startswith(DECORATION):
-            document.manifest.del_full_path(path)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from ..blocks import Cell, Row, Site, block, captioned, drawn, table
+from ..blocks import Cell, Row, Site, captioned, drawn, table
 from ..nodes import grade_badge
-from ..pictures import bars
 from ..sources.bibliography import source_links
 from ..sources.grades import badge
+from ..svg import Bar, draw_bars
 from ..words import coded
 from .charts import activity_name, case_name
 from .model import LETTERS, LEVELS, Activity, Case, Estimate, Evidence, Legal, Minimum, Model, Range
@@ -25,15 +25,14 @@ from .reckoning import (
     weights,
     yearly_hours,
 )
+from .site_model import model_block
 
 
-@block("unit-times")
-def unit_times(site: Site, _argument: str) -> list[nodes.Node]:
+@model_block("unit-times")
+def unit_times(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return every number of the model: its three levels, its unit, its grade."""
-    if site.model is None:
-        return []
     head = [site.word(key) for key in ("activity", "unit", "central", "range-short", "grade-short")]
-    rows = [_unit_row(site, activity) for activity in site.model.activities]
+    rows = [_unit_row(site, activity) for activity in model.activities]
     return [captioned(site.word("unit-times-caption"), "unit-times", table(head, rows, "data"))]
 
 
@@ -46,13 +45,16 @@ def _unit_row(site: Site, activity: Activity) -> list[Cell]:
     return [name, per, central, extent, grade(site, activity.grade)]
 
 
-@block("activity-time", inline=True)
-def activity_time(site: Site, argument: str) -> list[nodes.Node]:
+@model_block("activity-time", inline=True)
+def named_time(site: Site, model: Model, argument: str) -> list[nodes.Node]:
+    """Return the time of the activity of that name as a line."""
+    return activity_time(site, model.activity(argument))
+
+
+def activity_time(site: Site, activity: Activity) -> list[nodes.Node]:
     """Return the time of an activity as a line: central value, unit, range, grade."""
-    found = {each.id: each for each in site.model.activities} if site.model else {}
-    activity = found.get(argument)
-    shown = site.domain.of_kind("activity").get(argument)
-    if activity is None or shown is None:
+    shown = site.domain.of_kind("activity").get(activity.id)
+    if shown is None:
         return []
     low, central, high = (told(site, activity, level) for level in LEVELS)
     per = site.word("week") if activity.is_weekly else shown.fact("unit")
@@ -72,20 +74,17 @@ def grade(site: Site, letter: str) -> grade_badge:
     return badge(site.language, letter)
 
 
-@block("workload")
-def case_table(site: Site, argument: str) -> list[nodes.Node]:
+@model_block("workload")
+def case_table(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return a worked case: a picture of the hours by activity, the totals in a table."""
-    known = {case.id: case for case in site.model.cases} if site.model else {}
-    if site.model is None or argument not in known:
-        return []
-    case = known[argument]
-    return [_case_picture(site, site.model, case), _case_totals(site, site.model, case)]
+    case = model.case(argument)
+    return [_case_picture(site, model, case), _case_totals(site, model, case)]
 
 
 def _case_picture(site: Site, model: Model, case: Case) -> nodes.Node:
     spent = by_activity(model, case)
     rows = [
-        bars.Bar(
+        Bar(
             activity_name(site, name),
             hours.central,
             f"{display(hours.central, site.language)}\u00a0h",
@@ -96,7 +95,7 @@ def _case_picture(site: Site, model: Model, case: Case) -> nodes.Node:
     ]
     title = site.word("workload-title")
     description = "; ".join(f"{bar.label}: {bar.told}" for bar in rows)
-    svg = bars.draw(f"workload-{case.id}", title, description, rows)
+    svg = draw_bars(f"workload-{case.id}", title, description, rows)
     head = [site.word(key) for key in ("activity", *LEVELS)]
     cells = [[activity_name(site, name), *_levels(site, hours)] for name, hours in spent.items()]
     return drawn(site, svg, title, table(head, cells, "data"))
@@ -117,15 +116,12 @@ def _case_totals(site: Site, model: Model, case: Case) -> nodes.table:
     return table([site.word("total"), *(site.word(key) for key in LEVELS)], rows, "data")
 
 
-@block("model-numbers")
-def numbers(site: Site, _argument: str) -> list[nodes.Node]:
+@model_block("model-numbers")
+def numbers(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return every number of the model: its value, its range, its grade, its sources."""
-    if site.model is None:
-        return []
     head = [site.word(key) for key in ("number", "value", "grade-short")]
     rows = [
-        [name, value, _proof(site, evidence)]
-        for name, value, evidence in _numbers(site, site.model)
+        [name, value, _proof(site, evidence)] for name, value, evidence in _numbers(site, model)
     ]
     return [captioned(site.word("numbers-caption"), "numbers", table(head, rows, "data"))]
 
@@ -195,12 +191,10 @@ def _proof(site: Site, evidence: Legal | Evidence) -> nodes.Node:
     return nodes.inline("", "", badge, nodes.Text(" "), told)
 
 
-@block("weights")
-def heaviest(site: Site, argument: str) -> list[nodes.Node]:
+@model_block("weights")
+def heaviest(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return the activities of a case, the heaviest first, and what each could change."""
-    known = {case.id: case for case in site.model.cases} if site.model else {}
-    if site.model is None or argument not in known:
-        return []
+    case = model.case(argument)
     head = [site.word(key) for key in ("activity", "hours-year", "share", "swing")]
     rows: list[Row] = [
         [
@@ -209,17 +203,16 @@ def heaviest(site: Site, argument: str) -> list[nodes.Node]:
             site.word("value-percent", value=display(weight.share, site.language, "%")),
             display(weight.swing, site.language),
         ]
-        for weight in weights(site.model, known[argument])
+        for weight in weights(model, case)
     ]
-    caption = site.word("weights-caption", case=case_name(site, known[argument]))
+    caption = site.word("weights-caption", case=case_name(site, case))
     return [captioned(caption, f"weights-{argument}", table(head, rows, "data"))]
 
 
-@block("week-shares")
-def other_weeks(site: Site, _argument: str) -> list[nodes.Node]:
+@model_block("week-shares")
+def other_weeks(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return the shares of the missions in our cases beside someone else's week."""
-    model = site.model
-    if model is None or model.week is None:
+    if model.week is None:
         return []
     cases = [case for case in model.cases if case.fixed]
     columns = [week_shares(model), *(mission_shares(model, case) for case in cases)]

@@ -20,10 +20,10 @@ from ..blocks import (
     block,
     bullets,
 )
-from ..data_files import read_data
+from ..dependencies import read_data
 from ..domain import domain_of
-from ..messages import nearest, report
 from ..records import Line, Statement, fold
+from ..words import nearest, report
 
 
 def load_statements(path: Path) -> dict[str, Statement]:
@@ -50,7 +50,7 @@ def posting_whole(site: Site, _argument: str) -> list[nodes.Node]:
 
     A translated edition shows its reading, told as ours: the original stands with each line.
     """
-    lines = [line for line in site.domain.pages[site.page].lines if line.posting]
+    lines = [line for line in site.domain.lines_on(site.page) if line.posting]
     if not lines:
         return []
     whole = bullets(([_line_link(site, line)] for line in lines), "posting-whole")

@@ -43,8 +43,7 @@ from sitekit.words import Words
 from ..blocks import Site
 from ..domain import builder_of
 from ..guard import SCHEMES, scheme
-from ..messages import choices, nearest, report
-from ..words import WORDS, word
+from ..words import WORDS, choices, nearest, report, word
 
 # What we say ourselves of where a source appeared; other values are names.
 APPEARED = Words(Path(__file__).with_name("appeared.toml"))

@@ -14,9 +14,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
 from ..blocks import Site, dresses, element
-from ..messages import report
 from ..nodes import BOOKS, grade_badge
-from ..words import word
+from ..words import report, word
 
 GRADES = "ABCDH"
 METHOD = "about/method"

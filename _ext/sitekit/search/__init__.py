@@ -5,7 +5,7 @@ of it, then each page that was found. Ours is cut by the first letters of its wo
 question costs a few kilobytes, however large the site. Its parts are scripts and not data: they
 load from a disk as from a server, under the strict policy.
 
-Imports `reading`, `language` and `text`, which know nothing of a build.
+Imports `reading` and `text`, which know nothing of a build.
 """
 
 from __future__ import annotations
@@ -25,9 +25,8 @@ from sphinx.search import IndexBuilder
 
 from ..typography import set_text
 from ..words import Words
-from .language import language_of, stop_words
 from .reading import read_page
-from .text import Page, cut, fold, weigh
+from .text import Page, cut, fold, language_of, stop_words, weigh
 
 LATER = 950  # after the typography, at 900: a passage is shown as the page shows it
 FOLDER = "_search"

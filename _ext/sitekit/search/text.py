@@ -2,18 +2,22 @@
 
 The index holds words as they are written. What forgives (accents, endings, typos) is done in the
 browser, on the few words that begin like those asked for: all that must be the same on both sides
-is how a text falls into words, and the first letters that name a file.
-Pure: no Sphinx here.
+is how a text falls into words, and the first letters that name a file. What differs from language
+to language is in `search.toml`. Pure: no Sphinx here.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import prod, sqrt
+from pathlib import Path
+from typing import Any
 
 _WORD = re.compile(r"[^\W_]+")
 _NAMES = re.compile(r"[(),]")  # what parts the names of a term: "permanent contract (CDI)"
@@ -169,3 +173,41 @@ def _cut(
             yield name, held
         else:
             yield from _cut(held, places, letters + 1, size)
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as the search knows it: the three tables of `search.toml`."""
+
+    stop_words: str
+    spellings: Mapping[str, str]
+    also: Mapping[str, str]
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("search.toml").read_text(encoding="utf-8"))
+
+
+def language_of(code: str) -> Language:
+    """Return what is known of a language; nothing is known of one that the tables do not have.
+
+    >>> language_of("en").also["vacation"], language_of("de").stop_words
+    ('holidays leave', '')
+    """
+    tables = _tables()
+    return Language(
+        tables["stop-words"].get(code, ""),
+        tables["spellings"].get(code, {}),
+        tables["also"].get(code, {}),
+    )
+
+
+def stop_words(of_sphinx: Iterable[str], code: str) -> frozenset[str]:
+    """Return the stop words of a language, as a text falls into words: "don't" leaves "don".
+
+    >>> sorted(stop_words(["the", "don't"], "de"))
+    ['don', 'the']
+    """
+    told = " ".join([*of_sphinx, language_of(code).stop_words])
+    return frozenset(words(told))

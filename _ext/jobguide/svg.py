@@ -1,13 +1,20 @@
-"""The few strokes that all drawings are made of. Lengths are in the drawing's own units."""
+"""What all drawings are made of, in the drawing's own units: strokes, words, boxes, and bars.
+
+Each drawing has a title and a description, and uses classes only: the stylesheet gives the
+colours, so that light, dark, print and forced colours all work. Imports nothing of Sphinx.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 
 FONT = 13
 LINE = 17
+WIDTH = 360  # of a picture of bars
+_ROW = 44
 
 
 def text(x: float, y: float, words: str, style: str = "label", anchor: str = "middle") -> str:
@@ -46,6 +53,12 @@ def arrow(x1: float, y: float, x2: float, style: str = "accent-ink") -> str:
     return f'{line(x1, y, x2, y, style)}<path class="{style}" d="{head}"/>'
 
 
+def whisker(first: float, last: float, y: float, ends: Iterable[float]) -> str:
+    """Return a level line over a range, with a tick at each of its ends that are to be seen."""
+    ticks = "".join(line(x, y - 5, x, y + 5, "range") for x in ends)
+    return line(first, y, last, y, "range") + ticks
+
+
 def drawing(
     ident: str, title: str, description: str, size: tuple[float, float], parts: Sequence[str]
 ) -> str:
@@ -57,3 +70,36 @@ def drawing(
         f'<title id="{ident}-title">{escape(title, quote=False)}</title>'
         f'<desc id="{ident}-desc">{escape(description, quote=False)}</desc>{"".join(parts)}</svg>'
     )
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: its label, its value and how the value is told; a range where there is one."""
+
+    label: str
+    value: float
+    told: str
+    low: float | None = None
+    high: float | None = None
+
+
+def draw_bars(ident: str, title: str, description: str, bars: Sequence[Bar]) -> str:
+    """Return the bars on one scale, the label above each so that it never has to be cut."""
+    scale = max([bar.high or bar.value for bar in bars], default=0) or 1
+    parts = [_bar(bar, index * _ROW, (WIDTH - 70) / scale) for index, bar in enumerate(bars)]
+    return drawing(ident, title, description, (WIDTH, len(bars) * _ROW + 4), parts)
+
+
+def _bar(bar: Bar, top: float, scale: float) -> str:
+    length = bar.value * scale
+    end = max(length, (bar.high or 0) * scale)
+    middle = top + 30
+    parts = [
+        text(0, top + 15, bar.label, "label", "start"),
+        box(0, top + 22, max(length, 1), 16, "accent" if bar.value else "soft"),
+        text(end + 8, middle + 5, bar.told, "label-strong", "start"),
+    ]
+    if bar.low is not None and bar.high is not None:
+        ends = bar.low * scale, bar.high * scale
+        parts.append(whisker(*ends, middle, ends))
+    return "".join(parts)

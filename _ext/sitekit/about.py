@@ -1,0 +1,167 @@
+"""What the guide writes of itself: its changes, who publishes it, links to the files of the build.
+
+A change is told once, on a page, right under the heading that says what it is; its day is shown
+written out, and its name is the anchor, which does not change:
+
+    :::{change} 2026-11-22 first-publication
+    Ce que l'on y trouve…
+    :::
+
+Who publishes, who hosts and where to write is one block of conf.py, shown by ``:::{publisher}`` and
+in the footer. A site whose block is not filled in builds all the same, says so where it would show
+it, and the end of the build says how to mend it.
+
+A file that the build writes is linked as ``{published}`job.json` ``, shown by its name, or by other
+words: ``{published}`the data <job.json>` ``. The path starts from the root of the edition; after a
+slash, from the root of the whole site. Sphinx knows of no such file while it reads the pages, so
+that nothing but the check of the links holds them. Where there is no file (a book has none beside
+it, a site without an address no sitemap), there is no link, or it leads to the published one.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+from typing import Any, ClassVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util import logging
+from sphinx.util.docutils import ReferenceRole, SphinxDirective
+from sphinx.writers.html5 import HTML5Translator
+
+from .editions import current
+from .faults import report
+from .for_machines import SITEMAP
+from .front_matter import written_date
+from .words import WORDS
+
+
+class Day(nodes.inline):
+    """A day, as readers read it; ``day`` is what programs read."""
+
+
+class ChangeDirective(SphinxDirective):
+    """One change, right under the heading that says what it is."""
+
+    required_arguments = 2
+    has_content = True
+    option_spec: ClassVar = {}
+
+    def run(self) -> list[nodes.Node]:
+        """Return the day and the text of the change."""
+        written, name = self.arguments
+        try:
+            day = date.fromisoformat(written)
+        except ValueError:
+            report("bad-day", (self.env.docname, self.lineno), value=written)
+            return []
+        told_day = Day("", written_date(day, self.config.language), day=written)
+        # No source: what the build writes is not handed to translators.
+        shown = nodes.paragraph("", "", told_day, classes=["change-day"], translatable=False)
+        block = nodes.container("", shown, classes=["change"], ids=[f"change-{name}"])
+        block += self.parse_content_to_nodes()
+        return [block]
+
+
+def visit_day(translator: HTML5Translator, node: Day) -> None:
+    """Write a day as HTML has it."""
+    translator.body.append(f'<time datetime="{node["day"]}">')
+
+
+def depart_day(translator: HTML5Translator, node: Day) -> None:
+    """Close a day."""
+    translator.body.append("</time>")
+
+
+LOGGER = logging.getLogger(__name__)
+TOLD = ("name", "host", "contact")  # in the order in which the page tells them
+
+
+class PublisherDirective(SphinxDirective):
+    """A list of who publishes, who hosts, and where to write."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the list, in the words of the edition."""
+        language, told = self.config.language, self.config.sitekit_publisher
+        items = [
+            nodes.definition_list_item(
+                "",
+                nodes.term("", WORDS.word(language, f"publisher-{key}")),
+                nodes.definition("", nodes.paragraph("", "", _shown(told, key, language))),
+            )
+            for key in TOLD
+        ]
+        return [nodes.definition_list("", *items)]
+
+
+def _shown(told: dict[str, str], key: str, language: str) -> nodes.Node:
+    """Return what is told, or that it is still to be told; an address opens a message."""
+    value = told.get(key, "")
+    if not value:
+        return nodes.inline("", WORDS.word(language, "publisher-missing"))
+    if key == "contact" and "@" in value:
+        return nodes.reference("", value, refuri=f"mailto:{value}")
+    return nodes.Text(value)
+
+
+def show(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
+    """Give the layout what the footer tells."""
+    context["publisher"] = app.config.sitekit_publisher
+
+
+def tell_missing(app: Sphinx, error: Exception | None) -> None:
+    """Say at the end of a build what the block of conf.py lacks: no fault of a page."""
+    missing = [key for key in TOLD if not app.config.sitekit_publisher.get(key)]
+    if missing and error is None and app.builder.name == "html":
+        for text in WORDS.texts("publisher-notice").values():
+            LOGGER.info("%s", text.format(missing=", ".join(missing)))
+
+
+MARK = "published"
+
+
+class PublishedRole(ReferenceRole):
+    """A link to a file of the built site."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the link; its address waits for the builder."""
+        name = nodes.literal("", posixpath.basename(self.target))
+        shown = nodes.inline("", self.title) if self.has_explicit_title else name
+        link = nodes.reference(self.rawtext, "", shown, internal=True, refuri=self.target)
+        link[MARK] = self.target
+        return [link], []
+
+
+def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Give each link its address, as the page being written sees it."""
+    for link in list(doctree.findall(nodes.reference)):
+        if MARK in link:
+            link["refuri"] = _address(app, link[MARK], docname)
+            if not link["refuri"]:
+                link.replace_self(link.children)
+
+
+def _address(app: Sphinx, target: str, docname: str) -> str:
+    """Return the address of a file, as the page being written sees it, or nothing."""
+    edition, whole = current(app.config), target.startswith("/")
+    base = app.config.sitekit_address if whole else edition.base
+    path = target.lstrip("/")
+    if app.builder.name != "html" or (path == SITEMAP and not base):
+        return f"{base}{path}" if base else ""
+    up = docname.count("/") + (edition.path.count("/") if whole else 0)
+    return "../" * up + path
+
+
+def add(app: Sphinx) -> None:
+    """Register what pages may write, and what the footer tells."""
+    app.add_node(Day, html=(visit_day, depart_day))
+    app.add_directive("change", ChangeDirective)
+    app.add_config_value("sitekit_publisher", {}, "env", dict)
+    app.add_directive("publisher", PublisherDirective)
+    app.connect("html-page-context", show)
+    app.connect("build-finished", tell_missing)
+    app.add_role("published", PublishedRole())
+    app.connect("doctree-resolved", resolve)
