@@ -7,6 +7,7 @@ from docutils import nodes
 from sphinx.testing.util import assert_node
 
 from checkers.html import has_class, select
+from checkers.links import check_links
 from extension.shown import text_of
 from extension.support import Built, TinySite, body_of
 from jobguide.kinds import KINDS, PAGE_FACETS, facet_homes
@@ -180,12 +181,6 @@ def test_a_folded_pitfall_says_how_strong_it_is_on_its_fold(whole_site: TinySite
     assert text_of(concerned) == "{} {}.".format(*STRENGTH[1:])
 
 
-def test_the_words_that_reveal_a_pitfall_are_kept_for_the_tools(whole: Built) -> None:
-    found = whole.domain.of_kind("pitfall")
-    assert found["disguised-job"].fact("terms") == "stage, stagiaire"
-    assert found["no-pay"].fact("missing") == "salaire, brut"
-
-
 def test_a_fact_that_nobody_states_is_said_to_be_so(whole: Built) -> None:
     (facts,) = select(whole.page("examples/lost"), f"//dl[{has_class('fact-list')}]")
     told = [text_of(definition) for definition in select(facts, "./dd")]
@@ -207,40 +202,11 @@ def test_sphinx_can_list_every_object(whole: Built) -> None:
     assert len(listed) == len(list(whole.domain.all_objects()))
 
 
-def test_the_whole_site_builds_without_a_warning(whole: Built) -> None:
+def test_the_whole_site_builds_without_a_warning_or_a_broken_link(whole: Built) -> None:
     assert whole.warnings == ()
-
-
-def test_every_link_inside_the_whole_site_finds_its_anchor(whole: Built) -> None:
-    pages = {name: whole.page(name) for name in whole.env.found_docs}
-    anchors = {
-        name: {e.get("id") for e in select(page, "//*[@id]")} for name, page in pages.items()
-    }
-    links = [
-        (name, link.get("href", ""))
-        for name, page in pages.items()
-        for link in select(body_of(page), f".//a[{has_class('internal')}][contains(@href, '#')]")
-    ]
-    assert len(links) > 50
-    for name, address in links:
-        target, _, anchor = address.partition("#")
-        assert anchor in anchors[_joined(name, target)], f"{name}: {address}"
-
-
-def _joined(docname: str, target: str) -> str:
-    """Return the page that an address of a page leads to."""
-    if not target:
-        return docname
-    parts = docname.split("/")[:-1]
-    for step in target.removesuffix(".html").split("/"):
-        parts = parts[:-1] if step == ".." else [*parts, step]
-    return "/".join(parts)
-
-
-def test_no_page_gives_an_anchor_twice(whole: Built) -> None:
-    for name in sorted(whole.env.found_docs):
-        given = [element.get("id", "") for element in select(whole.page(name), "//*[@id]")]
-        assert sorted(given) == sorted(set(given)), name
+    checked = check_links(whole.folder)
+    assert checked.told() == ""
+    assert all(checked.examined.values())
 
 
 def test_links_of_others_are_left_to_others(bare: TinySite) -> None:

@@ -52,31 +52,6 @@ CHANGES: dict[str, Change] = {
         "## Diffuser une information",
         "## Passer l'information",
     ),
-    "the title of a competency": (
-        "guide/competencies.md",
-        "### Rédiger un message",
-        "### Écrire court",
-    ),
-    "the words that reveal a pitfall": (
-        "guide/posting.md",
-        ":terms: stage, stagiaire",
-        ":terms: stagiaire",
-    ),
-    "the short label of a placement": (
-        "guide/placement.md",
-        ":service: Communication externe",
-        ":service: Presse",
-    ),
-    "the name of an activity": (
-        "guide/sizing.md",
-        ":name: Lire un message",
-        ":name: Lire le forum",
-    ),
-    "the title of a posting": (
-        "examples/lost.md",
-        "# Une fiche perdue",
-        "# Une fiche introuvable",
-    ),
     "the title of a page that quotes the article": (
         "guide/mission.md",
         "# Quelle mission ?",
@@ -86,13 +61,6 @@ CHANGES: dict[str, Change] = {
 }
 # Of these, no other page shows anything.
 QUIET = ("the text of a mission", "a page without any object")
-# Of these, at least so many pages do, or the tests below would look at nothing.
-LOUD = {
-    "the title of a mission": 3,
-    "the title of a competency": 3,
-    "the short label of a placement": 3,
-    "a posting that arrives": 1,
-}
 
 
 @dataclass(frozen=True)
@@ -139,23 +107,19 @@ def rebuild(tmp_path_factory: pytest.TempPathFactory) -> Rebuild:
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_a_change_shows_everywhere_at_once(rebuild: Rebuild, name: str) -> None:
+def test_a_change_shows_everywhere_at_once_and_is_undone_without_a_trace(
+    rebuild: Rebuild, name: str
+) -> None:
     """Each page says what it says when all pages are written anew."""
     found = rebuild(name)
     assert differences(found.after, found.anew) == set()
     assert found.built.warnings == ()
-
-
-@pytest.mark.parametrize("name", CHANGES)
-def test_a_change_undone_leaves_no_trace(rebuild: Rebuild, name: str) -> None:
-    found = rebuild(name)
     assert differences(found.before, found.undone) == set()
 
 
-@pytest.mark.parametrize("name", LOUD)
-def test_a_change_is_shown_by_other_pages(rebuild: Rebuild, name: str) -> None:
-    own = CHANGES[name][0].removesuffix(".md")
-    assert len(rebuild(name).showing - {own}) >= LOUD[name]
+def test_a_title_is_shown_by_other_pages(rebuild: Rebuild) -> None:
+    """Or the tests above would look at nothing."""
+    assert len(rebuild("the title of a mission").showing) > 3
 
 
 @pytest.mark.parametrize("name", QUIET)
@@ -171,5 +135,5 @@ def test_only_the_changed_page_is_read_again(rebuild: Rebuild) -> None:
 
 def test_the_open_data_follow_every_change(rebuild: Rebuild) -> None:
     """Written at the end of every build, whatever pages it wrote; undone with the rest."""
-    assert rebuild("the title of a posting").data != rebuild("the title of a mission").data
     assert "Passer l'information" in rebuild("the title of a mission").data
+    assert "Passer l'information" not in rebuild("a posting that arrives").data
