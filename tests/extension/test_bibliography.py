@@ -65,22 +65,12 @@ def test_a_source_is_cited_and_listed_in_the_words_of_the_edition(
     assert built.warnings == ()
 
 
-def test_a_citation_stands_between_parentheses(bare: TinySite) -> None:
+def test_a_citation_stands_between_parentheses_and_leads_to_the_list(bare: TinySite) -> None:
     built = build(bare, entry("one", "year = {2019},"), entry("two"))
     assert citations(built)[0] == "(Martin et Blanc, 2019)"
-
-
-def test_a_citation_leads_to_its_place_in_the_list(bare: TinySite) -> None:
-    built = build(bare, entry("one", "year = {2019},"), entry("two"))
     path = f".//*[{has_class('bibtex-citation')}]//a"
     targets = {link.get("href", "") for link in select(body_of(built.page("index")), path)}
     assert targets == {f"#{item.get('id')}" for item in listed(built)}
-
-
-def test_three_authors_are_all_listed(whole: Built) -> None:
-    body = body_of(whole.page("guide/bibliography"))
-    texts = [text_of(item) for item in select(body, f".//ul[{has_class('references')}]/li/p[1]")]
-    assert texts[0].startswith("Anne Durand, Jean Petit et Léa Roy (2019). « La première réponse »")
 
 
 def test_a_source_links_to_where_it_can_be_read(bare: TinySite) -> None:
@@ -100,17 +90,15 @@ def test_a_source_links_to_where_it_can_be_read(bare: TinySite) -> None:
     ]
 
 
-def test_the_list_is_a_list_and_nothing_else(whole: Built) -> None:
+def test_what_is_cited_is_listed_in_a_list_and_nothing_else(whole: Built) -> None:
     """No role and no label of docutils, which HTML does not allow there."""
-    (shown,) = select(
-        body_of(whole.page("guide/bibliography")), f".//ul[{has_class('references')}]"
-    )
+    body = body_of(whole.page("guide/bibliography"))
+    (shown,) = select(body, f".//ul[{has_class('references')}]")
     assert {child.tag for child in shown} == {"li"}
-    assert not select(body_of(whole.page("guide/bibliography")), ".//*[starts-with(@role, 'doc-')]")
-
-
-def test_only_what_is_cited_is_listed(whole: Built) -> None:
-    assert "Sans date" not in text_of(body_of(whole.page("guide/bibliography")))
+    assert not select(body, ".//*[starts-with(@role, 'doc-')]")
+    first = text_of(shown[0])
+    assert first.startswith("Anne Durand, Jean Petit et Léa Roy (2019). « La première réponse »")
+    assert "Sans date" not in text_of(body)
 
 
 def test_a_source_names_the_pages_that_cite_it(whole: Built) -> None:

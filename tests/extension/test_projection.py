@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from checkers.html import select
 from extension.support import Built, TinySite
 from jobguide.kinds import KINDS
 
@@ -64,15 +63,6 @@ def test_a_pitfall_says_the_words_that_reveal_it(whole: Built) -> None:
     assert facts["terms"] == "stage, stagiaire"
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_address_leads_to_its_object(whole: Built, kind: str) -> None:
-    objects = [each for each in data_of(whole)["objects"] if each["kind"] == kind]
-    assert objects
-    for each in objects:
-        page, _, anchor = each["url"].partition("#")
-        assert select(whole.page(page.removesuffix(".html")), f"//*[@id='{anchor}']"), each["url"]
-
-
 def test_the_lines_of_the_postings_are_there_with_their_passages(whole: Built) -> None:
     first, second, restated, untagged = data_of(whole)["lines"]
     assert first["posting"] == second["posting"] == "village"
@@ -84,10 +74,6 @@ def test_the_lines_of_the_postings_are_there_with_their_passages(whole: Built) -
     assert restated["posting"] == "lost"
     assert restated["text"] == "Il fallait relayer le terrain."
     assert restated["passages"] == [{"text": "relayer le terrain", "tags": ["events"]}]
-
-
-def test_the_statements_of_the_chapters_are_no_lines_of_a_posting(whole: Built) -> None:
-    assert "Animateur de communauté" not in json.dumps(data_of(whole)["lines"], ensure_ascii=False)
 
 
 def test_the_file_is_readable_and_ends_with_a_line(whole: Built) -> None:

@@ -25,28 +25,6 @@ def add_program(folder: Path, name: str) -> Path:
     return path
 
 
-def test_a_browser_that_the_reader_names_comes_first(
-    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    add_program(bare_machine, "chromium")
-    mine = add_program(bare_machine, "mine")
-    monkeypatch.setenv("CHROMIUM", str(mine))
-    assert tools.chromium() == mine
-
-
-def test_a_browser_of_the_machine_is_taken(bare_machine: Path) -> None:
-    theirs = add_program(bare_machine, "google-chrome")
-    assert tools.chromium() == theirs
-
-
-def test_a_browser_that_is_named_and_is_not_there_is_told(
-    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CHROMIUM", str(bare_machine / "absent"))
-    with pytest.raises(tools.MissingToolError, match="is no program"):
-        tools.chromium()
-
-
 def test_what_is_missing_is_installed_once_and_then_found(
     bare_machine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -56,24 +34,6 @@ def test_what_is_missing_is_installed_once_and_then_found(
 
     monkeypatch.setattr(tools, "install_package", install)
     assert tools.java() == bare_machine / "java"
-
-
-def test_a_library_is_looked_for_like_a_program(
-    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    libraries: list[str] = []
-
-    def install(package: str) -> bool:
-        libraries.append(package)
-        return True
-
-    monkeypatch.setattr(tools, "find_library", lambda name: name if libraries else None)
-    assert not list(bare_machine.iterdir())
-    with pytest.raises(tools.MissingToolError, match="Install Pango"):
-        tools.pango()
-    monkeypatch.setattr(tools, "install_package", install)
-    assert tools.pango() == "pangoft2-1.0"
-    assert libraries == ["libpangoft2-1.0-0"]
 
 
 def test_what_cannot_be_installed_is_asked_for(bare_machine: Path) -> None:
