@@ -169,20 +169,6 @@ def said_no_more(folder: Path) -> None:
     plant(folder, FRENCH[:1])
 
 
-def empty(folder: Path) -> None:
-    edit(folder, (FRENCH[0], " "))
-
-
-def fuzzy(folder: Path) -> None:
-    text = po_of(folder).read_text("utf-8")
-    write(po_of(folder), text.replace('msgid "Bonjour', '#, fuzzy\nmsgid "Bonjour'))
-
-
-def obsolete(folder: Path) -> None:
-    text = po_of(folder).read_text("utf-8")
-    write(po_of(folder), f'{text}\n#~ msgid "Adieu."\n#~ msgstr "Farewell."\n')
-
-
 def lost(folder: Path) -> None:
     po_of(folder).unlink()
 
@@ -191,27 +177,35 @@ def orphan(folder: Path) -> None:
     write(folder / ENGLISH / "guide" / "b.po", po_of(folder).read_text("utf-8"))
 
 
-def folded(folder: Path) -> None:
-    text = po_of(folder).read_text("utf-8")
-    write(po_of(folder), text.replace('msgstr "Hello ', 'msgstr ""\n"Hello "\n"'))
+def respelt(old: str, new: str) -> Callable[[Path], None]:
+    """Return what puts these words of the catalogue in the place of others."""
 
+    def spoil(folder: Path) -> None:
+        text = po_of(folder).read_text("utf-8")
+        assert old in text
+        write(po_of(folder), text.replace(old, new))
 
-def placed(folder: Path) -> None:
-    text = po_of(folder).read_text("utf-8")
-    write(po_of(folder), text.replace('msgid "Bonjour', '#: guide/a.md:7\nmsgid "Bonjour'))
+    return spoil
 
 
 PO = "locales/en/LC_MESSAGES/guide/a.po"
 FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
     "new": (said_anew, "guide/a.md:9: “Rien de tel ailleurs.” has no English: `make translate`"),
     "stale": (said_no_more, f"{PO}:12: no page says “Un fil sans"),
-    "untranslated": (empty, "guide/a.md:7: “Bonjour à tous.” has no English: translate it at"),
-    "fuzzy": (fuzzy, f"guide/a.md:7: “Bonjour à tous.” has changed: mend its English at {PO}:9"),
-    "obsolete": (obsolete, f"{PO}:15: no page says “Adieu.” any more"),
+    "untranslated": (
+        respelt("Hello everyone.", " "),
+        "guide/a.md:7: “Bonjour à tous.” has no English: translate it at"),
+    "fuzzy": (
+        respelt('msgid "Bonjour', '#, fuzzy\nmsgid "Bonjour'),
+        f"guide/a.md:7: “Bonjour à tous.” has changed: mend its English at {PO}:9"),
+    "obsolete": (
+        respelt('the same day."\n', 'the same day."\n\n#~ msgid "Adieu."\n#~ msgstr "Farewell."\n'),
+        f"{PO}:15: no page says “Adieu.” any more"),
     "missing file": (lost, f"{PO}: is missing: `make translate` makes it"),
     "orphan file": (orphan, "guide/b.po: no page guide/b says any of this"),
-    "folded": (folded, f"{PO}: is not as `make translate` writes it"),
-    "placed": (placed, f"{PO}: is not as `make translate` writes it"),
+    "folded": (
+        respelt('msgstr "Hello ', 'msgstr ""\n"Hello "\n"'),
+        f"{PO}: is not as `make translate` writes it"),
 }  # fmt: skip
 
 
