@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 PAGE = """<!DOCTYPE html>
-<html lang="fr">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,">
 <title>{title}</title>
-<meta name="description" content="Ce que dit la page {title}.">
+<meta name="description" content="{description}">
 {head}</head>
 <body><main>
 <h1>{title}</h1>
@@ -21,9 +21,26 @@ PAGE = """<!DOCTYPE html>
 """
 
 
-def page(body: str = "<p>Rien à redire.</p>", head: str = "", title: str = "Accueil") -> str:
+DESCRIPTIONS = {"fr": "Ce que dit la page {}.", "en": "What the page {} says."}
+
+
+def page(
+    body: str = "<p>Rien à redire.</p>",
+    head: str = "",
+    title: str = "Accueil",
+    language: str = "fr",
+) -> str:
     """Return a page without any fault but those that are handed in."""
-    return PAGE.format(title=title, head=head, body=body)
+    description = DESCRIPTIONS[language].format(title)
+    return PAGE.format(
+        title=title, head=head, body=body, language=language, description=description
+    )
+
+
+def spoiled(text: str, old: str, new: str) -> str:
+    """Return a text with one of its strings replaced; with no string to replace, as it was."""
+    assert old in text, "the fault was not planted"
+    return text.replace(old, new, 1) if old else text
 
 
 def write_site(folder: Path, files: dict[str, str]) -> Path:

@@ -10,7 +10,7 @@ import pytest
 from checkers.edition_links import check_edition_links
 from checkers.html import read_tree, select, strings, text_of
 from checkers.report import Report
-from planted import page, write_site
+from planted import page, spoiled, write_site
 
 HOMES = {
     "": ("Animer la communauté en ligne d’une association", "Communauté en ligne", "deed.fr"),
@@ -61,10 +61,8 @@ def plant(folder: Path, old: str = "", new: str = "", where: str = "en/guide/a.h
             LINK.format("fr", f"../{up}{name}"),
         )
         files[name] = page(to_english, HEAD.format(folder="", name=name), name)
-        english = page(to_french, HEAD.format(folder="en/", name=name), name)
-        files[f"en/{name}"] = english.replace('<html lang="fr"', '<html lang="en"')
-    assert old in files[where]
-    files[where] = files[where].replace(old, new) if old else files[where]
+        files[f"en/{name}"] = page(to_french, HEAD.format(folder="en/", name=name), name, "en")
+    files[where] = spoiled(files[where], old, new)
     return write_site(folder, files)
 
 

@@ -29,8 +29,6 @@ def check_planted(folder: Path, body: str, exceptions: str = "") -> Report:
 
 FAULTS = {
     "agreement": ("<p>Les bénévole arrivent lundi.</p>", "gn"),
-    "conjugation": ("<p>Les membres répond tous.</p>", "conj"),
-    "confusion": ("<ul><li>Il faut a la fois lire et répondre.</li></ul>", "conf"),
     "participle": ("<table><tr><td>La charte est publié.</td></tr></table>", "ppas"),
     "across a link": ('<p>Les <a href="#">bénévole</a> arrivent lundi.</p>', "gn"),
     "unknown word": ("<p>Une chartte courte.</p>", "unknown word “chartte”"),

@@ -7,7 +7,7 @@ import pytest
 
 from checkers.llms import check_llms
 from checkers.report import Report
-from planted import page, write_site
+from planted import page, spoiled, write_site
 
 
 def test_every_edition_lists_its_pages(site: Path, expect_clean: Callable[[Report], None]) -> None:
@@ -33,8 +33,7 @@ Un paragraphe.
 
 def check_planted(folder: Path, old: str = "", new: str = "") -> Report:
     """Check a sound list in which one string was replaced by another."""
-    changed = LIST.replace(old, new) if old else LIST
-    assert (changed != LIST) == bool(old), "the fault was not planted"
+    changed = spoiled(LIST, old, new)
     files = {"a.html": page(title="A"), "a.md": "", "index.md": "", "llms.txt": changed}
     return check_llms(write_site(folder, files))
 
@@ -47,7 +46,6 @@ def test_a_sound_list_is_left_alone(tmp_path: Path) -> None:
 
 FAULTS = {
     "no title": ("# Le site\n\n", "", "does not have the shape"),
-    "no quotation": ("> ", "", "does not have the shape"),
     "text among links": ("- [A]", "Et puis :\n- [A]", "does not have the shape"),
     "lost page": ("- [A](a.md): Ce que dit la page A.\n", "", "names a.md 0 times"),
     "page twice": ("(https://example.org/)", "(a.md): Ce que dit la page A.", "names a.md 2 times"),
@@ -62,5 +60,5 @@ def test_a_planted_fault_is_found(tmp_path: Path, old: str, new: str, told: str)
 
 
 def test_an_edition_without_a_list_is_found(tmp_path: Path) -> None:
-    write_site(tmp_path, {"llms.txt": LIST, "en/index.html": page().replace('"fr"', '"en"')})
+    write_site(tmp_path, {"llms.txt": LIST, "en/index.html": page(language="en")})
     assert "en/llms.txt: names en/index.md 0 times" in check_llms(tmp_path).told()

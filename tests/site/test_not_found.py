@@ -7,7 +7,7 @@ import pytest
 
 from checkers.not_found import check_not_found
 from checkers.report import Report
-from planted import page, write_site
+from planted import page, spoiled, write_site
 from sitekit.not_found import from_root
 
 
@@ -28,10 +28,8 @@ OTHER = '<p><a hreflang="en" href="/guide/en/index.html">English</a></p></main>'
 
 def check_planted(folder: Path, old: str = "", new: str = "") -> Report:
     """Check a sound page in which one string was replaced by another."""
-    changed = FRENCH.replace(old, new, 1) if old else FRENCH
-    assert (changed != FRENCH) == bool(old), "the fault was not planted"
     files = dict.fromkeys(("a.html", "b.html", "search.html"), page()) | {"a.js": ""}
-    return check_not_found(write_site(folder, files | {"404.html": changed}))
+    return check_not_found(write_site(folder, files | {"404.html": spoiled(FRENCH, old, new)}))
 
 
 def test_a_sound_page_is_left_alone(tmp_path: Path) -> None:
@@ -62,7 +60,7 @@ def test_a_planted_fault_is_found(tmp_path: Path, old: str, new: str, told: str)
 
 def test_an_edition_that_is_alone_or_lacks_its_page_is_found(tmp_path: Path) -> None:
     check_planted(tmp_path, "</main>", OTHER)
-    english = page().replace('"fr"', '"en"')
+    english = page(language="en")
     write_site(tmp_path, {"en/index.html": english, "404.html": FRENCH.replace("</main>", OTHER)})
     assert check_not_found(tmp_path).told() == "en/404.html: there is none"
     lost = FRENCH.replace('"fr"', '"en"').replace("</main>", OTHER.replace('"en"', '"fr"'))

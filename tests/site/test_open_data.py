@@ -10,7 +10,7 @@ import pytest
 from checkers.open_data import PACKAGE, check_open_data
 from checkers.report import Report
 from jobguide.postings.open_data import schema
-from planted import page, write_site
+from planted import page, spoiled, write_site
 
 
 def test_the_open_data_of_every_edition_are_sound(
@@ -87,8 +87,7 @@ def check_planted(folder: Path, name: str = "", old: str = "", new: str = "") ->
     """Check sound data in which one string of one file was replaced by another."""
     files = dict(FILES)
     if name:
-        files[name] = files[name].replace(old, new, 1)
-        assert files[name] != FILES[name], "the fault was not planted"
+        files[name] = spoiled(files[name], old, new)
     write_site(folder, files)
     (folder / "postings.csv").write_bytes(files["postings.csv"].encode())
     return check_open_data(folder)
@@ -102,8 +101,6 @@ def test_sound_data_are_left_alone(tmp_path: Path) -> None:
 
 FAULTS = {
     "unknown kind": ("job.json", '"advert"', '"avert"', "'avert' is not one of"),
-    "lost fact": ("job.json", '"employer": "Le Foyer", ', "", "'employer' is a required property"),
-    "added fact": ("job.json", '"pay":', '"salary": "1", "pay":', "'salary' was unexpected"),
     "lost licence": ("job.json", "CC-BY-4.0", "MIT", "'CC-BY-4.0' was expected"),
     "anchor": ("job.json", "html#top", "html#end", "names an anchor that village.html"),
     "schema": ("job.schema.json", '"type": "object"', '"type": "objet"', "objet"),
@@ -111,10 +108,8 @@ FAULTS = {
     "size": ("postings.csv", "Le village", "Le  village", "expected byte count"),
     "empty cell": ("postings.csv", "Le village", "", 'constraint "required" is "True"'),
     "another title": ("postings.csv", "Le village", "La ville", "not one row for each example"),
-    "other licence": ("postings.csv", "CC-BY-4.0", "CC0", "constraint"),
     "other page": ("postings.csv", "village.html", "index.html", "village: index.html"),
     "lost page": ("postings.csv", "village.html", "a/village.html", "leads nowhere"),
-    "header": ("postings.csv", "Exemple", "Example", "Exemple"),
     "row twice": ("postings.csv", "vill", "village;A;A;CC-BY-4.0\r\nvill", "not one row for each"),
     "package": ("datapackage.json", '"name": "CC-BY-4.0"', '"name": "MIT"', "does not say CC-BY"),
 }
@@ -130,7 +125,7 @@ def test_lost_files_and_editions_that_differ_are_found(tmp_path: Path) -> None:
     check_planted(tmp_path)
     english = tmp_path / "en"
     shutil.copytree(tmp_path, english, ignore=shutil.ignore_patterns("en"))
-    (english / "index.html").write_text(page().replace('"fr"', '"en"'), encoding="utf-8")
+    (english / "index.html").write_text(page(language="en"), encoding="utf-8")
     (english / "job.json").write_text(FILES["job.json"].replace('"village"', '"ville"', 1))
     assert "en/job.json: has not the objects of the source" in check_open_data(tmp_path).told()
     (english / PACKAGE).unlink()

@@ -7,7 +7,7 @@ import pytest
 
 from checkers.report import Report
 from checkers.sitemap import check_sitemap
-from planted import page, write_site
+from planted import page, spoiled, write_site
 
 BASE = "https://guide.example/"
 
@@ -33,7 +33,7 @@ def written(path: str, language: str = "fr") -> str:
     """Return a page that tells its address, its twins, and the day of its review."""
     head = f'<link rel="canonical" href="{TWINS[language]}{path}">{twins(path)}'
     body = '<p><time datetime="2026-11-22">22 novembre</time></p>'
-    return page(body, head).replace('<html lang="fr"', f'<html lang="{language}"')
+    return page(body, head, language=language)
 
 
 def entry(path: str, base: str = BASE) -> str:
@@ -51,11 +51,9 @@ MAP = f"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
 
 def check_planted(folder: Path, old: str = "", new: str = "") -> Report:
     """Check a sound map of one page in two editions, one string replaced by another."""
-    changed = MAP.replace(old, new, 1) if old else MAP
-    assert (changed != MAP) == bool(old), "the fault was not planted"
     files = {"index.html": written("index.html"), "en/index.html": written("index.html", "en")}
     lost = {"404.html": page(title="Perdue"), "search.html": page(title="Recherche")}
-    return check_sitemap(write_site(folder, files | lost | {"sitemap.xml": changed}))
+    return check_sitemap(write_site(folder, files | lost | {"sitemap.xml": spoiled(MAP, old, new)}))
 
 
 def test_a_sound_map_is_left_alone(tmp_path: Path) -> None:
@@ -70,8 +68,6 @@ FAULTS = {
     "search": ("</urlset>", f"{entry('search.html')}</urlset>", f"has no page {BASE}search.html"),
     "date": ("2026-11-22", "22/11/2026", "is not a valid value"),
     "another date": ("2026-11-22", "2026-11-21", "the page was reviewed ['2026-11-22']"),
-    "order": ("<loc>", "<priority>1</priority><loc>", "This element is not expected"),
-    "language": ('hreflang="en"', 'hreflang="english"', "The value 'english' is not accepted"),
     "twin": ("example/en/index", "example/en/other", "its twins are not those"),
     "relative": ('href="https://guide.example/en/', 'href="en/', "is not accepted"),
 }

@@ -103,7 +103,7 @@ def test_a_fault_of_english_typography_is_found(tmp_path: Path, text: str) -> No
 
 def english(body: str) -> str:
     """Return an English page."""
-    return page(body).replace('<html lang="fr"', '<html lang="en"')
+    return page(body, language="en")
 
 
 def test_sound_english_is_left_alone(tmp_path: Path) -> None:
