@@ -65,59 +65,38 @@ def stray(name: str) -> Told:
     return {"facet": name, "known": ", ".join(HOMES[name])}
 
 
-def test_a_block_outside_any_home_is_refused(check: Check) -> None:
-    check("stray-facet", [Part(block(name, "Du texte."), [stray(name)]) for name in HOMES])
+def inside(home: str, name: str) -> list[str]:
+    """Return the lines of a block that stands in an object."""
+    return [f"::::{{{home}}} x-{name}", "", *block(name, "Du texte."), "::::"]
 
 
-def test_a_block_in_the_wrong_home_is_refused(check: Check) -> None:
-    parts = (
-        Part([f"::::{{{kind}}} x-{name}", "", *block(name, "Du texte."), "::::"], [stray(name)], 2)
-        for kind in KINDS
-        for name in HOMES
-        if kind not in HOMES[name]
-    )
+def folded(home: str, name: str) -> list[str]:
+    """Return the lines of a block that is folded in an object."""
+    fold = ["::::{dropdown} Plus", "", *block(name, "Du texte."), "::::"]
+    return [f":::::{{{home}}} x-{name}", "", *fold, ":::::"]
+
+
+def test_a_block_outside_its_home_is_refused_folded_or_not(check: Check) -> None:
+    away = [(kind, name) for kind in KINDS for name in HOMES if kind not in HOMES[name]]
+    parts = [Part(block(name, "Du texte."), [stray(name)]) for name in HOMES]
+    parts += [Part(inside(kind, name), [stray(name)], 2) for kind, name in away]
+    parts += [Part(folded(kind, name), [stray(name)], 4) for kind, name in away]
     check("stray-facet", parts)
 
 
-def test_a_block_at_home_is_left_alone(check: Check) -> None:
-    parts = (
-        Part([f"::::{{{home}}} x-{name}", "", *block(name, "Du texte."), "::::"])
-        for name in HOMES
-        for home in HOMES[name]
-        if home != "line"
-    )
+def test_a_block_at_home_is_left_alone_folded_or_not(check: Check) -> None:
+    homes = [(home, name) for name in HOMES for home in HOMES[name]]
+    in_lines = [name for home, name in homes if home == "line"]
+    assert in_lines
+    parts = [Part(block(name, "Du texte.")) for name in PAGE_FACETS]
+    parts += [Part(["::::{line}", "Mot.", *block(name, "Du texte."), "::::"]) for name in in_lines]
+    for written in (inside, folded):
+        parts += [Part(written(home, name)) for home, name in homes if home != "line"]
     check("stray-facet", parts)
-
-
-def test_a_folded_block_is_at_home_where_its_fold_stands(check: Check) -> None:
-    def folded(home: str, name: str) -> list[str]:
-        inside = ["::::{dropdown} Plus", "", *block(name, "Du texte."), "::::"]
-        return [f":::::{{{home}}} x-{name}", "", *inside, ":::::"]
-
-    at_home = [Part(folded(home, name)) for name in HOMES for home in HOMES[name] if home != "line"]
-    away = [
-        Part(folded(kind, name), [stray(name)], 4)
-        for kind in KINDS
-        for name in HOMES
-        if kind not in HOMES[name]
-    ]
-    check("stray-facet", [*at_home, *away])
 
 
 def test_a_folded_block_is_not_missed(check: Check) -> None:
-    inside = ["::::{dropdown} Plus", *block("measure", "Du texte."), "::::"]
-    check("missing-facet", [Part([":::::{criterion} x", *inside, ":::::"])])
-
-
-def test_a_block_in_a_restated_line_is_left_alone(check: Check) -> None:
-    names = [name for name in HOMES if "line" in HOMES[name]]
-    assert names
-    parts = (Part(["::::{line}", "Mot.", *block(name, "Du texte."), "::::"]) for name in names)
-    check("stray-facet", parts)
-
-
-def test_a_block_of_the_page_stands_where_it_likes(check: Check) -> None:
-    check("stray-facet", [Part(block(name, "Du texte.")) for name in PAGE_FACETS])
+    check("missing-facet", [Part(folded("criterion", "measure"))])
 
 
 def test_a_block_without_text_is_told(check: Check) -> None:

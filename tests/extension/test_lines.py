@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from docutils import nodes
 from sphinx.testing.util import assert_node
 
 from checkers.html import Element, has_class, select
 from extension.shown import text_of
 from extension.support import Built, TinySite, body_of
-from jobguide.nodes import facet, grade_badge, passage, posting_line, statement
+from jobguide.nodes import grade_badge
 from jobguide.words import word
 from sitekit.typography import set_text
 
@@ -19,42 +18,11 @@ STATEMENTS = ("title", "line-1", "line-2")
 GRADES = "ABCDH"
 
 
-def quoted(built: Built, docname: str, ident: str) -> statement:
-    """Return the node of a quotation, as it was read."""
-    found = built.env.get_doctree(docname).findall(statement)
-    (node,) = (each for each in found if each["sid"] == ident)
-    return node
-
-
 def shown(built: Built, docname: str, ident: str) -> Element:
     """Return the block quote of a quotation."""
     path = f"//blockquote[{has_class('statement')}][@id='source-{ident}']"
     (quote,) = select(built.page(docname), path)
     return quote
-
-
-def test_a_quotation_holds_the_words_of_the_article(whole: Built) -> None:
-    node = quoted(whole, "guide/mission", "title")
-    assert_node(node, statement, sid="title", untagged=False)
-    assert_node(node, [statement, nodes.paragraph])
-    assert node.astext() == "Animateur de communauté : un nouveau métier"
-
-
-def test_a_line_holds_its_passages_then_its_notes(whole: Built) -> None:
-    node = quoted(whole, "examples/advert", "line-1")
-    words = (nodes.Text, passage, nodes.Text, passage, nodes.Text)
-    assert_node(node, [statement, ([nodes.paragraph, words], facet, facet, facet)])
-    first, second = node.findall(passage)
-    assert_node(first, tags=["animate", "listening"])
-    assert_node(second, tags=["broadcast", "writing"])
-
-
-def test_a_restated_line_holds_our_words_then_our_notes(whole: Built) -> None:
-    restated, untagged = whole.env.get_doctree("examples/lost").findall(posting_line)
-    assert_node(restated, [posting_line, (nodes.paragraph, facet)])
-    (tagged,) = restated.findall(passage)
-    assert_node(tagged, tags=["events"])
-    assert [restated["untagged"], untagged["untagged"]] == [False, True]
 
 
 def test_a_restated_line_is_never_shown_as_a_quotation(whole: Built) -> None:
@@ -66,10 +34,6 @@ def test_a_restated_line_is_never_shown_as_a_quotation(whole: Built) -> None:
     (tag,) = select(restated, f"./ul[{has_class('tags')}]//a")
     assert tag.get("href") == "../guide/mission.html#mission-events"
     assert text_of(select(untagged, f"./p[{has_class('untagged')}]")[0]) == word("fr", "untagged")
-
-
-def test_a_line_without_a_passage_says_so(whole: Built) -> None:
-    assert_node(quoted(whole, "examples/advert", "line-2"), statement, untagged=True)
 
 
 @pytest.mark.parametrize(("number", "ident"), list(enumerate(STATEMENTS, 1)))
