@@ -11,16 +11,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import blake2b
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
+from pybtex import __version__ as pybtex_version
 from pybtex.backends.plaintext import Backend as PlainText
 from pybtex.database import Entry
 from pybtex.plugin import register_plugin as register_formatting
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting.plain import Style as PlainStyle
+from pybtex.style.labels.number import LabelStyle as NumberedLabels
+from pybtex.style.names.plain import NameStyle as PlainNames
+from pybtex.style.sorting.author_year_title import SortingStyle as ByAuthor
 from pybtex.style.template import Node, first_of, href, join, names, optional, tag
 from pybtex.style.template import field as bibtex_field
 from pybtex_docutils import Backend
@@ -41,7 +46,7 @@ from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, refe
 from sitekit.words import Words
 
 from ..blocks import Site
-from ..domain import builder_of
+from ..domain import builder_of, domain_of
 from ..guard import SCHEMES, scheme
 from ..words import WORDS, choices, nearest, report, word
 
@@ -103,16 +108,20 @@ class GuideStyle(PlainStyle):
     """One template for every type of entry, in the words of an edition."""
 
     language = "fr"
+    # By what they are: by their names, they would be looked for in all that pip has installed.
+    default_sorting_style = ByAuthor
+    default_label_style = NumberedLabels
+    default_name_style = PlainNames
     # An entry is asked for twice, for the list and for the tip of its links; LaTeX is slow to read.
-    _made: ClassVar[dict[tuple[str, str], Any]] = {}
+    made: ClassVar[dict[tuple[str, str], Any]] = {}
 
     def format_entry(self, label: str, entry: Entry, bib_data: Any = None) -> FormattedEntry:
-        """Return the formatted entry; its text is made once in a process."""
+        """Return the formatted entry; its text is made once, and kept for the next build."""
         mark = (self.language, repr(entry))
-        if mark not in self._made:
+        if mark not in self.made:
             context = {"entry": entry, "style": self, "bib_data": bib_data}
-            self._made[mark] = _template(entry, self.language).format_data(context)
-        return FormattedEntry(entry.key, self._made[mark], label)
+            self.made[mark] = _template(entry, self.language).format_data(context)
+        return FormattedEntry(entry.key, self.made[mark], label)
 
 
 class EnglishGuideStyle(GuideStyle):
@@ -196,6 +205,29 @@ def _check_source(place: str, key: str, fields: Mapping[str, str]) -> None:
         report("unknown-value", place, value=language, option="langid", **hints)
 
 
+def recall_texts(app: Sphinx, env: BuildEnvironment) -> None:
+    """Take up the texts that the last build made: a build formats the entries that have changed.
+
+    One whose text could not be made has no tip, and is tried again so that its fault is told again.
+    """
+    cite, job = env.domains["cite"], domain_of(env)
+    assert isinstance(cite, BibtexDomain)
+    language = "en" if app.config.language == "en" else "fr"
+    maker = _maker(language)
+    if job.data.get("references-maker") == maker:
+        for cited in cite.citations:
+            if cited.tooltip_entry is not None:
+                GuideStyle.made[language, repr(cited.entry)] = cited.formatted_entry.text
+    job.data["references-maker"] = maker
+
+
+def _maker(language: str) -> str:
+    """Return the mark of what makes the text of an entry: the edition, its words, the code."""
+    told = [(key, table.word(language, key)) for table in (WORDS, APPEARED) for key in table]
+    by = language, told, Path(__file__).read_bytes(), pybtex_version
+    return blake2b(repr(by).encode(), digest_size=8).hexdigest()
+
+
 def forget_repeats(app: Sphinx, env: BuildEnvironment) -> None:
     """Keep each citation of a page once: every source is held against every citation.
 
@@ -224,6 +256,7 @@ def add(app: Sphinx) -> None:
     app.add_post_transform(ListReferences)
     app.connect("config-inited", choose_styles, priority=100)
     app.connect("env-updated", forget_repeats, priority=100)  # before the package sorts them
+    app.connect("env-updated", recall_texts, priority=100)  # before it forgets them
     app.connect("env-check-consistency", check_seen)
 
 

@@ -79,6 +79,7 @@ def compounds(text: str) -> list[str]:
     return [whole.replace("-", "") for whole in found]
 
 
+@cache
 def fold(word: str) -> str:
     """Return a word without accents or ligatures.
 
