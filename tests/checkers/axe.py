@@ -17,12 +17,11 @@ from itertools import product
 from typing import NamedTuple
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from checkers.adaptation import measured
-from checkers.browser import DESK, HEIGHT, PHONE, Scheme, new_page
+from checkers.browser import DESK, HEIGHT, PHONE, Scheme
 from checkers.colours import WORDS
-from checkers.report import Finding, Report, report
 from checkers.tour import Look, Seen
 
 # Folded and unfolded by turns: each colour and each width is met in both ways.
@@ -101,16 +100,3 @@ def look_with_axe(page: Page) -> Seen:
 
 
 AXE = Look("axe", "rules kept", look_with_axe)
-
-
-def check_axe(browser: Browser, base: str, paths: Sequence[str]) -> Report:
-    """Run axe on pages that a tour does not come to."""
-    findings: list[Finding] = []
-    kept = 0
-    with new_page(browser, DESK) as page:
-        for path in paths:
-            page.goto(base + path)
-            seen = look_with_axe(page)
-            kept += seen.examined
-            findings += [Finding(path, fault) for fault in seen.faults]
-    return report("axe", findings, page_states=len(STATES) * len(paths), rules_kept=kept)

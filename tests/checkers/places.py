@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from checkers.html import Element, Page, has_class, read_pages, read_tree, strings
+from checkers.html import Page, read_pages, read_tree, strings
 from checkers.links import Site, fault_of, page_ids
 
 # Pages that are shown in the place of others, or that only lead to them.
@@ -47,12 +47,6 @@ def published(folder: Path) -> Published:
 def content_pages(folder: Path) -> list[Page]:
     """Return the pages that say something: those that the formats tell of."""
     return [page for page in read_pages(folder) if not page.path.endswith(NO_CONTENT)]
-
-
-def heading_text(heading: Element) -> str:
-    """Return what a heading says, without the mark of its link."""
-    said = strings(heading, f".//text()[not(ancestor::a[{has_class('headerlink')}])]")
-    return " ".join("".join(said).split())
 
 
 def editions(folder: Path) -> Iterator[Path]:
