@@ -149,7 +149,8 @@ HOME = f'<link rel="canonical" href="{BOOK.address}index.html">'
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """Return the two pages of the small book, as a site."""
-    first = "<p>Voir le second, et le relevé.</p><h2>Une section</h2><table><tr><td>12</td></tr></table>"
+    table = "<h2>Une section</h2><table><tr><td>12</td></tr></table>"
+    first = f"<p>Voir le second, et le relevé.</p>{table}"
     files = {
         "index.html": page(first, HOME, title="Premier chapitre"),
         "guide/b.html": page(

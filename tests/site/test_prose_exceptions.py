@@ -28,13 +28,10 @@ reason = "Part of a name, Empire of Sports."
 """
 FAULTS = {
     "no reason": ('reason = "The length of our own test."', "", "'reason' is a required"),
-    "short reason": ("The length of our own test.", "yes", "'yes' is too short"),
-    "no page": ('page = "guide/a.md"', "", "'page' is a required"),
     "wrong page": ("guide/a.md", "guide", "'guide' does not match"),
     "one figure": ("45 minutes", "45", "'45' is too short"),
     "no words": ('["of"]', "[]", "should be non-empty"),
     "unknown table": ("[[figure]]", "[[figures]]", "'figures' was unexpected"),
-    "unknown key": ("[[words]]", '[[words]]\nlang = "en"', "'lang' was unexpected"),
 }
 
 
