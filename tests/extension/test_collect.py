@@ -6,11 +6,6 @@ from extension.support import Built, TinySite
 from jobguide.records import JobObject, Line, Passage, Place
 
 
-def test_a_page_without_anything_of_ours_leaves_nothing(bare: TinySite) -> None:
-    site = bare.build("dummy")
-    assert site.domain.pages == {}
-
-
 def test_an_object_is_kept_with_all_that_it_says(whole: Built) -> None:
     place = Place("guide/mission", "mission-feedback", 0)
     blocks = ("activities", "benefit", "sign")
@@ -29,10 +24,6 @@ def test_a_line_is_kept_with_its_passages(whole: Built) -> None:
     blocks = ("asks", "reveals", "today")
     kept = Line(text, place, "line-1", "village", False, blocks, passages)
     assert whole.domain.pages["examples/advert"].lines[0] == kept
-
-
-def test_two_records_that_differ_by_their_line_say_the_same() -> None:
-    assert Place("a", "b", 1) == Place("a", "b", 2)
 
 
 def test_a_title_is_kept_without_its_markup(bare: TinySite) -> None:
