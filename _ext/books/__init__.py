@@ -19,13 +19,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-METADATA: ExtensionMetadata = {
-    "version": "1",
-    "env_version": 1,
-    "parallel_read_safe": True,
-    "parallel_write_safe": True,
-}
-
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builders and the list of the files with Sphinx."""
@@ -35,4 +28,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_builder(epub.EpubBuilder, override=True)
     app.connect("config-inited", epub.tell_rights)
     downloads.add(app)
-    return METADATA
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

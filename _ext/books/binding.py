@@ -47,18 +47,17 @@ def anchor_of(page: str, fragment: str = "") -> str:
     return f"{name}--{fragment}" if fragment else name
 
 
-def place_of(page: str, fragment: str) -> str:
-    """Return the address of a page, or of a place in it."""
-    return f"#{anchor_of(page, fragment)}"
-
-
 def make_chapter(leaf: Leaf, body: str, online: str, drawings: str) -> Chapter:
     """Return a page as a chapter.
 
     ``online`` is the address of the edition, ``drawings`` the style of its drawings.
     """
     root = on_paper(body)
-    relink(root, partial(address_in_book, page=leaf.name, online=online, place=place_of))
+
+    def place(page: str, fragment: str) -> str:
+        return f"#{anchor_of(page, fragment)}"
+
+    relink(root, partial(address_in_book, page=leaf.name, online=online, place=place))
     _rename(root, leaf.name)
     root.tag = "section"
     root.set("class", f"chapter depth-{leaf.depth}{' alone' if leaf.alone else ''}")

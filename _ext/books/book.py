@@ -14,13 +14,12 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 
 from sitekit.editions import current
-from sitekit.front_matter import written_date
+from sitekit.front_matter import description_of, written_date
 from sitekit.navigation import read_groups
 from sitekit.typography import set_text
 from sitekit.words import Words
@@ -89,7 +88,7 @@ def read_book(env: BuildEnvironment) -> Book:
         language=config.language,
         name=word(config.language, "name"),
         title=set_text(config.project, config.language),
-        description=set_text(_description(env), config.language),
+        description=description_of(env, config.root_doc),
         author=config.author,
         day=newest_review(env),
         licence=config.html_context.get("licence_url", ""),
@@ -107,12 +106,6 @@ def newest_review(env: BuildEnvironment) -> date:
         except ValueError:
             continue
     return max(days)
-
-
-def _description(env: BuildEnvironment) -> str:
-    """Return what the first page says of itself, in the language of the edition."""
-    found = env.get_doctree(env.config.root_doc).findall(nodes.meta)
-    return next((meta["content"] for meta in found if meta.get("name") == "description"), "")
 
 
 def reading_order(env: BuildEnvironment) -> Iterator[tuple[str, tuple[Leaf, ...]]]:

@@ -19,13 +19,6 @@ if TYPE_CHECKING:
 # Each registers what it adds to the core.
 ROOMS = ("postings", "guide", "sources", "documents.publish", "sizing")
 
-METADATA: ExtensionMetadata = {
-    "version": "1",
-    "env_version": 1,
-    "parallel_read_safe": True,
-    "parallel_write_safe": True,
-}
-
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all with Sphinx; imported here, since the pure modules are used without it."""
@@ -41,4 +34,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     guard.add(app)
     app.connect("env-check-consistency", checks.check)
     app.connect("warn-missing-reference", checks.tell_unknown_target)
-    return METADATA
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

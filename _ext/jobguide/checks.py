@@ -6,7 +6,6 @@ A room checks its own objects: see ``env-check-consistency`` there.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -15,14 +14,13 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from sitekit.faults import all_faults
-from sitekit.words import Texts
+from sitekit.faults import PARTS, all_faults
 
 from .blocks import Row, Site, block, table
 from .domain import JobDomain, domain_of
 from .kinds import KINDS
 from .records import JobObject
-from .words import choices, nearest, report
+from .words import hints, report
 
 LOGGER = logging.getLogger(__name__)
 
@@ -33,8 +31,7 @@ def tell_unknown_target(app: Sphinx, domain: Domain, node: pending_xref) -> bool
         return None
     kind, target = node["reftype"], node["reftarget"]
     known = list(domain.of_kind(kind))
-    hints = {"hint": nearest(target, known), "known": choices(known)}
-    report("unknown-target", node, kind=kind, id=target, **hints)
+    report("unknown-target", node, kind=kind, id=target, **hints(target, known))
     return True
 
 
@@ -61,8 +58,8 @@ def _check_values(domain: JobDomain) -> None:
         for option in KINDS[found.kind].coded:
             values, value = domain.values_of(found.kind, *option), found.fact(option[0])
             if value and values and value not in values:
-                hints = {"hint": nearest(value, values), "known": choices(values)}
-                report("unknown-value", found.place.at, value=value, option=option[0], **hints)
+                told = {"value": value, "option": option[0], **hints(value, values)}
+                report("unknown-value", found.place.at, **told)
 
 
 _CODE = re.compile(
@@ -76,12 +73,11 @@ _FIELD = re.compile(r"\{(\w+)\}")  # a value that the build fills in
 def faults(site: Site, _argument: str) -> list[nodes.Node]:
     """Return every fault that the build can report, and how to mend it."""
     head = [site.word(key) for key in ("fault", "fault-problem", "fault-cure")]
-    return [table(head, [_fault_row(site, *fault) for fault in all_faults()], "data")]
-
-
-def _fault_row(site: Site, code: str, texts: Mapping[str, Texts]) -> Row:
-    told = (_with_code(texts[part][site.language]) for part in ("wrong", "mend"))
-    return [nodes.literal("", code), *told]
+    rows: list[Row] = [
+        [nodes.literal("", code), *(_with_code(texts[part][site.language]) for part in PARTS)]
+        for code, texts in all_faults()
+    ]
+    return [table(head, rows, "data")]
 
 
 def _with_code(text: str) -> nodes.inline:

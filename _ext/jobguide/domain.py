@@ -9,7 +9,7 @@ directive would see the French title only.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -17,6 +17,8 @@ from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
+
+from sitekit.markup import over, sections_over
 
 from .kinds import KINDS, facet_homes
 from .nodes import facet, is_fold, job_object, option_text, passage, posting_line, statement
@@ -204,27 +206,15 @@ def _check_homes(found: Sequence[nodes.Element]) -> None:
     has_posting = any(isinstance(node, job_object) and node["kind"] == "posting" for node in found)
     for node in found:
         if isinstance(node, facet):
-            allowed, holder = homes[node["kind"]], _out_of_folds(node)
+            allowed = homes[node["kind"]]
+            holder = next((above for above in over(node) if not is_fold(above)), None)
             name = holder["kind"] if isinstance(holder, job_object) else HOLDERS.get(type(holder))
             if allowed and name not in allowed:
                 report("stray-facet", node, facet=node["kind"], known=", ".join(allowed))
-        elif isinstance(node, passage) and not (has_posting and _in_line(node)):
-            report("stray-passage", node)
-
-
-def _out_of_folds(node: nodes.Node) -> nodes.Element | None:
-    """Return what a block stands in, a {dropdown} that folds it left aside."""
-    parent: nodes.Element | None = node.parent
-    while parent is not None and is_fold(parent):
-        parent = parent.parent
-    return parent
-
-
-def _in_line(node: nodes.Node) -> bool:
-    parent = node.parent
-    while parent is not None and not isinstance(parent, LINES):
-        parent = parent.parent
-    return parent is not None
+        elif isinstance(node, passage):
+            in_posting = has_posting and any(isinstance(above, LINES) for above in over(node))
+            if not in_posting:
+                report("stray-passage", node)
 
 
 def anchor_of(node: job_object) -> str:
@@ -289,13 +279,10 @@ def _section_title(node: nodes.Node) -> str:
 
 def holder_of(node: nodes.Node, kind: str) -> str:
     """Return the id of the object of a kind in whose section a node stands: an area, a posting."""
-    parent = node.parent
-    while parent is not None:
-        if isinstance(parent, nodes.section):
-            for child in parent.children:
-                if isinstance(child, job_object) and child["kind"] == kind:
-                    return str(child["oid"])
-        parent = parent.parent
+    for section in sections_over(node):
+        for child in section.children:
+            if isinstance(child, job_object) and child["kind"] == kind:
+                return str(child["oid"])
     return ""
 
 
@@ -314,10 +301,5 @@ def _line(node: nodes.Element, docname: str) -> Line:
         posting=holder_of(node, "posting"),
         untagged=node["untagged"],
         facets=_facets(node),
-        passages=tuple(_passages(tagged, place)),
+        passages=tuple(Passage(fold(each.astext()), tuple(each["tags"]), place) for each in tagged),
     )
-
-
-def _passages(found: Iterable[passage], place: Place) -> Iterator[Passage]:
-    for node in found:
-        yield Passage(fold(node.astext()), tuple(node["tags"]), place)

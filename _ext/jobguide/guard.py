@@ -47,17 +47,14 @@ def _prose_lines(text: str) -> Iterator[tuple[int, str, str]]:
     opened, name = "", ""
     for number, line in enumerate(text.splitlines(), 1):
         match = _FENCE.match(line)
-        if match and not opened and (match["fence"][0] != ":" or _is_doctest(match["info"])):
-            opened, name = match["fence"], (match["info"].split() or ["code"])[0]
+        language = (match["info"].split() or ["code"])[0] if match else ""
+        # A fence of colons holds prose, but where it holds examples.
+        if match and not opened and (match["fence"][0] != ":" or language == "{doctest}"):
+            opened, name = match["fence"], language
         elif match and opened and match["fence"].startswith(opened) and not match["info"].strip():
             opened, name = "", ""
         else:
             yield number, line, name
-
-
-def _is_doctest(info: str) -> bool:
-    """Tell whether a fence of colons, which holds prose otherwise, holds examples."""
-    return info.split()[:1] == ["{doctest}"]
 
 
 def check_tree(app: Sphinx, document: nodes.document) -> None:
@@ -68,15 +65,11 @@ def check_tree(app: Sphinx, document: nodes.document) -> None:
             report("raw-html", node, text=node.astext().strip()[:60])
         elif isinstance(node, nodes.reference) and scheme(node.get("refuri", "")) not in SCHEMES:
             report("unsafe-link", node, text=node["refuri"])
-        elif isinstance(node, nodes.image) and _is_remote(node["uri"]):
+        elif isinstance(node, nodes.image) and any(urlsplit(node["uri"])[:2]):
             report("remote-image", node, text=node["uri"])
         elif isinstance(node, (nodes.image, addnodes.download_reference)):
             named.append(node)
     _check_files(app, document, named)
-
-
-def _is_remote(address: str) -> bool:
-    return bool(urlsplit(address).scheme) or address.startswith("//")
 
 
 def _check_files(app: Sphinx, document: nodes.document, named: Sequence[nodes.Element]) -> None:

@@ -92,53 +92,20 @@ class equivalent(nodes.General, nodes.Element):
     """The folded text of a picture: summary."""
 
 
-def _open_object(self: Any, node: job_object) -> None:
-    self.body.append(self.starttag(node, "div", CLASS=f"job-object job-{node['kind']}"))
+def _around(opening: Callable[[Any, Any], str], closing: str) -> tuple[Visitor, Visitor]:
+    """Return visitors that write what ``opening`` makes of the node, what it holds, and the end."""
+
+    def visit(self: Any, node: nodes.Element) -> None:
+        self.body.append(opening(self, node))
+
+    def depart(self: Any, node: nodes.Element) -> None:
+        self.body.append(closing)
+
+    return visit, depart
 
 
-def _open_facet(self: Any, node: facet) -> None:
-    self.body.append(self.starttag(node, "div", CLASS=f"facet facet-{node['kind']}"))
-
-
-def _open_div(self: Any, node: nodes.Element) -> None:
-    self.body.append(self.starttag(node, "div"))
-
-
-def _close_div(self: Any, node: nodes.Element) -> None:
-    self.body.append("</div>\n")
-
-
-def _open_mark(self: Any, node: passage) -> None:
-    self.body.append(self.starttag(node, "mark", "", CLASS="passage"))
-
-
-def _close_mark(self: Any, node: passage) -> None:
-    self.body.append("</mark>")
-
-
-def _open_picture(self: Any, node: picture) -> None:
-    self.body.append(f'<figure class="picture">{node["svg"]}\n')
-
-
-def _close_picture(self: Any, node: picture) -> None:
-    self.body.append("</figure>\n")
-
-
-def _open_caption(self: Any, node: picture_caption) -> None:
-    self.body.append("<figcaption>")
-
-
-def _close_caption(self: Any, node: picture_caption) -> None:
-    self.body.append("</figcaption>\n")
-
-
-def _open_equivalent(self: Any, node: equivalent) -> None:
-    summary = escape(node["summary"])
-    self.body.append(f'<details class="equivalent"><summary>{summary}</summary>\n')
-
-
-def _close_equivalent(self: Any, node: equivalent) -> None:
-    self.body.append("</details>\n")
+def _open_equivalent(self: Any, node: equivalent) -> str:
+    return f'<details class="equivalent"><summary>{escape(node["summary"])}</summary>\n'
 
 
 VOID = frozenset({"input"})
@@ -188,15 +155,20 @@ def _pass(self: Any, node: nodes.Element) -> None:
 
 
 _HTML: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
-    job_object: (_open_object, _close_div),
-    facet: (_open_facet, _close_div),
-    statement: (_open_div, _close_div),
-    posting_line: (_open_div, _close_div),
-    passage: (_open_mark, _close_mark),
+    job_object: _around(
+        lambda to, node: to.starttag(node, "div", CLASS=f"job-object job-{node['kind']}"),
+        "</div>\n",
+    ),
+    facet: _around(
+        lambda to, node: to.starttag(node, "div", CLASS=f"facet facet-{node['kind']}"), "</div>\n"
+    ),
+    statement: _around(lambda to, node: to.starttag(node, "div"), "</div>\n"),
+    posting_line: _around(lambda to, node: to.starttag(node, "div"), "</div>\n"),
+    passage: _around(lambda to, node: to.starttag(node, "mark", "", CLASS="passage"), "</mark>"),
     option_text: (_skip, _pass),
-    picture: (_open_picture, _close_picture),
-    picture_caption: (_open_caption, _close_caption),
-    equivalent: (_open_equivalent, _close_equivalent),
+    picture: _around(lambda to, node: f'<figure class="picture">{node["svg"]}\n', "</figure>\n"),
+    picture_caption: _around(lambda to, node: "<figcaption>", "</figcaption>\n"),
+    equivalent: _around(_open_equivalent, "</details>\n"),
     tag: (_open_tag, _close_tag),
     page_data: (_write_data, _pass),
 }

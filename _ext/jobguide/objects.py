@@ -113,12 +113,14 @@ def options(name: str) -> dict[str, Any]:
 
 def object_directives() -> dict[str, type[JobDirective]]:
     """Return one directive for each kind of object, with the options of that kind."""
-    return {name: _directive(name) for name in KINDS}
-
-
-def _directive(name: str) -> type[JobDirective]:
-    body = {"kind": name, "option_spec": options(name), "__doc__": f"Declare a {name}."}
-    return type(f"{name.title()}Directive", (ObjectDirective,), body)
+    return {
+        name: type(
+            f"{name.title()}Directive",
+            (ObjectDirective,),
+            {"kind": name, "option_spec": options(name), "__doc__": f"Declare a {name}."},
+        )
+        for name in KINDS
+    }
 
 
 def facet_directives() -> dict[str, type[JobDirective]]:

@@ -14,7 +14,7 @@ from sitekit.faults import Faults
 from sitekit.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 
 WORDS = Words(*sorted(Path(__file__).parent.rglob("words.toml")))
@@ -34,6 +34,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """
     matches = get_close_matches(name, list(known), n=1, cutoff=0.6)
     return f"→ {matches[0]}" if matches else "?"
+
+
+def hints(name: str, known: Collection[str]) -> dict[str, str]:
+    """Return what a message says of the names that could have stood there."""
+    return {"hint": nearest(name, known), "known": choices(known)}
 
 
 def choices(known: Iterable[str]) -> str:

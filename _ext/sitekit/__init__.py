@@ -23,16 +23,9 @@ WRITING = (
     "templates language_of_words markup search navigation markdown for_machines assets not_found"
 ).split()
 
-METADATA: ExtensionMetadata = {
-    "version": "1",
-    "env_version": 3,
-    "parallel_read_safe": True,
-    "parallel_write_safe": True,
-}
-
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what shows the site with Sphinx."""
     for name in (*READING, *WRITING):
         import_module(f"{__name__}.{name}").add(app)
-    return METADATA
+    return {"env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -64,13 +64,17 @@ def title_doors(app: Sphinx, doctree: nodes.document, docname: str) -> None:
                 first["classes"].append(BLOCK_TITLE)
 
 
+def over(node: nodes.Node) -> Iterator[nodes.Element]:
+    """Yield what a node stands in, from the nearest."""
+    above: nodes.Element | None = node.parent
+    while above is not None:
+        yield above
+        above = above.parent
+
+
 def sections_over(node: nodes.Node) -> Iterator[nodes.section]:
     """Yield the sections that a node stands in, from the nearest."""
-    above = node.parent
-    while above is not None:
-        if isinstance(above, nodes.section):
-            yield above
-        above = above.parent
+    return (above for above in over(node) if isinstance(above, nodes.section))
 
 
 def visit_table(translator: HTML5Translator, node: nodes.table) -> None:
@@ -103,11 +107,6 @@ def _name(table: nodes.table) -> str:
     tables = [found for found in above.findall(nodes.table) if _columns(found) >= WIDE]
     place = tables.index(table)
     return f"{title} ({place + 1})" if place else title
-
-
-def visit_colspec(translator: HTML5Translator, node: nodes.colspec) -> None:
-    """Count a column as docutils does: rows ask which columns hold headings."""
-    HTML5Translator.visit_colspec(translator, node)
 
 
 def skip_widths(translator: HTML5Translator, node: nodes.colspec) -> None:
@@ -169,6 +168,6 @@ def add(app: Sphinx) -> None:
     app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
     app.add_node(nodes.citation, override=True, html=(visit_citation, depart_citation))
     app.connect("doctree-resolved", title_doors)
-    app.add_node(nodes.colspec, override=True, html=(visit_colspec, skip_widths))
+    app.add_node(nodes.colspec, override=True, html=(HTML5Translator.visit_colspec, skip_widths))
     # Sphinx takes the only renderer that is not MathJax.
     app.add_html_math_renderer("mathml", (visit_math, None), (visit_math_block, None))

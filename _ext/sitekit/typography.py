@@ -127,7 +127,8 @@ def _prose(
     """Yield each text that is prose, with what holds it and its language."""
     for child in element.children:
         if isinstance(child, nodes.Text):
-            if not _is_address(element, child):
+            is_address = isinstance(element, nodes.reference) and "://" in child
+            if not is_address:
                 yield element, child, language
         elif isinstance(child, nodes.Element) and not isinstance(child, _UNTOUCHED):
             yield from _prose(child, language_of(child, language))
@@ -142,7 +143,3 @@ def language_of(element: nodes.Element, around: str) -> str:
     classes: list[str] = element.get("classes", [])
     told = (name.removeprefix(LANGUAGE) for name in classes if name.startswith(LANGUAGE))
     return next(told, around)
-
-
-def _is_address(holder: nodes.Element, text: nodes.Text) -> bool:
-    return isinstance(holder, nodes.reference) and "://" in text

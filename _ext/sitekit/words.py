@@ -7,9 +7,9 @@ word without a language of the editions.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from sphinx.errors import ConfigError
 
@@ -20,29 +20,27 @@ if TYPE_CHECKING:
 Texts = Mapping[str, str]  # the same words, by language; those of the source first
 
 
-class Table(Protocol):
-    """What a build refuses where it lacks a language of the editions."""
-
-    def lacking(self, languages: Iterable[str]) -> list[str]:
-        """Say what lacks one of the languages: file, key, language."""
-
-
-TABLES: list[Table] = []
+TABLES: list[Words] = []
 
 
 class Words:
     """The words of some files: each key of a file has a text for each language."""
 
-    def __init__(self, *paths: Path) -> None:
-        """Read the files. Raises ValueError where two of them hold the same key."""
+    def __init__(self, *paths: Path, parts: Sequence[str] = ()) -> None:
+        """Read the files. Raises ValueError where two of them hold the same key.
+
+        Where a key has ``parts``, each is a text in all languages: ``KEY.PART`` is its name here.
+        """
         self._places: dict[str, Path] = {}
         self._texts: dict[str, Texts] = {}
         for path in paths:
-            self._read(path)
+            self._read(path, parts)
         TABLES.append(self)
 
-    def _read(self, path: Path) -> None:
+    def _read(self, path: Path, parts: Sequence[str]) -> None:
         read = tomllib.loads(path.read_text(encoding="utf-8"))
+        if parts:
+            read = {f"{key}.{part}": texts[part] for key, texts in read.items() for part in parts}
         for key in self._texts.keys() & read.keys():
             raise ValueError(f"{path}: “{key}” stands in {self._places[key]} too")
         self._texts |= read
@@ -88,7 +86,7 @@ WORDS = Words(Path(__file__).with_name("words.toml"))
 
 def refuse_missing(app: Sphinx, config: Config) -> None:
     """Stop a build where a word lacks a language of the editions."""
-    lacking = [told for table in TABLES for told in table.lacking(config.sitekit_editions)]
+    lacking = [told for words in TABLES for told in words.lacking(config.sitekit_editions)]
     if lacking:
         raise ConfigError("words without a language of sitekit_editions:\n" + "\n".join(lacking))
 

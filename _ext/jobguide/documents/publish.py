@@ -38,8 +38,9 @@ def publish(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
             wanted.setdefault(link["document"], []).append(link)
     for posting, links in wanted.items():
         blocks = _blocks(doctree, posting)
+        title = plain(blocks[0]) if blocks else ""
         for link in links:
-            _make(app, link, Document(_title(blocks), app.config.language, blocks))
+            _make(app, link, Document(title, app.config.language, blocks))
 
 
 def _make(app: Sphinx, link: nodes.reference, document: Document) -> None:
@@ -84,11 +85,6 @@ def _blocks(doctree: nodes.document, posting: str) -> tuple[Block, ...]:
     except UnknownBlockError as error:
         report("unwritable-sheet", error.node, block=error)
         return ()
-
-
-def _title(blocks: tuple[Block, ...]) -> str:
-    """Return the title that a file gives itself: the first heading of the sheet."""
-    return plain(blocks[0]) if blocks else ""
 
 
 @block("downloads")

@@ -22,13 +22,9 @@ from ..blocks import (
     table,
 )
 from ..domain import domain_of
-from ..nodes import (
-    facet,
-    is_fold,
-    job_object,
-)
+from ..nodes import facet, is_fold, job_object
 from ..records import JobObject
-from ..words import choices, nearest, report
+from ..words import choices, hints, report
 
 
 @block("coverage")
@@ -155,8 +151,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _unknown_competency(mission: JobObject, tag: str, known: list[str]) -> None:
-    hints = {"hint": nearest(tag, known), "known": choices(known)}
-    report("unknown-competency", mission.place.at, id=mission.id, tag=tag, **hints)
+    told = {"id": mission.id, "tag": tag, **hints(tag, known)}
+    report("unknown-competency", mission.place.at, **told)
 
 
 def add(app: Sphinx) -> None:

@@ -12,12 +12,7 @@ from dataclasses import dataclass
 from docutils import nodes
 
 from .. import svg
-from ..blocks import (
-    Site,
-    block,
-    drawn,
-    table,
-)
+from ..blocks import Site, block, drawn, table
 from ..records import JobObject
 
 WIDTH = 360

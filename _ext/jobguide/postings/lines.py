@@ -17,24 +17,14 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 
-from ..blocks import (
-    IN_FRENCH,
-    Site,
-    bullets,
-    dresses,
-)
+from ..blocks import IN_FRENCH, Site, bullets, dresses
 from ..domain import domain_of
 from ..kinds import LINE_FACETS
-from ..nodes import (
-    facet,
-    passage,
-    posting_line,
-    statement,
-)
+from ..nodes import facet, passage, posting_line, statement
 from ..objects import JobDirective
 from ..records import Line, fold, listed
 from ..sources.article import reading, statements_of
-from ..words import choices, nearest, report
+from ..words import hints, report
 
 _PASSAGE = re.compile(r"(?P<text>.+?)\s*<(?P<tags>[^<>]+)>", re.DOTALL)
 
@@ -165,8 +155,7 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
         for tagged in line.passages:
             for tag in tagged.tags:
                 if tag not in known:
-                    hints = {"hint": nearest(tag, known), "known": choices(known)}
-                    report("unknown-tag", line.place.at, tag=tag, **hints)
+                    report("unknown-tag", line.place.at, tag=tag, **hints(tag, known))
         if line.posting:
             _check_line(line)
 

@@ -172,6 +172,9 @@ def _columns(app: Sphinx, domain: JobDomain) -> Iterator[Column]:
         entry = entries.get(posting.fact("source"))
         return str(entry.fields.get("url", "")) if entry else ""
 
+    def points(posting: JobObject) -> Iterator[str]:
+        return (finding.pitfall for finding in findings_of(domain, posting))
+
     def page(posting: JobObject) -> str:
         return f"{address}{app.builder.get_target_uri(posting.place.docname)}"
 
@@ -181,7 +184,7 @@ def _columns(app: Sphinx, domain: JobDomain) -> Iterator[Column]:
         yield _fact_column(domain, app.config.language, fact)
     yield Column("missions", lambda p: _titles(domain, "mission", domain.tags_of(p)))
     yield Column("competencies", lambda p: _titles(domain, "competency", domain.tags_of(p)))
-    yield Column("pitfalls", lambda p: _titles(domain, "pitfall", _points(domain, p)))
+    yield Column("pitfalls", lambda p: _titles(domain, "pitfall", points(p)))
     yield Column("source", source, format="uri")
     yield Column("page", page, required=True, format="uri" if address else "default")
     yield Column("licence", lambda _posting: LICENCE, required=True)
@@ -204,10 +207,6 @@ def _fact_column(domain: JobDomain, language: str, fact: Fact) -> Column:
         type="integer" if fact.name == "year" else "string",
         allowed=tuple(told(code) for code in codes if code not in (UNSTATED, "model")),
     )
-
-
-def _points(domain: JobDomain, posting: JobObject) -> set[str]:
-    return {finding.pitfall for finding in findings_of(domain, posting)}
 
 
 def _titles(domain: JobDomain, kind: str, ids: Iterable[str]) -> str:

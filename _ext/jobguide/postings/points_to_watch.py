@@ -17,18 +17,9 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx_design.shared import is_component
 
-from ..blocks import (
-    IN_FRENCH,
-    Row,
-    Site,
-    block,
-    dresses_objects,
-    table,
-)
+from ..blocks import IN_FRENCH, Row, Site, block, dresses_objects, table
 from ..domain import JobDomain, domain_of
-from ..nodes import (
-    job_object,
-)
+from ..nodes import job_object
 from ..records import JobObject, fold, listed
 from ..sources.article import statements_of
 from ..words import coded, report

@@ -28,10 +28,7 @@ from ..blocks import (
     table,
 )
 from ..domain import domain_of
-from ..nodes import (
-    job_object,
-    tag,
-)
+from ..nodes import job_object, tag
 from ..records import JobObject
 from ..svg import Bar, draw_bars
 from ..words import coded, nearest, report

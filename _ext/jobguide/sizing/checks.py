@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from ..domain import domain_of
-from ..words import choices, nearest, report
+from ..words import hints, nearest, report
 from .site_model import check_file, in_file, model_of
 
 if TYPE_CHECKING:
@@ -80,11 +80,10 @@ def _check_drivers(domain: JobDomain, model: Model) -> None:
     for question in asked.values():
         place, most = question.place.at, question.fact("most")
         if question.id not in known:
-            hints = {"hint": nearest(question.id, known), "known": choices(known)}
-            report("unknown-driver", place, id=question.id, **hints)
+            report("unknown-driver", place, id=question.id, **hints(question.id, known))
         if most and not most.isdecimal():
-            hints = {"hint": "→ 1000", "known": "1, 2, 3…"}
-            report("unknown-value", place, value=most, option="most", **hints)
+            values = {"hint": "→ 1000", "known": "1, 2, 3…"}
+            report("unknown-value", place, value=most, option="most", **values)
     for driver in model.drivers:
         if asked and driver not in asked:
             report("unasked-driver", in_file(domain.env), id=driver)
@@ -99,9 +98,8 @@ def _check_tags(domain: JobDomain, activity: Activity) -> None:
     for kind, tag in named.items():
         known = [*domain.of_kind(kind), *(["choice"] if kind == "criterion" else [])]
         if tag not in known:
-            values = {"hint": nearest(tag, known), "known": choices(known)}
-            place = in_file(domain.env)
-            report("activity-tag", place, id=activity.id, kind=kind, tag=tag, **values)
+            values = {"id": activity.id, "kind": kind, "tag": tag, **hints(tag, known)}
+            report("activity-tag", in_file(domain.env), **values)
 
 
 def check_examples(app: Sphinx, document: nodes.document) -> None:

@@ -26,7 +26,7 @@ from ..nodes import (
 )
 from ..objects import JobDirective, ObjectDirective, options
 from ..records import listed
-from ..words import choices, nearest, report
+from ..words import hints, report
 from .model import ModelError
 from .reckoning import display, quantity
 from .site_model import model_of
@@ -85,8 +85,8 @@ class SituationDirective(JobDirective):
     ) -> None:
         """Report a name that is not known, where anything is."""
         if known and name not in known:
-            values = {"hint": nearest(name, known), "known": choices(known)}
-            self.fault("unknown-value", node, value=name, option=option, **values)
+            values = {"value": name, "option": option, **hints(name, known)}
+            self.fault("unknown-value", node, **values)
 
 
 class VerdictDirective(SituationDirective):

@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass
 from docutils import nodes
 
 from ..blocks import Site, dresses, element
-from ..nodes import job_object, option_text, page_data, situation, sizing_form, tag, verdict
+from ..nodes import job_object, page_data, situation, sizing_form, tag, verdict
 from ..words import WORDS
 from .charts import activity_name
 from .checks import CHECKS
 from .model import Activity, Minimum, Model
-from .result import choice, fault_of, number_box, result
+from .result import body, choice, fault_of, number_box, prose, result
 from .site_model import model_of
 from .tables import activity_time, grade, least
 
@@ -46,15 +46,11 @@ class Sheet:
 
 @dresses(sizing_form)
 def write_form(site: Site, place: sizing_form) -> None:
-    """Put the form in its place."""
-    place.replace_self(form(site, place))
-
-
-def form(site: Site, place: sizing_form) -> nodes.Node:
-    """Return the form; without a model there is nothing to reckon, and what was written stays."""
+    """Put the form in its place; what was written stays where there is no model to reckon with."""
     model = model_of(site.builder.env)
     if model is None:
-        return nodes.container("", *_as_written(place))
+        place.replace_self(nodes.container("", *_as_written(place)))
+        return
     sheet = Sheet(
         site,
         model,
@@ -62,12 +58,11 @@ def form(site: Site, place: sizing_form) -> nodes.Node:
         tuple(place.findall(situation)),
         tuple(place.findall(verdict)),
     )
-    return element(
-        "form", *_questions(sheet), *result(site, model, place),
-        _data(sheet),
+    place.replace_self(element(
+        "form", *_questions(sheet), *result(site, model, place), _data(sheet),
         id="sizing-form", class_="sizing", data_script="sizing-reckoning.js sizing.js",
         autocomplete="off", novalidate=True,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _as_written(place: sizing_form) -> Iterator[nodes.Node]:
@@ -156,16 +151,6 @@ def _example(site: Site, name: str) -> tag:
     """Return the mark of an answer that still is an example's; the script shows it."""
     mark = site.word("sizing-example-mark")
     return element("span", mark, class_="example-mark", data_example=name, hidden=True)
-
-
-def prose(node: nodes.Element) -> dict[str, option_text]:
-    """Return the options of a directive that are prose, translated by now."""
-    return {child["option"]: child for child in node.children if isinstance(child, option_text)}
-
-
-def body(node: nodes.Element) -> list[nodes.Node]:
-    """Return what a directive holds beside its options."""
-    return [child for child in node.children if not isinstance(child, option_text)]
 
 
 def _periods(site: Site, name: str, usual: str) -> tag:

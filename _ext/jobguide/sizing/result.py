@@ -15,6 +15,9 @@ from ..nodes import option_text, situation, sizing_form, tag, verdict
 from .model import LEVELS, Model
 from .reckoning import display
 
+DEEDS = ("link", "print", "reset", "undo")
+MEASURES = (("year", "hours-year"), ("week", "hours-week"), ("fte", "sizing-fte"))
+
 
 def number_box(name: str, label: Sequence[Child], **attributes: object) -> list[nodes.Node]:
     """Return a label and a box for a number; its fault will be told under ``NAME-fault``.
@@ -55,8 +58,14 @@ def shown(name: str, **attributes: object) -> tag:
     return element("p", data_out=name, hidden=True, **attributes)
 
 
-DEEDS = ("link", "print", "reset", "undo")
-MEASURES = (("year", "hours-year"), ("week", "hours-week"), ("fte", "sizing-fte"))
+def prose(node: nodes.Element) -> dict[str, option_text]:
+    """Return the options of a directive that are prose, translated by now."""
+    return {child["option"]: child for child in node.children if isinstance(child, option_text)}
+
+
+def body(node: nodes.Element) -> list[nodes.Node]:
+    """Return what a directive holds beside its options."""
+    return [child for child in node.children if not isinstance(child, option_text)]
 
 
 def result(site: Site, model: Model, place: sizing_form) -> Iterator[nodes.Node]:
@@ -149,11 +158,9 @@ def _parts(site: Site, kind: str, idents: list[str], caption: str) -> nodes.tabl
 def _situations(site: Site, place: sizing_form) -> Iterator[nodes.Node]:
     yield element("p", site.word("sizing-situation"), class_="facet-label")
     for node in place.findall(situation):
-        name = [part for part in node.children if isinstance(part, option_text)]
-        body = [part for part in node.children if not isinstance(part, option_text)]
-        titles = [element("strong", part.astext()) for part in name]
+        title = element("strong", prose(node)["name"].astext())
         yield element(
-            "div", element("p", *titles), *body, *map(shown, node["shows"]),
+            "div", element("p", title), *body(node), *map(shown, node["shows"]),
             data_situation=node["case"], hidden=True,
         )  # fmt: skip
 

@@ -41,8 +41,7 @@ def _unit_row(site: Site, activity: Activity) -> list[Cell]:
     name: Cell = site.link(shown) if shown else activity.id
     low, central, high = (told(site, activity, level) for level in LEVELS)
     extent = site.word("range-told", low=low, high=high)
-    per = site.word("week") if activity.is_weekly else shown.fact("unit") if shown else ""
-    return [name, per, central, extent, grade(site, activity.grade)]
+    return [name, unit_of(site, activity), central, extent, grade(site, activity.grade)]
 
 
 @model_block("activity-time", inline=True)
@@ -53,13 +52,22 @@ def named_time(site: Site, model: Model, argument: str) -> list[nodes.Node]:
 
 def activity_time(site: Site, activity: Activity) -> list[nodes.Node]:
     """Return the time of an activity as a line: central value, unit, range, grade."""
-    shown = site.domain.of_kind("activity").get(activity.id)
-    if shown is None:
-        return []
+    return [nodes.Text(f"{time_told(site, activity)} "), grade(site, activity.grade)]
+
+
+def time_told(site: Site, activity: Activity) -> str:
+    """Return the time of an activity as a line: central value, unit, range."""
     low, central, high = (told(site, activity, level) for level in LEVELS)
-    per = site.word("week") if activity.is_weekly else shown.fact("unit")
-    line = site.word("activity-time", central=central, unit=per, low=low, high=high)
-    return [nodes.Text(line + " "), grade(site, activity.grade)]
+    unit = unit_of(site, activity)
+    return site.word("activity-time", central=central, unit=unit, low=low, high=high)
+
+
+def unit_of(site: Site, activity: Activity) -> str:
+    """Return what the time of an activity is for: a week, or the unit that its page tells."""
+    shown = site.domain.of_kind("activity").get(activity.id)
+    if activity.is_weekly:
+        return site.word("week")
+    return shown.fact("unit") if shown else ""
 
 
 def told(site: Site, activity: Activity, level: str) -> str:
@@ -165,10 +173,7 @@ def _around(site: Site, quantity: Range, key: str) -> str:
 
 def _activity_value(site: Site, activity: Activity) -> str:
     """Return the time of an activity, with what is owed at least."""
-    low, central, high = (told(site, activity, level) for level in LEVELS)
-    shown = site.domain.of_kind("activity").get(activity.id)
-    unit = site.word("week") if activity.is_weekly or not shown else shown.fact("unit")
-    line = site.word("activity-time", central=central, unit=unit, low=low, high=high)
+    line = time_told(site, activity)
     if not activity.minimum:
         return line
     return line + site.word("value-least", time=least(site, activity.minimum))

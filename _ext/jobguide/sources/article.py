@@ -14,12 +14,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ..blocks import (
-    IN_FRENCH,
-    Site,
-    block,
-    bullets,
-)
+from ..blocks import IN_FRENCH, Site, block, bullets
 from ..dependencies import read_data
 from ..domain import domain_of
 from ..records import Line, Statement, fold
