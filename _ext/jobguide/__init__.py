@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
-# Each registers what it adds to the core.
-ROOMS = ("postings", "guide", "sources", "documents.publish", "sizing")
+# What each room adds to the core; blocks and dressers register themselves as they are imported.
+ROOMS = {
+    "postings": ("lines", "points_to_watch", "tables", "open_data"),
+    "guide": ("placements", "missions"),
+    "sources": ("article", "bibliography", "grades"),
+    "documents": ("publish",),
+    "sizing": ("charts", "form", "tables", "directives", "checks", "sheet"),
+}
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -28,8 +34,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     dependencies.add(app)
     app.add_domain(JobDomain)
     nodes.add_nodes(app)
-    for name in ROOMS:
-        import_module(f"{__name__}.{name}").add(app)
+    for room, names in ROOMS.items():
+        for name in names:
+            module = import_module(f"{__name__}.{room}.{name}")
+            if hasattr(module, "add"):
+                module.add(app)
     blocks.add(app)
     guard.add(app)
     app.connect("env-check-consistency", checks.check)

@@ -34,6 +34,7 @@ from .nodes import (
     tag,
 )
 from .records import JobObject
+from .svg import Bar, draw_bars
 from .words import report, word
 
 _WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")  # what stands between two tags of a drawing
@@ -258,6 +259,14 @@ def drawn(site: Site, svg: str, caption: str, told: nodes.Node) -> picture:
     folded = equivalent("", told, summary=site.word("equivalent"))
     figure += picture_caption("", "", nodes.inline("", caption), folded)
     return figure
+
+
+def drawn_bars(
+    site: Site, ident: str, title: str, bars: Sequence[Bar], told: nodes.Node
+) -> picture:
+    """Return bars as a picture, ``told`` again in a table."""
+    description = "; ".join(f"{bar.label}: {bar.told}" for bar in bars)
+    return drawn(site, draw_bars(ident, title, description, bars), title, told)
 
 
 def bullets(items: Iterable[Sequence[nodes.Node]], style: str) -> nodes.bullet_list:

@@ -14,7 +14,6 @@ or an emphasis, and is left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
 
@@ -23,9 +22,9 @@ from sphinx.application import Sphinx
 from sphinx.transforms import SphinxTransform
 
 from .editions import is_source, source
-from .typography import LANGUAGE, LATE, language_of
+from .markup import over
+from .typography import LANGUAGE, LATE, NOT_PROSE, kept_titles, prose
 
-_NOT_PROSE = (nodes.literal, nodes.FixedTextElement, nodes.math, nodes.raw)
 _QUOTED = re.compile(r"(«[^«»]*»)")
 _EMPHASIS = re.compile(r"(?<!\*)\*(?=[^\s*])")
 
@@ -44,16 +43,14 @@ class MarkKeptWords(SphinxTransform):
             if not _EMPHASIS.search(_source_of(emphasis)):
                 emphasis["classes"].append(f"{LANGUAGE}{language}")
         for text in list(self.document.findall(nodes.Text)):
-            if "«" in text and not isinstance(text.parent, _NOT_PROSE):
+            if "«" in text and not isinstance(text.parent, NOT_PROSE):
                 _mark(text, _QUOTED, language)
 
 
 def _source_of(node: nodes.Element) -> str:
     """Return what the author wrote of the paragraph or title where a node stands."""
-    above = node.parent
-    while above is not None and not above.get("translated"):
-        above = above.parent
-    return "" if above is None else str(above.rawsource)
+    translated = (above.rawsource for above in over(node) if above.get("translated"))
+    return next(translated, "")
 
 
 def mark_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -64,16 +61,14 @@ def mark_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def mark_titles(app: Sphinx, doctree: nodes.document) -> None:
     """Tell it in the title of a page and its contents, where Sphinx keeps them."""
-    env = app.env
-    for kept in (env.titles, env.longtitles, env.tocs):
-        if env.docname in kept:
-            _mark_tree(kept[env.docname], app)
+    for title in kept_titles(app.env):
+        _mark_tree(title, app)
 
 
 def _mark_tree(tree: nodes.Element, app: Sphinx) -> None:
     for language, words in app.config.sitekit_foreign_words.items():
         pattern = around_words(tuple(words))
-        for text, around in list(_texts(tree, app.config.language)):
+        for text, around in list(prose(tree, app.config.language)):
             if around != language and pattern.search(text):
                 _mark(text, pattern, language)
 
@@ -108,17 +103,8 @@ def as_html(title: nodes.Element) -> str:
     """
     return "".join(
         f'<span lang="{language}">{escape(text)}</span>' if language else escape(text)
-        for text, language in _texts(title, "")
+        for text, language in prose(title, "")
     )
-
-
-def _texts(element: nodes.Element, around: str) -> Iterator[tuple[nodes.Text, str]]:
-    """Yield each text that is prose, with its language."""
-    for child in element.children:
-        if isinstance(child, nodes.Text):
-            yield child, around
-        elif isinstance(child, nodes.Element) and not isinstance(child, _NOT_PROSE):
-            yield from _texts(child, language_of(child, around))
 
 
 def add(app: Sphinx) -> None:

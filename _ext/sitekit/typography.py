@@ -16,11 +16,12 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 
 LATE = 900  # after every listener that keeps Sphinx's default priority of 500
 NARROW, NO_BREAK, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
 _SPACES = f"[ {NO_BREAK}{NARROW}]"
-_UNTOUCHED = (nodes.literal, nodes.FixedTextElement, nodes.math)
+NOT_PROSE = (nodes.literal, nodes.FixedTextElement, nodes.math)
 _NEEDED = re.compile(r"['«»;:!?]|\d ")
 _NEEDED_IN_ENGLISH = re.compile(r"['«»§]|\d |\. \d")
 LANGUAGE = "language-"
@@ -99,10 +100,15 @@ def set_document(app: Sphinx, doctree: nodes.document, docname: str) -> None:
 
 def set_titles(app: Sphinx, doctree: nodes.document) -> None:
     """Set the title of a page and its contents where Sphinx keeps them."""
-    env = app.env
+    for title in kept_titles(app.env):
+        _set_tree(title, app.config.language)
+
+
+def kept_titles(env: BuildEnvironment) -> Iterator[nodes.Element]:
+    """Yield the title of the page that is being read, and its contents, where Sphinx keeps them."""
     for kept in (env.titles, env.longtitles, env.tocs):
         if env.docname in kept:
-            _set_tree(kept[env.docname], app.config.language)
+            yield kept[env.docname]
 
 
 def set_site_name(
@@ -115,23 +121,20 @@ def set_site_name(
 
 
 def _set_tree(tree: nodes.Element, language: str) -> None:
-    for parent, text, spoken in list(_prose(tree, language)):
-        words = set_text(text, spoken)
+    for text, spoken in list(prose(tree, language)):
+        is_address = isinstance(text.parent, nodes.reference) and "://" in text
+        words = text if is_address else set_text(text, spoken)
         if words != text:
-            parent.replace(text, nodes.Text(words))
+            text.parent.replace(text, nodes.Text(words))
 
 
-def _prose(
-    element: nodes.Element, language: str
-) -> Iterator[tuple[nodes.Element, nodes.Text, str]]:
-    """Yield each text that is prose, with what holds it and its language."""
+def prose(element: nodes.Element, language: str) -> Iterator[tuple[nodes.Text, str]]:
+    """Yield each text that is prose, with its language; `language` is that of the element."""
     for child in element.children:
         if isinstance(child, nodes.Text):
-            is_address = isinstance(element, nodes.reference) and "://" in child
-            if not is_address:
-                yield element, child, language
-        elif isinstance(child, nodes.Element) and not isinstance(child, _UNTOUCHED):
-            yield from _prose(child, language_of(child, language))
+            yield child, language
+        elif isinstance(child, nodes.Element) and not isinstance(child, NOT_PROSE):
+            yield from prose(child, language_of(child, language))
 
 
 def language_of(element: nodes.Element, around: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -74,56 +74,41 @@ def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
     title = site.word("map-title")
     ends = {name: site.word(name) for name in ("association", "community")}
     described = site.word("list-separator").join(": ".join(pair) for pair in told)
-    words = MissionMap("mission-map", title, described, **ends, **titles)
     head = [site.word("mission"), site.word("map-direction")]
     rows: list[Row] = [[site.link(declared[name]), site.word(f"map-{name}")] for name in MISSIONS]
-    return [drawn(site, _draw(words), title, table(head, rows, "data"))]
+    return [
+        drawn(site, _draw(title, described, {**ends, **titles}), title, table(head, rows, "data"))
+    ]
 
 
 WIDTH, HEIGHT = 360, 340
 
 
-@dataclass(frozen=True)
-class MissionMap:
-    """The words of the picture; the five labels are the titles of the missions."""
-
-    ident: str
-    title: str
-    description: str
-    association: str
-    community: str
-    broadcast: str
-    feedback: str
-    animate: str
-    events: str
-    articulate: str
-
-
-def _draw(words: MissionMap) -> str:
+def _draw(title: str, description: str, words: Mapping[str, str]) -> str:
     """Return the map: two worlds, two arrows between them, one task in each, one across."""
     parts = [
         svg.box(4, 4, 352, 96, "soft"),
-        svg.text(WIDTH / 2, 28, words.association, "label-strong"),
+        svg.text(WIDTH / 2, 28, words["association"], "label-strong"),
         svg.box(36, 42, 288, 46, "accent"),
-        svg.lines(WIDTH / 2, 65, words.articulate, 40, "label-strong on-accent"),
+        svg.lines(WIDTH / 2, 65, words["articulate"], 40, "label-strong on-accent"),
         *_exchange(words),
         svg.box(4, 240, 352, 96, "soft"),
-        svg.text(WIDTH / 2, 326, words.community, "label-strong"),
+        svg.text(WIDTH / 2, 326, words["community"], "label-strong"),
         svg.box(36, 252, 288, 46, "accent"),
-        svg.lines(WIDTH / 2, 275, words.animate, 40, "label-strong on-accent"),
+        svg.lines(WIDTH / 2, 275, words["animate"], 40, "label-strong on-accent"),
     ]
-    return svg.drawing(words.ident, words.title, words.description, (WIDTH, HEIGHT), parts)
+    return svg.drawing("mission-map", title, description, (WIDTH, HEIGHT), parts)
 
 
-def _exchange(words: MissionMap) -> list[str]:
+def _exchange(words: Mapping[str, str]) -> list[str]:
     """Return what passes between the two: down, up, and through real life in the middle."""
     return [
         _upright(62, 104, 236),
-        svg.lines(62, 170, words.broadcast, 16, "label on-line"),
+        svg.lines(62, 170, words["broadcast"], 16, "label on-line"),
         svg.line(180, 104, 180, 236, "accent-ink dash"),
-        svg.lines(180, 170, words.events, 16, "label on-line"),
+        svg.lines(180, 170, words["events"], 16, "label on-line"),
         _upright(298, 236, 104),
-        svg.lines(298, 170, words.feedback, 16, "label on-line"),
+        svg.lines(298, 170, words["feedback"], 16, "label on-line"),
     ]
 
 

@@ -16,17 +16,11 @@ from ..blocks import Site, block, drawn, table
 from ..records import JobObject
 
 WIDTH = 360
-
 _ROW = 44
-
 _BOX = 34
-
 _SPINE = 20
-
 _LEFT, _RIGHT = 40, 196
-
 _POST = 236
-
 _WORK = _POST + 60
 
 
@@ -41,7 +35,6 @@ class Chart:
 
     ident: str
     title: str
-    description: str
     board: str
     direction: str
     services: tuple[str, ...]
@@ -57,7 +50,7 @@ def _draw(chart: Chart) -> str:
         *_posts(chart),
     ]
     rows = _row(len(chart.services)) if chart.services else len(chart.posts)
-    return svg.drawing(chart.ident, chart.title, chart.description, (WIDTH, rows * _ROW), parts)
+    return svg.drawing(chart.ident, chart.title, chart.title, (WIDTH, rows * _ROW), parts)
 
 
 def _departments(chart: Chart) -> list[str]:
@@ -140,7 +133,6 @@ def _chart(site: Site, argument: str, placements: list[JobObject], holder: int |
     return Chart(
         ident=f"orgchart-{argument}",
         title=title,
-        description=title,
         board=site.word("orgchart-board"),
         direction=site.word("orgchart-direction"),
         services=services,

@@ -19,7 +19,7 @@ from ..blocks import (
     Site,
     block,
     captioned,
-    drawn,
+    drawn_bars,
     dresses_objects,
     element,
     mark,
@@ -30,7 +30,7 @@ from ..blocks import (
 from ..domain import domain_of
 from ..nodes import job_object, tag
 from ..records import JobObject
-from ..svg import Bar, draw_bars
+from ..svg import Bar
 from ..words import coded, nearest, report
 from .facts import UNSTATED, facts_shown
 
@@ -87,11 +87,9 @@ def corpus(site: Site, argument: str) -> list[nodes.Node]:
         return []
     title = site.word(f"corpus-{argument}", total=len(found))
     rows = maker(site, found)
-    description = "; ".join(f"{bar.label}: {bar.told}" for bar in rows)
-    svg = draw_bars(f"corpus-{argument}", title, description, rows)
     cells: list[Row] = [[bar.label, bar.told] for bar in rows]
     head = [site.word(f"corpus-{argument}-row"), site.word("examples-count")]
-    return [drawn(site, svg, title, table(head, cells, "data"))]
+    return [drawn_bars(site, f"corpus-{argument}", title, rows, table(head, cells, "data"))]
 
 
 def _count(label: str, part: int, whole: int) -> Bar:
@@ -183,12 +181,11 @@ def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
     targets = [found for kind in kinds for found in site.domain.of_kind(kind).values()]
     shown = [found for found in targets if found.kind == "mission" or seen[found.id]]
     rows = [Bar(found.title, seen[found.id], str(seen[found.id])) for found in shown]
-    title = site.word("profile-title")
-    told = "; ".join(f"{bar.label}: {bar.told}" for bar in rows)
-    svg = draw_bars(f"profile-{nodes.make_id(posting.id)}", title, told, rows)
+    ident = f"profile-{nodes.make_id(posting.id)}"
     cells: list[Row] = [[site.link(found), str(seen[found.id])] for found in targets]
     head = [f"{site.word('mission')} / {site.word('competency')}", site.word("passages")]
-    return [drawn(site, svg, title, table(head, cells, "data"))]
+    told = table(head, cells, "data")
+    return [drawn_bars(site, ident, site.word("profile-title"), rows, told)]
 
 
 @dresses_objects("posting")

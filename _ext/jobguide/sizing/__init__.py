@@ -1,24 +1,8 @@
 """How the work is sized: the model of data/workload.toml, and all that the pages show of it.
 
 ``model`` reads the file into records, ``reckoning`` counts with them; neither knows of Sphinx, and
-``site_model`` hands the model of a site to its pages.
-``directives`` are what a page writes; ``form``, ``result`` and ``sheet`` draw the calculator and
-the time sheet, ``tables``, ``charts`` and ``pictures`` the rest. Words and faults are beside them.
+``site_model`` hands the model of a site to its pages. ``directives`` are what a page writes;
+``form``, ``result`` and ``sheet`` draw the calculator and the time sheet, ``tables``, ``charts``
+and ``pictures`` the rest. Words and faults are beside them.
 In the browser, _static/sizing-reckoning.js counts as ``reckoning`` does, with the same records.
 """
-
-from __future__ import annotations
-
-from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from sphinx.application import Sphinx
-
-
-def add(app: Sphinx) -> None:
-    """Register the room with Sphinx; its blocks register themselves when they are imported."""
-    for name in ("charts", "form", "tables"):  # blocks only
-        import_module(f"{__name__}.{name}")
-    for name in ("directives", "checks", "sheet"):
-        import_module(f"{__name__}.{name}").add(app)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from ..blocks import Cell, Row, Site, captioned, drawn, table
+from ..blocks import Cell, Row, Site, captioned, drawn_bars, table
 from ..nodes import grade_badge
 from ..sources.bibliography import source_links
 from ..sources.grades import badge
-from ..svg import Bar, draw_bars
+from ..svg import Bar
 from ..words import coded
 from .charts import activity_name, case_name
 from .model import LETTERS, LEVELS, Activity, Case, Estimate, Evidence, Legal, Minimum, Model, Range
@@ -101,12 +101,10 @@ def _case_picture(site: Site, model: Model, case: Case) -> nodes.Node:
         )
         for name, hours in sorted(spent.items(), key=lambda item: -item[1].central)
     ]
-    title = site.word("workload-title")
-    description = "; ".join(f"{bar.label}: {bar.told}" for bar in rows)
-    svg = draw_bars(f"workload-{case.id}", title, description, rows)
     head = [site.word(key) for key in ("activity", *LEVELS)]
     cells = [[activity_name(site, name), *_levels(site, hours)] for name, hours in spent.items()]
-    return drawn(site, svg, title, table(head, cells, "data"))
+    told = table(head, cells, "data")
+    return drawn_bars(site, f"workload-{case.id}", site.word("workload-title"), rows, told)
 
 
 def _levels(site: Site, amount: Range, unit: str = "h") -> list[str]:
