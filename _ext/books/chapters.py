@@ -33,6 +33,10 @@ _NO_USE = re.compile(r"aria-|data-|(?:role|tabindex|for|autocomplete|novalidate|
 _OPENING = re.compile(r"<svg(?![^>]*\sxmlns=)")
 _LINE_END = re.compile(r"[ \t]*\n\s*")
 _NAMED = f'<svg xmlns="{SVG}"'
+PAGE = "#/"
+LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_TITLES = " | ".join(f"//{name}" for name in LEVELS)
+_KINDS = {"mathml": f"{{{MATHML}}}math", "svg": f"{{{SVG}}}svg"}
 
 
 def on_paper(body: str) -> Element:
@@ -110,12 +114,6 @@ def relink(root: Element, mend: Callable[[str], str]) -> None:
         else:
             del link.attrib["href"]
             link.tag = "span"
-
-
-PAGE = "#/"
-LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_TITLES = " | ".join(f"//{name}" for name in LEVELS)
-_KINDS = {"mathml": f"{{{MATHML}}}math", "svg": f"{{{SVG}}}svg"}
 
 
 @dataclass(frozen=True)

@@ -48,10 +48,16 @@ def _read(load: Callable[[Path], T], path: Path, _time: int) -> T:
     return load(path)
 
 
+def bibliography_of(env: BuildEnvironment) -> BibtexDomain:
+    """Return what knows the sources, and who cites them."""
+    cite = env.domains["cite"]
+    assert isinstance(cite, BibtexDomain)
+    return cite
+
+
 def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return every page where something that pages show of each other has changed."""
-    job, cite = domain_of(env), env.domains["cite"]
-    assert isinstance(cite, BibtexDomain)
+    job, cite = domain_of(env), bibliography_of(env)
     now = {
         "files": {str(path): path.stat().st_mtime_ns for path in data_files(env)},
         "records": dict(job.pages),

@@ -36,6 +36,10 @@ from .for_machines import SITEMAP
 from .front_matter import written_date
 from .words import WORDS
 
+LOGGER = logging.getLogger(__name__)
+TOLD = ("name", "host", "contact")  # in the order in which the page tells them
+MARK = "published"
+
 
 class Day(nodes.inline):
     """A day, as readers read it; ``day`` is what programs read."""
@@ -72,10 +76,6 @@ def visit_day(translator: HTML5Translator, node: Day) -> None:
 def depart_day(translator: HTML5Translator, node: Day) -> None:
     """Close a day."""
     translator.body.append("</time>")
-
-
-LOGGER = logging.getLogger(__name__)
-TOLD = ("name", "host", "contact")  # in the order in which the page tells them
 
 
 class PublisherDirective(SphinxDirective):
@@ -118,9 +118,6 @@ def tell_missing(app: Sphinx, error: Exception | None) -> None:
     if missing and error is None and app.builder.name == "html":
         for text in WORDS.texts("publisher-notice").values():
             LOGGER.info("%s", text.format(missing=", ".join(missing)))
-
-
-MARK = "published"
 
 
 class PublishedRole(ReferenceRole):

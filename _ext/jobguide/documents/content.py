@@ -14,6 +14,10 @@ from docutils import nodes
 
 from sitekit.typography import language_of
 
+LOCALES = {"en": "en-GB", "fr": "fr-FR"}
+_QUIET = (nodes.comment, nodes.target)
+_SPACES = re.compile(r"[ \t\r\n]+")  # not the spaces that do not break
+
 
 @dataclass(frozen=True)
 class Run:
@@ -85,9 +89,6 @@ def plain(block: Block) -> str:
     return "".join(run.text for run in text)
 
 
-LOCALES = {"en": "en-GB", "fr": "fr-FR"}
-
-
 def locale_of(language: str) -> str:
     """Return the language that spelling is checked in.
 
@@ -95,10 +96,6 @@ def locale_of(language: str) -> str:
     'fr-FR'
     """
     return LOCALES.get(language[:2], language)
-
-
-_QUIET = (nodes.comment, nodes.target)
-_SPACES = re.compile(r"[ \t\r\n]+")  # not the spaces that do not break
 
 
 class UnknownBlockError(Exception):

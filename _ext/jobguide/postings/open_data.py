@@ -24,8 +24,8 @@ from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinxcontrib.bibtex.domain import BibtexDomain
 
+from ..dependencies import bibliography_of
 from ..domain import JobDomain, domain_of
 from ..kinds import KINDS
 from ..records import JobObject, Line
@@ -164,8 +164,7 @@ class Column:
 
 def _columns(app: Sphinx, domain: JobDomain) -> Iterator[Column]:
     """Yield the columns of the table, in order."""
-    cite = app.env.domains["cite"]
-    assert isinstance(cite, BibtexDomain)
+    cite = bibliography_of(app.env)
     entries, address = cite.bibdata.data.entries, app.config.html_baseurl
 
     def source(posting: JobObject) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinxcontrib.bibtex.domain import BibtexDomain
 
 from ..blocks import (
     Row,
@@ -27,6 +26,7 @@ from ..blocks import (
     numbered,
     table,
 )
+from ..dependencies import bibliography_of
 from ..domain import domain_of
 from ..nodes import job_object, tag
 from ..records import JobObject
@@ -207,9 +207,7 @@ def put_facts(site: Site, node: job_object) -> None:
 
 def check_postings(app: Sphinx, env: BuildEnvironment) -> None:
     """Hold the source of each posting against the bibliography."""
-    cite = env.domains["cite"]
-    assert isinstance(cite, BibtexDomain)
-    known = list(cite.bibdata.data.entries)
+    known = list(bibliography_of(env).bibdata.data.entries)
     if not known:  # a site without a bibliography has nothing to hold against
         return
     for posting in domain_of(env).of_kind("posting").values():

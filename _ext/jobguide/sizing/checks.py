@@ -11,8 +11,8 @@ from contextlib import chdir
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinxcontrib.bibtex.domain import BibtexDomain
 
+from ..dependencies import bibliography_of
 from ..domain import domain_of
 from ..words import hints, nearest, report
 from .site_model import check_file, in_file, model_of
@@ -51,9 +51,7 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _check_sources(env: BuildEnvironment, model: Model) -> None:
     """Hold the sources of every number against the bibliography."""
-    cite = env.domains["cite"]
-    assert isinstance(cite, BibtexDomain)
-    known = cite.bibdata.data.entries
+    known = bibliography_of(env).bibdata.data.entries
     for name, record in model.records():
         for key in record.source:
             if known and key not in known:
