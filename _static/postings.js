@@ -1,43 +1,207 @@
 // @ts-check
-/* Narrows the tables of examples to those that the form asks for. The form and its words come with
-   the page; each row is known by the anchor of the example that it links to. */
-(function () {
-  "use strict";
-  const form = /** @type {HTMLFormElement} */ (document.querySelector("form.filters"));
-  if (!form) return;
+// Narrows the examples to those that the form asks for, and sets two postings side by side. The
+// cards, the form and the words come with the page; each card is known by the anchor of the posting
+// that it links to. What is chosen stands in the address, and is read from there whenever the page
+// is shown: going back, reloading and sharing a link all show the same.
+"use strict";
+
+/**
+ * @typedef {{codes: Record<string, string>, told: Record<string, string>, missions: string[]}} Posting
+ * @typedef {{card: HTMLElement, link: HTMLAnchorElement, title: string, posting: Posting, tick: HTMLInputElement}} Card
+ * @typedef {{
+ *   facts: Record<string, string>,
+ *   missions: Record<string, string>,
+ *   postings: Record<string, Posting>,
+ *   words: Record<string, string>,
+ * }} Data
+ */
+
+(() => {
+  const MOST = 2; // postings side by side
+  const form = document.querySelector("form.filters");
+  const source = document.getElementById("postings-data");
+  const models = document.querySelector("details:has(> .cards)");
+  if (!(form instanceof HTMLFormElement) || !source) return;
+  /** @type {Data} */
+  const data = JSON.parse(source.textContent ?? "");
+
+  /** @param {string} key @param {Record<string, string | number>} values */
+  const say = (key, values = {}) =>
+    Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, String(value)), data.words[key]);
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} name @param {Partial<HTMLElementTagNameMap[T]>} properties @param {(Node | string)[]} children
+   * @returns {HTMLElementTagNameMap[T]}
+   */
+  const make = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+
+  /** @type {Map<string, Card>} */
+  const cards = new Map();
+  for (const card of document.querySelectorAll(".cards > li")) {
+    const link = card.querySelector("a");
+    const anchor = link?.hash.slice(1) ?? "";
+    if (!link || !(card instanceof HTMLElement) || !(anchor in data.postings)) continue;
+    const title = link.textContent ?? "";
+    const tick = make("input", { type: "checkbox", value: anchor, autocomplete: "off" });
+    tick.setAttribute("aria-label", say("compare-tick", { title }));
+    card.append(make("label", { className: "tick" }, tick, ` ${say("compare")}`));
+    cards.set(anchor, { card, link, title, posting: data.postings[anchor], tick });
+  }
+  const examples = [...cards.values()].filter(({ card }) => !models?.contains(card));
+
+  // Narrowing
+
   const output = /** @type {HTMLOutputElement} */ (form.querySelector("output"));
-  /** @type {Record<string, Record<string, string | string[]>>} */
-  const known = JSON.parse(form.dataset.rows || "{}");
-  const rows = [...document.querySelectorAll("tbody tr")].flatMap((row) => {
-    const link = row.querySelector("th a[href*='#']");
-    const anchor = link ? (link.getAttribute("href") || "").split("#")[1] : "";
-    return anchor in known ? [{ row: /** @type {HTMLElement} */ (row), values: known[anchor], anchor }] : [];
+  const choices = [...form.querySelectorAll("select")];
+  for (const choice of choices) choice.options[0].value = ""; // the first one asks for nothing
+  const options = choices.flatMap((choice) => [...choice.options].map((option) => ({ choice, option, words: option.text })));
+
+  /** @param {Posting} posting @param {HTMLSelectElement} choice @param {string} value */
+  const has = (posting, { name }, value) =>
+    !value || (name === "mission" ? posting.missions.includes(value) : posting.codes[name] === value);
+
+  /** @param {HTMLSelectElement} [but] a choice that one would make otherwise */
+  const asked = (but) =>
+    examples.filter(({ posting }) => choices.every((choice) => choice === but || has(posting, choice, choice.value)));
+
+  const narrow = () => {
+    const shown = new Set(asked());
+    for (const example of examples) example.card.hidden = !shown.has(example);
+    output.textContent = say(shown.size ? "filter-count" : "filter-none", { shown: shown.size, total: examples.length });
+    for (const { choice, option, words } of options) {
+      const count = asked(choice).filter(({ posting }) => has(posting, choice, option.value)).length;
+      option.text = `${words} (${count})`;
+    }
+  };
+
+  // Two side by side
+
+  /** @type {Card[]} */
+  let chosen = [];
+  let isComparing = false;
+  const told = make("p", {});
+  told.setAttribute("role", "status");
+  const compare = make("button", { type: "button" }, say("compare"));
+  const clear = make("button", { type: "button" }, say("compare-clear"));
+  const close = make("button", { type: "button" }, say("compare-close"));
+  const heading = make("h3", { id: "compared", tabIndex: -1 }, say("compare-title"));
+  const table = make("table", { className: "data" });
+  const side = make("section", { className: "compared" }, heading, table, close);
+  side.setAttribute("aria-labelledby", heading.id);
+  const bar = make("div", { className: "compare-bar" }, told, compare, clear);
+  form.after(side);
+  (models ?? form.nextElementSibling)?.parentElement?.append(bar);
+
+  /** @param {string} scope @param {Node | string} content */
+  const head = (scope, content) => make("th", { scope }, content);
+
+  /** @param {string} name @param {string[]} cells */
+  const row = (name, cells) => make("tr", {}, head("row", name), ...cells.map((cell) => make("td", {}, cell)));
+
+  const fill = () => {
+    const links = chosen.map(({ link, title }) => head("col", make("a", { href: link.href }, title)));
+    const facts = Object.entries(data.facts)
+      .filter(([name]) => chosen.some(({ posting }) => name in posting.told))
+      .map(([name, words]) => row(words, chosen.map(({ posting }) => posting.told[name] ?? say("unstated"))));
+    const missions = Object.entries(data.missions).map(([id, words]) =>
+      row(words, chosen.map(({ posting }) => say(posting.missions.includes(id) ? "yes" : "no"))),
+    );
+    table.replaceChildren(
+      make("thead", {}, make("tr", {}, head("col", say("posting")), ...links)),
+      make("tbody", {}, ...facts),
+      make("tbody", {}, make("tr", {}, Object.assign(head("rowgroup", say("mission")), { colSpan: 1 + MOST })), ...missions),
+    );
+  };
+
+  const showChosen = () => {
+    isComparing &&= chosen.length === MOST;
+    for (const card of cards.values()) card.tick.checked = chosen.includes(card);
+    const [first, second] = chosen.map(({ title }) => title);
+    const key = isComparing ? "compare-shown" : second ? "compare-two" : "compare-one";
+    told.textContent = first ? say(key, { first, second }) : "";
+    compare.hidden = chosen.length < MOST || isComparing;
+    clear.hidden = !first;
+    side.hidden = !isComparing;
+    if (isComparing) fill();
+  };
+
+  // The address: « ?country=FR&mission=animate&ticked=posting-f4 », the same in every edition
+
+  const keep = () => {
+    const kept = new URLSearchParams();
+    for (const { name, value } of choices) if (value) kept.set(name, value);
+    for (const { tick } of chosen) kept.append(isComparing ? "compare" : "ticked", tick.value);
+    const query = kept.size ? `?${kept}` : "";
+    try {
+      history.replaceState(null, "", `${location.pathname}${query}${location.hash}`);
+    } catch {
+      // A browser may refuse it from a disk: what is chosen then lasts as long as the page.
+    }
+    for (const link of document.querySelectorAll("a.edition-link"))
+      if (link instanceof HTMLAnchorElement) link.search = query;
+  };
+
+  const read = () => {
+    const kept = new URLSearchParams(location.search);
+    for (const choice of choices) {
+      choice.value = kept.get(choice.name) ?? "";
+      if (choice.selectedIndex < 0) choice.value = ""; // the address asks for what is not there
+    }
+    const ticked = new Set([...kept.getAll("compare"), ...kept.getAll("ticked")]);
+    chosen = [...ticked].flatMap((anchor) => cards.get(anchor) ?? []).slice(0, MOST);
+    isComparing = kept.has("compare");
+    narrow();
+    showChosen();
+    if (models instanceof HTMLDetailsElement && chosen.some(({ card }) => models.contains(card))) models.open = true;
+    keep();
+  };
+
+  form.addEventListener("change", () => {
+    narrow();
+    keep();
+  });
+  form.addEventListener("reset", () =>
+    setTimeout(() => {
+      narrow();
+      keep();
+    }),
+  );
+  for (const card of cards.values())
+    card.tick.addEventListener("change", () => {
+      const others = chosen.filter((one) => one !== card);
+      chosen = card.tick.checked ? [...others, card].slice(-MOST) : others;
+      isComparing = false;
+      showChosen();
+      keep();
+    });
+  compare.addEventListener("click", () => {
+    isComparing = true;
+    showChosen();
+    keep();
+    side.scrollIntoView();
+    heading.focus({ preventScroll: true });
+  });
+  close.addEventListener("click", () => {
+    isComparing = false;
+    showChosen();
+    keep();
+    compare.focus();
+  });
+  clear.addEventListener("click", () => {
+    const [{ tick }] = chosen;
+    chosen = [];
+    showChosen();
+    keep();
+    tick.focus();
   });
 
-  /** @param {Record<string, string | string[]>} values @param {HTMLSelectElement[]} asked */
-  function matches(values, asked) {
-    return asked.every(({ name, value }) => {
-      const own = values[name];
-      return Array.isArray(own) ? own.includes(value) : own === value;
-    });
-  }
-
-  function narrow() {
-    // The first choice of each list asks for nothing.
-    const asked = [...form.querySelectorAll("select")].filter((one) => one.selectedIndex > 0);
-    const shown = new Set();
-    for (const { row, values, anchor } of rows) {
-      row.hidden = !matches(values, asked);
-      if (!row.hidden) shown.add(anchor);
-    }
-    const told = form.dataset.count || "";
-    output.textContent = told
-      .replace("{shown}", String(shown.size))
-      .replace("{total}", String(Object.keys(known).length));
-  }
-
-  form.addEventListener("change", narrow);
-  form.addEventListener("reset", () => setTimeout(narrow));
   form.hidden = false;
-  narrow();
+  read();
+  addEventListener("pageshow", read);
+  addEventListener("popstate", read);
 })();

@@ -20,7 +20,7 @@ BLOCKS = {
     "orgchart": ("guide/placement", "//title[@id='orgchart-pair-title']"),
     "profile": ("examples/advert", "//title[@id='profile-village-title']"),
     "posting-whole": ("examples/advert", f"//ul[{has_class('posting-whole')}]//a"),
-    "postings": ("examples/index", "//table[@id='postings-1']"),
+    "postings": ("examples/index", f"//*[@id='postings-1']//ul[{has_class('cards')}]"),
     "corpus": ("examples/index", "//title[@id='corpus-missions-title']"),
     "pitfalls": ("examples/advert", "//section[@id='les-points']/table"),
     "downloads": ("examples/model", f"//ul[{has_class('files')}]"),
@@ -87,29 +87,45 @@ def test_coverage_tells_its_signs_and_its_columns_in_words(whole: Built) -> None
     assert first.get("href") == "competencies.html#competency-forum-use"
 
 
-@pytest.mark.parametrize("docname", ["guide/mission", "examples/index"])
-def test_a_key_names_the_numbered_columns(whole: Built, docname: str) -> None:
-    (key,) = select(whole.page(docname), f"//ul[{has_class('key')}]")
+def test_a_key_names_the_numbered_columns(whole: Built) -> None:
+    (key,) = select(whole.page("guide/mission"), f"//ul[{has_class('key')}]")
     expected = [f"{number}. {title}" for number, title in enumerate(MISSIONS, 1)]
     assert [text_of(item) for item in select(key, "./li")] == expected
 
 
-def test_examples_stand_side_by_side_and_models_are_no_examples(whole: Built) -> None:
-    unstated = word("fr", "unstated")
-    assert table_of(whole, "examples/index", "postings-1") == [
-        words("posting", "year", "country", "kind"),
-        ["Une annonce de village", "2009", *words("country-FR", "kind-advert")],
-        ["Une fiche perdue", unstated, *words("country-FR", "kind-lost")],
+def cards_of(whole: Built) -> list[list[list[str]]]:
+    """Return the lists of cards: what each paragraph of each card says."""
+    lists = select(whole.page("examples/index"), f"//ul[{has_class('cards')}]")
+    return [
+        [[text_of(line) for line in select(card, "./h3|./p")] for card in select(found, "./li")]
+        for found in lists
     ]
-    assert table_of(whole, "examples/index", "postings-2") == [
-        words("posting", "status", "placement", "pay"),
-        ["Une annonce de village", word("fr", "status-trainee"), "Communication externe", unstated],
-        ["Une fiche perdue", unstated, word("fr", "placement-board"), unstated],
-    ]
-    assert table_of(whole, "examples/index", "postings-3")[1:] == [
-        ["Une annonce de village", "●", "–", "●", "–", "–"],
-        ["Une fiche perdue", "–", "–", "–", "●", "–"],
-    ]
+
+
+def test_each_example_has_one_card_and_the_models_stand_apart(whole: Built) -> None:
+    examples, models = cards_of(whole)
+    assert [card[0] for card in examples] == ["Une annonce de village", "Une fiche perdue"]
+    assert [card[0] for card in models] == ["Un modèle à copier"]
+
+
+def test_a_card_says_what_the_text_states_and_nothing_unstated(whole: Built) -> None:
+    (advert, lost), _models = cards_of(whole)
+    told = word("fr", "card-fact", name=word("fr", "placement"), value="Communication externe")
+    facts = words("country-FR", "kind-advert", "status-trainee")
+    assert advert[1].split(" · ") == ["Le Foyer", facts[0], "2009", *facts[1:], "au foyer", told]
+    assert not any(word("fr", "unstated") in line for card in (advert, lost) for line in card)
+
+
+def test_a_card_ends_with_its_missions_and_its_points(whole: Built) -> None:
+    (advert, lost), _models = cards_of(whole)
+    missions = ", ".join(words("mission-broadcast", "mission-animate"))
+    assert advert[2] == f"{missions} · {word('fr', 'card-pitfalls', count=2)}"
+    assert lost[2] == word("fr", "mission-events")
+
+
+def test_links_to_the_tables_that_stood_there_lead_to_the_cards(whole: Built) -> None:
+    for number in (1, 2, 3):
+        (_place,) = select(whole.page("examples/index"), f"//*[@id='postings-{number}']")
 
 
 def test_pitfalls_are_found_in_the_words_of_the_posting(whole: Built) -> None:

@@ -21,8 +21,8 @@ class Fact:
     ``stated`` one is known of every posting.
 
     The numbers are its rank where readers see it, none where they do not: among the facts at the
-    head of its ``page``, the ``column``s of the open data, the ``choice``s of the filter; and
-    which of the ``table``s side by side has it.
+    head of its ``page``, the ``column``s of the open data, the ``choice``s of the filter, the line
+    of its ``card``.
     """
 
     name: str
@@ -35,7 +35,7 @@ class Fact:
     page: int = 0
     column: int = 0
     choice: int = 0
-    table: int = 0
+    card: int = 0
 
 
 _KINDS = ("advert", "description", "quotation", "lost", "post", "model")
@@ -44,22 +44,22 @@ _ELSEWHERE = ("marketing", "operations", "programme", "direction", "board", UNST
 
 # In the order in which `job.json` has them.
 FACTS = (
-    Fact("country", stated=True, page=3, column=3, choice=2, table=1),
-    Fact("year", page=4, column=2, choice=5, table=1),
-    Fact("kind", _KINDS, stated=True, page=5, column=4, choice=1, table=1),
-    Fact("status", _STATUS, page=6, column=5, choice=4, table=2),
-    Fact("placement", _ELSEWHERE, declared=True, page=9, column=6, choice=3, table=2),
-    Fact("pay", ("shown", "none", UNSTATED), page=10, column=7, table=2),
+    Fact("country", stated=True, page=3, column=3, choice=2, card=2),
+    Fact("year", page=4, column=2, choice=5, card=3),
+    Fact("kind", _KINDS, stated=True, page=5, column=4, choice=1, card=4),
+    Fact("status", _STATUS, page=6, column=5, choice=4, card=5),
+    Fact("placement", _ELSEWHERE, declared=True, page=9, column=6, choice=3, card=7),
+    Fact("pay", ("shown", "none", UNSTATED), page=10, column=7, card=8),
     Fact("source", spared="model"),  # a model is ours
-    Fact("employer", prose=True, stated=True, page=1, column=1),
+    Fact("employer", prose=True, stated=True, page=1, column=1, card=1),
     Fact("contract", prose=True, optional=True, page=7, column=8),
     Fact("hours", prose=True, optional=True, page=8, column=9),
-    Fact("place", prose=True, optional=True, page=2, column=10),
+    Fact("place", prose=True, optional=True, page=2, column=10, card=6),
 )
 
 
 def facts_shown(where: str) -> list[Fact]:
-    """Return the facts that are shown in a place, in its order: ``page``, ``column``, ``choice``.
+    """Return the facts that are shown in a place, in its order: ``page``, ``card``….
 
     >>> [fact.name for fact in facts_shown("choice")]
     ['kind', 'country', 'placement', 'status', 'year']

@@ -91,18 +91,23 @@ def _revealing(text: str, pitfall: JobObject) -> tuple[str, ...] | None:
 
 
 def findings_of(domain: JobDomain, posting: JobObject) -> list[Finding]:
-    """Return the points to watch that the words of a posting show.
-
-    The words are those quoted from the article or, in a model, those of the sheet to copy. The
-    terms are French: a quotation is read as the article has it, a translated sheet is not read.
-    """
-    kind, text = posting.fact("kind"), ""
-    if kind == "advert":
-        text = "\n".join(_quoted(domain, posting))
-    elif kind == "model" and domain.env.config.language == "fr":
-        text = "\n".join(domain.sheets_of(posting))
-    pitfalls = domain.of_kind("pitfall").values()
+    """Return the points to watch that the words of a posting show."""
+    text, pitfalls = words_read(domain, posting), domain.of_kind("pitfall").values()
     return list(findings(text, posting.fact("status"), pitfalls)) if text else []
+
+
+def words_read(domain: JobDomain, posting: JobObject) -> str:
+    """Return the words of a posting in which points to watch are looked for, if there are any.
+
+    They are those quoted from the article or, in a model, those of the sheet to copy. The terms
+    are French: a quotation is read as the article has it, a translated sheet is not read.
+    """
+    kind = posting.fact("kind")
+    if kind == "advert":
+        return "\n".join(_quoted(domain, posting))
+    if kind == "model" and domain.env.config.language == "fr":
+        return "\n".join(domain.sheets_of(posting))
+    return ""
 
 
 def _quoted(domain: JobDomain, posting: JobObject) -> Iterator[str]:

@@ -1,13 +1,14 @@
-"""The postings side by side, counted together, and one by one: tables, filters, pictures.
+"""The postings each on a card, counted together, and one by one: cards, filters, pictures.
 
 A lost document and a quotation are listed but not counted; nor are our own models. The form that
-narrows the tables comes whole with the page and hidden: `_static/postings.js` shows and serves it.
+narrows the cards comes whole with the page and hidden: `_static/postings.js` shows and serves it,
+and sets two postings side by side.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -17,42 +18,50 @@ from ..blocks import (
     Row,
     Site,
     block,
-    captioned,
     drawn_bars,
     dresses_objects,
     element,
-    mark,
-    mission_key,
-    numbered,
     table,
 )
 from ..dependencies import bibliography_of
 from ..domain import domain_of
-from ..nodes import job_object, tag
+from ..nodes import job_object, page_data, tag
 from ..records import JobObject
 from ..svg import Bar
 from ..words import coded, nearest, report
 from .facts import UNSTATED, facts_shown
+from .points_to_watch import findings_of, words_read
 
 COUNTED = ("advert", "description", "post")
 OF_AN_EMPLOYER = ("employer", "country", "year", "kind")  # a model has none of its own
+
+NAMED_ON_CARD = ("placement", "pay")
+# Where links to the three tables that stood here lead.
+ANCHORS = ("postings-1", "postings-2", "postings-3")
+# What the script says.
+SAID = (
+    *("filter-count", "filter-none", "posting", "mission", "yes", "no", "unstated"),
+    *("compare", "compare-tick", "compare-one", "compare-two", "compare-clear", "compare-close"),
+    *("compare-title", "compare-shown"),
+)
 
 PERIODS = ((0, 2012), (2013, 2019), (2020, 9999))
 
 
 @block("postings")
 def postings(site: Site, _argument: str) -> list[nodes.Node]:
-    """Return the examples side by side: what, who and how, which missions their words show."""
+    """Return each example once, as a card, and the models, with what narrows and compares them."""
     found = _listed(site)
     if not found:
         return []
-    missions = list(site.domain.of_kind("mission").values())
-    tables = [_fact_table(site, found, number) for number in (1, 2)]
-    key = mission_key(site, missions)
-    head: Row = [site.word("posting"), *[numbered(m, n) for n, m in enumerate(missions, 1)]]
-    rows = [_mission_row(site, posting, missions) for posting in found]
-    shown = captioned(site.word("postings-3"), "postings-3", table(head, rows, "matrix"))
-    return [_form(site, found), *tables, key, shown]
+    every = site.domain.of_kind("posting").values()
+    models = [posting for posting in every if posting.fact("kind") == "model"]
+    parts = _form(site, found), _cards(site, found)
+    shown = nodes.container("", *parts, ids=list(ANCHORS), classes=["postings"])
+    if models:
+        summary = element("summary", site.word("compare-models"))
+        shown += element("details", summary, _cards(site, models))
+    return [shown, _data(site, [*found, *models])]
 
 
 def _listed(site: Site) -> list[JobObject]:
@@ -65,17 +74,38 @@ def _year(posting: JobObject) -> int:
     return int(posting.fact("year")) if posting.fact("year").isdecimal() else 0
 
 
-def _fact_table(site: Site, found: list[JobObject], number: int) -> nodes.table:
-    names = [fact.name for fact in facts_shown("column") if fact.table == number]
-    anchor = f"postings-{number}"
-    head = [site.word(key) for key in ("posting", *names)]
-    rows: list[Row] = [[site.link(p), *[fact_told(site, p, n) for n in names]] for p in found]
-    return captioned(site.word(anchor), anchor, table(head, rows, "data"))
+def _cards(site: Site, found: list[JobObject]) -> nodes.bullet_list:
+    cards = [nodes.list_item("", *_card(site, posting)) for posting in found]
+    return nodes.bullet_list("", *cards, classes=["cards"])
 
 
-def _mission_row(site: Site, posting: JobObject, missions: list[JobObject]) -> Row:
+def _card(site: Site, posting: JobObject) -> Iterator[nodes.TextElement]:
+    """Yield what a card says: the title, the facts in a line, the missions and the points."""
+    yield nodes.rubric("", "", site.link(posting), **{"heading-level": 3})
+    yield nodes.paragraph("", " · ".join(_told_on_card(site, posting)))
+    seen = _missions(site, posting)
+    told = [coded(site.language, "mission", name) for name in seen] or [site.word("missions-none")]
+    points = len(findings_of(site.domain, posting))
+    also = [site.word("card-pitfalls", count=points)] if points else []
+    yield nodes.paragraph("", " · ".join([", ".join(told), *also]), classes=["card-missions"])
+
+
+def _told_on_card(site: Site, posting: JobObject) -> Iterator[str]:
+    """Yield the facts that the text states; an employer whom the title names is only described."""
+    for fact in facts_shown("card"):
+        told = "" if posting.fact(fact.name) == UNSTATED else fact_told(site, posting, fact.name)
+        name, _, about = told.partition(" (")
+        if fact.name == "employer" and name in posting.title:
+            told = about.rstrip(")")
+        if told and fact.name in NAMED_ON_CARD:
+            yield site.word("card-fact", name=site.word(fact.name), value=told)
+        elif told:
+            yield told
+
+
+def _missions(site: Site, posting: JobObject) -> list[str]:
     seen = site.domain.tags_of(posting)
-    return [site.link(posting), *[mark(site, seen[mission.id] > 0) for mission in missions]]
+    return [name for name in site.domain.of_kind("mission") if seen[name]]
 
 
 @block("corpus")
@@ -138,36 +168,55 @@ def fact_told(site: Site, posting: JobObject, name: str) -> str:
 
 def _form(site: Site, found: list[JobObject]) -> tag:
     """Return the form: a choice for each coded fact and one for the missions, a count, a reset."""
-    rows = {posting.place.anchor: _row_values(site, posting) for posting in found}
-    titles = [site.typeset(m.title) for m in site.domain.of_kind("mission").values()]
-    choices = [
-        _choice(site, fact.name, sorted({str(row[fact.name]) for row in rows.values()}))
+    choices = {
+        fact.name: {p.fact(fact.name): fact_told(site, p, fact.name) for p in found}
         for fact in facts_shown("choice")
-    ]
-    reset = element("button", site.word("filter-reset"), type="reset")
+    }
+    missions = {m.id: site.typeset(m.title) for m in site.domain.of_kind("mission").values()}
     legend = element("legend", site.word("filter-legend"))
+    asked = [_choice(site, name, values) for name, values in choices.items()]
+    reset = element("button", site.word("filter-reset"), type="reset")
     return element(
         "form",
-        element("fieldset", legend, *choices, _choice(site, "mission", titles), reset),
-        element("output"),
-        class_="filters", hidden=True, data_needs_script="postings.js",
-        data_script="postings.js", data_count=site.word("filter-count"),
-        data_rows=json.dumps(rows, ensure_ascii=False),
+        element("fieldset", legend, *asked, _choice(site, "mission", missions, in_order=True)),
+        element("p", element("output"), " ", reset),
+        class_="filters", hidden=True, data_needs_script=True, data_script="postings.js",
     )  # fmt: skip
 
 
-def _row_values(site: Site, posting: JobObject) -> dict[str, str | list[str]]:
-    seen = site.domain.tags_of(posting)
-    missions = site.domain.of_kind("mission").values()
-    names = [fact.name for fact in facts_shown("choice")]
-    facts = {name: site.typeset(fact_told(site, posting, name)) for name in names}
-    return {**facts, "mission": [site.typeset(m.title) for m in missions if seen[m.id]]}
-
-
-def _choice(site: Site, name: str, values: list[str]) -> tag:
+def _choice(site: Site, name: str, values: dict[str, str], *, in_order: bool = False) -> tag:
+    """Return a list to choose from: each value by its code, which is the same in every edition."""
+    told = values.items() if in_order else sorted(values.items(), key=itemgetter(1))
     every = element("option", site.word("filter-all"), value="")
-    options = [element("option", value, value=value) for value in values]
+    options = [element("option", words, value=code) for code, words in told]
     return element("label", f"{site.word(name)} ", element("select", every, *options, name=name))
+
+
+def _data(site: Site, found: list[JobObject]) -> page_data:
+    """Return what the script narrows by and sets side by side, each posting by its anchor."""
+    names = [fact.name for fact in facts_shown("page")]
+    missions = site.domain.of_kind("mission").values()
+    data = {
+        "facts": {name: site.word(name) for name in (*names, "pitfalls-count")},
+        "missions": {mission.id: site.typeset(mission.title) for mission in missions},
+        "postings": {p.place.anchor: _posting_data(site, p, names) for p in found},
+    }
+    node = page_data(ident="postings-data", data=data, classes=["no-search"])
+    node += [nodes.inline("", site.word(key), key=key) for key in SAID]
+    return node
+
+
+def _posting_data(site: Site, posting: JobObject, names: list[str]) -> dict[str, object]:
+    told = {name: fact_told(site, posting, name) for name in names if posting.fact(name)}
+    if words_read(site.domain, posting):
+        told["pitfalls-count"] = str(len(findings_of(site.domain, posting)))
+    else:
+        told["pitfalls-count"] = site.word("pitfalls-uncounted")
+    return {
+        "codes": {fact.name: posting.fact(fact.name) for fact in facts_shown("choice")},
+        "told": told,
+        "missions": _missions(site, posting),
+    }
 
 
 @block("profile")
