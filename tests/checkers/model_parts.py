@@ -52,7 +52,8 @@ WANTED = {
         ),
         parts=(
             ("The association",),
-            ("Reporting line", "Your place in the team", "Who you will work with", "Your supervision"),
+            ("Reporting line", "Your place in the team", "Who you will work with",
+             "Your supervision"),
             ("What the role does not include", "What the internship does not include",
              "What others do", "Who decides what"),
             ("Your time", "Time, as a guide"),
