@@ -151,7 +151,8 @@
   /** The mark of hours a week that a result does not reach, if any.
    * @param {Model} model @param {Range} yearly */
   const crossed = (model, yearly) => {
-    const week = weeklyHours(yearly, model.time).central;
+    // As the reader sees it: nobody is told "5 h", then "under 5 h".
+    const week = rounded(weeklyHours(yearly, model.time).central);
     return model.bounds
       .filter((bound) => bound.measure === "hours-week" && week < bound.value)
       .sort((one, other) => one.value - other.value)[0];
@@ -217,10 +218,21 @@
     return shift < 0 ? (2n * digits + power) / (2n * power) : digits * power;
   };
 
+  /** How many decimals a number is told with. @param {number} value @param {string} [unit] */
+  const placesOf = (value, unit = "h") => {
+    const tenths = inUnits(value, 1);
+    return DECIMALS[unit] ?? (tenths < SMALL_IN_TENTHS && tenths % 10n ? 1 : 0);
+  };
+
+  /** Hours as a number, once rounded as they are told. @param {number} hours */
+  const rounded = (hours) => {
+    const places = placesOf(hours);
+    return Number(inUnits(hours, places)) / 10 ** places;
+  };
+
   /** @param {number} value @param {string} language @param {string} [unit] */
   const display = (value, language, unit = "h") => {
-    const tenths = inUnits(value, 1);
-    const places = DECIMALS[unit] ?? (tenths < SMALL_IN_TENTHS && tenths % 10n ? 1 : 0);
+    const places = placesOf(value, unit);
     const digits = String(inUnits(value, places)).padStart(places + 1, "0");
     const end = digits.length - places;
     const [comma, point] = isEnglish(language) ? [",", "."] : [NARROW_NO_BREAK_SPACE, ","];

@@ -159,7 +159,7 @@ def quantity(model: Model, expression: str) -> tuple[float, str]:
     """Return the value that an expression of a page names, and its unit for `display`.
 
     ``CONSTANT`` · ``CASE VOLUME`` · ``unit-time ACTIVITY LEVEL|minimum [seconds]`` ·
-    ``CASE ACTIVITY|MISSION|total LEVEL [weekly|half|fte|share]``
+    ``CASE ACTIVITY|MISSION|total LEVEL [weekly|clock|half|fte|share]``
     """
     match expression.split():
         case ["unit-time", name, level, *unit]:
@@ -207,6 +207,7 @@ def _spent(model: Model, case: Case, what: str, level: str, measure: str) -> tup
     measures = {
         "": (part.at(level), "h"),
         "weekly": (weekly.at(level), "h"),
+        "clock": (weekly.at(level), "clock"),
         "half": (weekly.at(level) / 2, "clock"),
         "fte": (full_time_equivalent(part, model.time).at(level), "fte"),
         "share": (share(part, total), "%"),
