@@ -49,7 +49,9 @@
     const title = link.textContent ?? "";
     const tick = make("input", { type: "checkbox", value: anchor, autocomplete: "off" });
     tick.setAttribute("aria-label", say("compare-tick", { title }));
-    card.append(make("label", { className: "tick" }, tick, ` ${say("compare")}`));
+    const label = make("label", { className: "tick" }, tick, ` ${say("compare")}`);
+    label.dataset.needsScript = "";
+    card.append(label);
     cards.set(anchor, { card, link, title, posting: data.postings[anchor], tick });
   }
   const examples = [...cards.values()].filter(({ card }) => !models?.contains(card));

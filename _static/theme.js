@@ -1,8 +1,7 @@
 // @ts-check
-// The page is whole without this script. It adds the choice of colours, hides the proofs of a page
-// for who wants its sentences alone, opens the contents of the page where there is room beside the
-// text, fetches the search for who turns to it, and keeps the reader's place in the page when the
-// edition changes.
+// The page is whole without this script. It adds the choice of colours, opens the contents of the
+// page where there is room beside the text, fetches the search for who turns to it, and keeps the
+// reader's place in the page when the edition changes.
 "use strict";
 
 (() => {
@@ -46,14 +45,6 @@
     show(next);
     keep(next);
     tell();
-  });
-
-  // Sources and grades of evidence stand on the page until its reader hides them, there alone.
-  const proofs = document.querySelector(".proofs-button");
-  proofs?.removeAttribute("hidden");
-  proofs?.addEventListener("click", () => {
-    const hidden = root.classList.toggle("without-proofs");
-    proofs.setAttribute("aria-pressed", String(hidden));
   });
 
   const contents = document.querySelector(".page-contents details");

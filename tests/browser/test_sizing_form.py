@@ -194,7 +194,7 @@ def test_the_result_says_what_to_make_of_it(page: Page, edition: Edition) -> Non
     for key in ("tell-short", "tell-heaviest", "tell-uncertain", "tell-evidence",
                 "tell-example", "tell-half", "tell-reduce"):  # fmt: skip
         assert edition.part(key) in shown, key
-    assert page.locator("[data-verdict=presence]").is_visible()
+    assert page.locator("[data-verdict=running]").is_visible()
     assert (
         page.locator(".verdict:visible .grade").count() == page.locator(".verdict:visible").count()
     )

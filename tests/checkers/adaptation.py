@@ -18,7 +18,7 @@ SPACED = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
     " word-spacing: .16em !important } p { margin-bottom: 2em !important }"
 )
-CONTROLS = "nav, button, input, select, textarea, .skip-link"
+CONTROLS = "nav, button:not(.grade), input, select, textarea, .skip-link"
 PAPER = ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
 
 
