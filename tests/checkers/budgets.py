@@ -32,7 +32,7 @@ class Budget:
 
     requests: int = 4
     blocking_scripts: int = 0
-    other_bytes: int = 10 * KILOBYTE
+    other_bytes: int = 10_250
     total_bytes: int = 30 * KILOBYTE  # a chapter with its pictures
 
 
