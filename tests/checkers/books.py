@@ -33,7 +33,8 @@ def chapters(site: Path) -> list[str]:
 def is_on_screen(element: Element) -> bool:
     """Tell whether an element is there for those who read with a browser only."""
     classes = frozenset(element.get("class", "").split())
-    hidden = "hidden" in element.attrib or element.get("aria-hidden") == "true"
+    closed = "hidden" in element.attrib or "popover" in element.attrib
+    hidden = closed or element.get("aria-hidden") == "true"
     return hidden or element.tag in ON_SCREEN or bool(classes & ON_SCREEN_CLASSES)
 
 

@@ -62,7 +62,7 @@ def test_the_files_are_listed_with_their_sizes(edition: Edition, dist: Path) -> 
 def size_told(size: int, language: str) -> str:
     """Return a size as a reader is told it."""
     large = size >= 1_000_000
-    number = f"{size / 1_000_000:.1f}" if large else f"{size / 1000:.0f}"
+    number = f"{size / 1_000_000:.1f}".removesuffix(".0") if large else f"{size / 1000:.0f}"
     units = {"fr": ("ko", "Mo"), "en": ("kB", "MB")}[language]
     return f"{number.replace('.', ',') if language == 'fr' else number} {units[large]}"
 
