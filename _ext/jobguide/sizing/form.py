@@ -9,13 +9,14 @@ from docutils import nodes
 
 from ..blocks import Site, dresses, element
 from ..nodes import job_object, page_data, situation, sizing_form, tag, verdict
+from ..sources.grades import badge
 from ..words import WORDS
 from .charts import activity_name
 from .checks import CHECKS
 from .model import Activity, Minimum, Model
 from .result import body, choice, fault_of, number_box, prose, result
 from .site_model import model_of
-from .tables import activity_time, grade, least
+from .tables import activity_time, least
 
 # A volume is counted in the period in which people know it; the model wants it for a year.
 PERIODS = {"week": 52, "month": 12, "year": 1}
@@ -109,7 +110,9 @@ def _cases(sheet: Sheet) -> tag:
         choice("case", node["case"], prose(node)["name"].children) for node in sheet.situations
     ]
     buttons.append(choice("case", "none", [site.word("sizing-case-none")], checked=True))
-    told = element("p", site.word("sizing-case-help"), " ", grade(site, "H"), class_="help")
+    told = element(
+        "p", site.word("sizing-case-help"), " ", badge(site.language, "H"), class_="help"
+    )
     return _group(
         site.word("sizing-case"), [told, *buttons],
         class_="choices", hidden=True, data_needs_script=True,
@@ -185,7 +188,7 @@ def _per_unit(site: Site, activity: Activity) -> tag:
 
 def _minimum(site: Site, activity: Activity, minimum: Minimum) -> tag:
     line = site.word("sizing-minimum", time=least(site, minimum)) + " "
-    return element("p", line, grade(site, activity.grade), class_="counted")
+    return element("p", line, badge(site.language, activity.grade), class_="counted")
 
 
 def _by_hand(site: Site) -> tag:

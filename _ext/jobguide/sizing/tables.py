@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from docutils import nodes
 
 from ..blocks import Cell, Row, Site, captioned, drawn_bars, table
-from ..nodes import grade_badge
 from ..sources.bibliography import source_links
 from ..sources.grades import badge
 from ..svg import Bar
@@ -41,7 +40,7 @@ def _unit_row(site: Site, activity: Activity) -> list[Cell]:
     name: Cell = site.link(shown) if shown else activity.id
     low, central, high = (told(site, activity, level) for level in LEVELS)
     extent = site.word("range-told", low=low, high=high)
-    return [name, unit_of(site, activity), central, extent, grade(site, activity.grade)]
+    return [name, unit_of(site, activity), central, extent, badge(site.language, activity.grade)]
 
 
 @model_block("activity-time", inline=True)
@@ -52,7 +51,7 @@ def named_time(site: Site, model: Model, argument: str) -> list[nodes.Node]:
 
 def activity_time(site: Site, activity: Activity) -> list[nodes.Node]:
     """Return the time of an activity as a line: central value, unit, range, grade."""
-    return [nodes.Text(f"{time_told(site, activity)} "), grade(site, activity.grade)]
+    return [nodes.Text(f"{time_told(site, activity)} "), badge(site.language, activity.grade)]
 
 
 def time_told(site: Site, activity: Activity) -> str:
@@ -75,11 +74,6 @@ def told(site: Site, activity: Activity, level: str) -> str:
     amount = activity.amount.at(level)
     value, unit = (amount, "h") if activity.is_weekly else readable(amount)
     return f"{display(value, site.language, unit)}\u00a0{unit}"
-
-
-def grade(site: Site, letter: str) -> grade_badge:
-    """Return the badge of a grade."""
-    return badge(site.language, letter)
 
 
 @model_block("workload")
@@ -185,13 +179,13 @@ def least(site: Site, minimum: Minimum) -> str:
 
 def _proof(site: Site, evidence: Legal | Evidence) -> nodes.Node:
     """Return the badge of a grade and its sources; what the law sets has no grade of evidence."""
-    badge: nodes.Node = nodes.Text(coded(site.language, "grade", evidence.grade))
+    grade: nodes.Node = nodes.Text(coded(site.language, "grade", evidence.grade))
     if evidence.grade in LETTERS:
-        badge = grade(site, evidence.grade)
+        grade = badge(site.language, evidence.grade)
     told: nodes.Node = nodes.Text(site.word("our-hypothesis"))
     if evidence.source:
         told = source_links(site, evidence.source)
-    return nodes.inline("", "", badge, nodes.Text(" "), told)
+    return nodes.inline("", "", grade, nodes.Text(" "), told)
 
 
 @model_block("weights")
