@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,9 @@ from checkers.report import Finding, Report, report
 POINTS = 72 / 25.4  # in a millimetre
 START = 12  # letters that tell where a block begins
 TOLERANCE = 2  # points: an italic f leans out of its line
+# The marks of the items of lists come after all the words of a page, whose last sentence they would
+# part from its end on the next.
+_MARKS = re.compile(r"(?:\s*^(?:\d{1,2}\.|–)\s*$)+\Z", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ def body_of(page: pypdfium2.PdfPage, margins: Margins) -> str:
         right=width,
         top=height - margins.top * POINTS,
     )
-    return text
+    return _MARKS.sub("", text.replace("\r\n", "\n"))
 
 
 def check_edges(path: Path, margins: Margins = Margins()) -> Report:
