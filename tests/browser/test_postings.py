@@ -142,10 +142,12 @@ def test_what_is_chosen_survives_going_back_reloading_and_the_other_edition(page
     assert 0 < len(state[0]) < len(known(page))
     page.reload()
     assert (shown(page), told(page), chosen(page), ticked(page)) == state
-    page.locator(CARDS).locator("visible=true").locator("a").first.click()
+    with page.expect_navigation():
+        page.locator(CARDS).locator("visible=true").locator("a").first.click()
     page.go_back()
     assert (shown(page), told(page), chosen(page), ticked(page)) == state
-    page.click("a.edition-link")
+    with page.expect_navigation():  # to its end: the filter is set by a script
+        page.click("a.edition-link")
     assert (shown(page), chosen(page), ticked(page)) == (state[0], *state[2:])
 
 
