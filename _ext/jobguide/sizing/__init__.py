@@ -2,7 +2,7 @@
 
 ``model`` reads the file into records, ``reckoning`` counts with them; neither knows of Sphinx, and
 ``site_model`` hands the model of a site to its pages. ``directives`` are what a page writes;
-``form``, ``result`` and ``sheet`` draw the calculator and the time sheet, ``tables``, ``charts``
-and ``pictures`` the rest. Words and faults are beside them.
+``form`` fills the template of the calculator, ``sheet`` draws the time sheet, ``tables`` and
+``charts`` the rest. Words and faults are beside them.
 In the browser, _static/sizing-reckoning.js counts as ``reckoning`` does, with the same records.
 """
