@@ -1,4 +1,7 @@
-"""What the model looks like: where the time goes, a range against one number, the first years."""
+"""What the model looks like: where the time goes, a range against one volume, the first years.
+
+Each picture is a block: what it shows, how it is drawn, and the table that says the same.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,35 @@ from itertools import count
 
 from docutils import nodes
 
+from .. import svg
 from ..blocks import Row, Site, drawn, table
 from ..words import coded
-from . import pictures
 from .model import LEVELS, NOTHING, Case, Model, Range, Stage
 from .reckoning import Phase, by_activity, display, phases, share, weekly_hours, yearly_hours
-from .site_model import model_block
+from .site_model import activity_name, case_name, model_block
 
+WIDTH, EDGE = 360, 350
+ROW = 46
 TICKS = 5
-ROOM = 1.25  # above the case's own high, so that its pictures have one scale and can be compared
-MONTHS = (0, 6, 12, 18, 24, 30, 36)  # marked under the first years
+
+
+def _hours(site: Site, hours: float) -> str:
+    return f"{display(hours, site.language)}\u00a0h" if hours else "–"
+
+
+# ---- where the time goes in several cases, one column each
+
+COLUMN_GAP, COLUMN_HEAD = 12, 40
+NUMBER_ROOM = 40  # beside the longest bar
+
+
+@dataclass(frozen=True)
+class _Shares:
+    """An activity: its name, and in each case its share in per cent and its hours as told."""
+
+    label: str
+    shares: list[float]
+    told: list[str]
 
 
 @model_block("situations")
@@ -28,52 +50,78 @@ def side_by_side(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
         return []
     totals = [yearly_hours(model, case) for case in cases]
     spent = [by_activity(model, case) for case in cases]
-    rows = [_activity_row(site, each.id, spent, totals) for each in model.activities]
+    rows = [_shares(site, each.id, spent, totals) for each in model.activities]
     rows = sorted((row for row in rows if any(row.shares)), key=lambda row: -max(row.shares))
-    names = [case_name(site, case) for case in cases]
-    told = [_hours(site, total) for total in totals]
-    columns = [pictures.Column(name, hours) for name, hours in zip(names, told, strict=True)]
+    columns = {
+        case_name(site, case): _hours(site, total.central)
+        for case, total in zip(cases, totals, strict=True)
+    }
     title = site.word("situations-title")
     description = "; ".join(f"{row.label}: {', '.join(row.told)}" for row in rows)
-    svg = pictures.draw_situations("situations", title, description, columns, rows)
+    size = WIDTH, COLUMN_HEAD + len(rows) * ROW + 4
+    picture = svg.drawing("situations", title, description, size, _columns(columns, rows))
     cells: list[Row] = [[row.label, *row.told] for row in rows]
-    cells.append([site.word("total"), *told])
-    return [drawn(site, svg, title, table([site.word("activity"), *names], cells, "data"))]
+    cells.append([site.word("total"), *columns.values()])
+    return [drawn(site, picture, title, table([site.word("activity"), *columns], cells, "data"))]
 
 
-def _activity_row(
+def _shares(
     site: Site, name: str, spent: Sequence[dict[str, Range]], totals: Sequence[Range]
-) -> pictures.Shares:
+) -> _Shares:
     hours = [each.get(name, NOTHING) for each in spent]
     shares = [share(part, total) for part, total in zip(hours, totals, strict=True)]
-    return pictures.Shares(
-        activity_name(site, name), tuple(shares), tuple(_hours(site, part) for part in hours)
-    )
+    return _Shares(activity_name(site, name), shares, [_hours(site, h.central) for h in hours])
 
 
-def _hours(site: Site, hours: Range) -> str:
-    return "–" if not hours.central else f"{display(hours.central, site.language)}\u00a0h"
+def _columns(columns: dict[str, str], rows: Sequence[_Shares]) -> list[str]:
+    """Return the bars; a share is as long in every column, so that columns can be compared."""
+    width = (WIDTH - COLUMN_GAP * (len(columns) - 1)) / len(columns)
+    scale = (width - NUMBER_ROOM) / max(share for row in rows for share in row.shares)
+    places = [number * (width + COLUMN_GAP) for number in range(len(columns))]
+    parts = []
+    for x, (name, told) in zip(places, columns.items(), strict=True):
+        parts.append(svg.text(x, 14, name, "label-strong", "start"))
+        parts.append(svg.text(x, 31, told, "label", "start"))
+    for number, row in enumerate(rows):
+        parts += _bars(row, COLUMN_HEAD + number * ROW, places, scale)
+    return parts
 
 
-def activity_name(site: Site, name: str) -> str:
-    """Return the name of an activity in the edition, or its id where no page tells it."""
-    shown = site.domain.of_kind("activity").get(name)
-    return shown.title if shown else name
+def _bars(row: _Shares, top: float, places: Sequence[float], scale: float) -> Iterator[str]:
+    yield svg.text(0, top + 17, row.label, "label", "start")
+    for share_, told, x in zip(row.shares, row.told, places, strict=True):
+        length = max(share_ * scale, 1)
+        yield svg.box(x, top + 24, length, 14, "accent" if share_ else "soft")
+        yield svg.text(x + length + 5, top + 36, told, "label", "start")
 
 
-def case_name(site: Site, case: Case) -> str:
-    """Return the short name of a worked case, or its id where the site has no word for it."""
-    return coded(site.language, "case", case.id)
+# ---- the hours a week of a case against one of its volumes: a middle line in a band
+
+CURVE_HEIGHT = 300
+CURVE_LEFT, CURVE_TOP, CURVE_BOTTOM = 34, 40, 250
+ROOM = 1.25  # above the case's own high, so that its pictures have one scale and can be compared
 
 
-def driver_name(site: Site, model: Model, driver: str) -> str:
-    """Return what a volume counts, a year: the name of its question, or its unit."""
-    asked = site.domain.of_kind("driver").get(driver)
-    if asked:
-        return site.word("by-year", counted=asked.title)
-    found = (each.id for each in model.activities if each.driver == driver)
-    shown = site.domain.of_kind("activity").get(next(found, ""))
-    return site.word("by-year", counted=shown.fact("unit") if shown else driver)
+@dataclass(frozen=True)
+class _Curve:
+    """The volumes that are marked, the hours a week at each, and the hours that are marked."""
+
+    volumes: list[float]
+    weeks: list[Range]
+    marked: list[float]
+
+    def x(self, volume: float) -> float:
+        return CURVE_LEFT + (EDGE - CURVE_LEFT) * volume / max(self.volumes)
+
+    def y(self, hours: float) -> float:
+        return CURVE_BOTTOM - (CURVE_BOTTOM - CURVE_TOP) * hours / max(self.marked)
+
+    def line(self, level: str) -> list[tuple[float, float]]:
+        """Return the places of a level, from left to right."""
+        return [
+            (self.x(volume), self.y(week.at(level)))
+            for volume, week in zip(self.volumes, self.weeks, strict=True)
+        ]
 
 
 @model_block("range-against")
@@ -81,55 +129,52 @@ def range_against(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return the hours a week of a case against one of its volumes: ``CASE/DRIVER``."""
     name, _slash, driver = argument.partition("/")
     case = model.case(name)
-    return [_range_picture(site, model, case, driver)] if case.volumes.get(driver) else []
-
-
-def _range_picture(site: Site, model: Model, case: Case, driver: str) -> nodes.Node:
-    points, axes = _range_curve(site, model, case, driver)
-    counted = driver_name(site, model, driver)
-    title = site.word("range-title", counted=counted, case=case_name(site, case))
-    cells: list[Row] = [
+    if not case.volumes.get(driver):
+        return []
+    curve, counted = _curve(model, case, driver), _counted(site, model, driver)
+    rows: list[list[str]] = [
         [
-            _told(site, each.x, "count"),
-            *(_told(site, getattr(each, level), "h") for level in LEVELS),
+            display(volume, site.language, "count"),
+            *(display(week.at(level), site.language) for level in LEVELS),
         ]
-        for each in points
+        for volume, week in zip(curve.volumes, curve.weeks, strict=True)
     ]
-    description = "; ".join(f"{row[0]}: {row[1]}, {row[2]}, {row[3]}" for row in cells)
+    title = site.word("range-title", counted=counted, case=case_name(site, case))
+    description = "; ".join(f"{row[0]}: {', '.join(row[1:])}" for row in rows)
     ident = nodes.make_id(f"range-{case.id}/{driver}")
-    svg = pictures.draw_curve(ident, title, description, points, axes)
-    head = [axes.quantity, *(site.word(level) for level in LEVELS)]
-    return drawn(site, svg, title, table(head, cells, "data"))
+    quantity = counted[:1].upper() + counted[1:]
+    parts = [
+        *_band(curve),
+        *_axes(site, curve, quantity),
+        *_lines(curve),
+        *_ends(site, curve, case.volumes[driver]),
+    ]
+    picture = svg.drawing(ident, title, description, (WIDTH, CURVE_HEIGHT), parts)
+    head = [quantity, *(site.word(level) for level in LEVELS)]
+    return [drawn(site, picture, title, table(head, rows, "data"))]
 
 
-def _range_curve(
-    site: Site, model: Model, case: Case, driver: str
-) -> tuple[list[pictures.Point], pictures.Axes]:
-    """Return the hours a week from nothing to twice the case's own volume, and the axes."""
+def _counted(site: Site, model: Model, driver: str) -> str:
+    """Return what a volume counts, a year: the name of its question, or its unit."""
+    asked = site.domain.of_kind("driver").get(driver)
+    if asked:
+        return site.word("by-year", counted=asked.title)
+    served = (each.id for each in model.activities if each.driver == driver)
+    shown = site.domain.of_kind("activity").get(next(served, ""))
+    return site.word("by-year", counted=shown.fact("unit") if shown else driver)
+
+
+def _curve(model: Model, case: Case, driver: str) -> _Curve:
+    """Return the hours a week from nothing to twice the case's own volume."""
+
+    def week(volume: float) -> Range:
+        changed = replace(case, volumes={**case.volumes, driver: volume})
+        return weekly_hours(yearly_hours(model, changed), model.time)
+
     here = case.volumes[driver]
     volumes = ticks(2 * here)
-    points = [_point(model, case, driver, volume) for volume in volumes]
-    hours = ticks(max(ROOM * _point(model, case, driver, here).high, points[-1].high))
-    counted = driver_name(site, model, driver)
-    axes = pictures.Axes(
-        across=[(volume, _told(site, volume, "count")) for volume in volumes],
-        upwards=[(each, _told(site, each, "count")) for each in hours],
-        quantity=counted[:1].upper() + counted[1:],
-        result=site.word("hours-week"),
-        levels=(site.word("low"), site.word("central"), site.word("high")),
-        mark=(here, site.word("range-here", value=_told(site, here, "count"))),
-    )
-    return points, axes
-
-
-def _point(model: Model, case: Case, driver: str, volume: float) -> pictures.Point:
-    changed = replace(case, volumes={**case.volumes, driver: volume})
-    week = weekly_hours(yearly_hours(model, changed), model.time)
-    return pictures.Point(volume, week.low, week.central, week.high)
-
-
-def _told(site: Site, value: float, unit: str) -> str:
-    return display(value, site.language, unit)
+    weeks = [week(volume) for volume in volumes]
+    return _Curve(volumes, weeks, ticks(max(ROOM * week(here).high, weeks[-1].high)))
 
 
 def ticks(most: float) -> list[float]:
@@ -144,9 +189,58 @@ def ticks(most: float) -> list[float]:
     return [place * step for place in range(number + 1)]
 
 
+def _path(places: Sequence[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x:.4g} {y:.4g}" for x, y in places)
+
+
+def _band(curve: _Curve) -> Iterator[str]:
+    yield f'<path class="soft" d="{_path([*curve.line("high"), *curve.line("low")[::-1]])}Z"/>'
+
+
+def _lines(curve: _Curve) -> Iterator[str]:
+    for level, style in (("low", "ink"), ("high", "ink"), ("central", "accent-ink")):
+        yield f'<path class="{style}" d="{_path(curve.line(level))}"/>'
+
+
+def _axes(site: Site, curve: _Curve, quantity: str) -> Iterator[str]:
+    """Yield the axes, their names and their numbers."""
+    yield svg.line(CURVE_LEFT, CURVE_BOTTOM, EDGE, CURVE_BOTTOM)
+    yield svg.line(CURVE_LEFT, CURVE_TOP, CURVE_LEFT, CURVE_BOTTOM)
+    yield svg.text(0, 16, site.word("hours-week"), "label-strong", "start")
+    yield svg.text(EDGE, CURVE_HEIGHT - 8, quantity, "label-strong", "end")
+    for volume in curve.volumes:
+        told = display(volume, site.language, "count")
+        anchor = "end" if volume == max(curve.volumes) else "middle"
+        yield svg.text(curve.x(volume), CURVE_BOTTOM + 18, told, "label", anchor)
+    for hours in curve.marked:
+        told, y = display(hours, site.language, "count"), curve.y(hours)
+        yield svg.line(CURVE_LEFT - 4, y, CURVE_LEFT, y)
+        yield svg.text(CURVE_LEFT - 8, y + 4, told, "label", "end")
+
+
+def _ends(site: Site, curve: _Curve, here: float) -> Iterator[str]:
+    """Yield the name of each line at its end, and where the case stands."""
+    for level in LEVELS:
+        y = curve.y(curve.weeks[-1].at(level)) - 6
+        yield svg.text(EDGE, y, site.word(level), "label on-line", "end")
+    told = site.word("range-here", value=display(here, site.language, "count"))
+    yield svg.line(curve.x(here), CURVE_TOP, curve.x(here), CURVE_BOTTOM, "ink dash")
+    yield svg.text(curve.x(here), CURVE_TOP - 8, told, "label")
+
+
+# ---- the first years, month by month: what begins and ends when
+
+MONTHS = (0, 6, 12, 18, 24, 30, 36)  # marked under the first years
+MONTH = EDGE / max(MONTHS)  # its width
+TIMELINE_FOOT = 44
+
+
 @dataclass(frozen=True)
 class _Run:
-    """A row of the picture: its name and what is said of it, its months, its hours."""
+    """A row: its name and what is said of it, its months, its hours a week.
+
+    It has no end where it lasts.
+    """
 
     name: str
     told: str
@@ -162,14 +256,28 @@ def time_line(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     if not any(case.fixed for case in model.cases):
         return []
     runs = list(_runs(site, model))
-    rows: list[Row] = [[run.name, *_months(site, run), run.hours] for run in runs]
-    title = site.word("timeline-title")
-    spans = [_span(site, run) for run in runs]
-    description = "; ".join(span.label for span in spans)
-    marks = pictures.Scale(MONTHS, site.word("months"))
-    svg = pictures.draw_timeline("timeline", title, description, spans, marks)
+    labels = [site.word("labelled", label=run.name, told=run.told) for run in runs]
+    rows: list[Row] = [
+        [
+            run.name,
+            _months(site, run.begins),
+            _months(site, run.ends) if run.ends else site.word("no-end"),
+            run.hours,
+        ]
+        for run in runs
+    ]
+    title, foot = site.word("timeline-title"), len(runs) * ROW + 8
+    parts = [svg.line(month * MONTH, 0, month * MONTH, foot, "grid") for month in MONTHS]
+    for number, (label, run) in enumerate(zip(labels, runs, strict=True)):
+        parts += _drawn_run(label, run, number * ROW)
+    for month in MONTHS:
+        anchor = "start" if month == 0 else "end" if month == max(MONTHS) else "middle"
+        parts.append(svg.text(month * MONTH, foot + 16, str(month), "label", anchor))
+    parts.append(svg.text(EDGE, foot + 36, site.word("months"), "label-strong", "end"))
+    size = WIDTH, foot + TIMELINE_FOOT
+    picture = svg.drawing("timeline", title, "; ".join(labels), size, parts)
     head = [site.word(key) for key in ("phase", "begins", "ends", "hours-week")]
-    return [drawn(site, svg, title, table(head, rows, "data"))]
+    return [drawn(site, picture, title, table(head, rows, "data"))]
 
 
 def _runs(site: Site, model: Model) -> Iterator[_Run]:
@@ -185,34 +293,34 @@ def _runs(site: Site, model: Model) -> Iterator[_Run]:
 
 
 def _phase(site: Site, name: str, phase: Phase) -> _Run:
-    hours = f"{display(phase.weekly, site.language)}\u00a0h"
-    told = site.word("a-week", hours=hours)
-    return _Run(name, told, phase.begins, phase.ends, hours, "accent")
+    hours = _hours(site, phase.weekly)
+    return _Run(name, site.word("a-week", hours=hours), phase.begins, phase.ends, hours, "accent")
 
 
 def _stage(site: Site, stage: Stage) -> _Run:
     ends = stage.begins + stage.lasts if stage.lasts else None
-    told = site.word("months-from", begins=_months_told(site, stage.begins))
+    told = site.word("months-from", begins=_months(site, stage.begins))
     if stage.lasts:
-        told = site.word("value-months", value=_months_told(site, stage.lasts))
+        told = site.word("value-months", value=_months(site, stage.lasts))
     name = coded(site.language, "stage", stage.id)
     return _Run(name, told, stage.begins, ends, "–", "soft ink")
 
 
-def _span(site: Site, run: _Run) -> pictures.Span:
-    return pictures.Span(
-        site.word("labelled", label=run.name, told=run.told),
-        (run.begins.central, run.ends.central if run.ends else None),
-        (run.begins.low, run.ends.high if run.ends else None),
-        run.style,
-    )
-
-
-def _months(site: Site, run: _Run) -> list[str]:
-    ends = _months_told(site, run.ends) if run.ends else site.word("no-end")
-    return [_months_told(site, run.begins), ends]
-
-
-def _months_told(site: Site, months: Range) -> str:
+def _months(site: Site, months: Range) -> str:
     low, high = (display(months.at(level), site.language, "count") for level in ("low", "high"))
     return low if low == high else site.word("from-to", low=low, high=high)
+
+
+def _drawn_run(label: str, run: _Run, top: float) -> Iterator[str]:
+    """Yield the bar of a row, from the usual beginning to the usual end, and the range around it.
+
+    What has no end runs to the edge with an arrow.
+    """
+    begin = run.begins.central * MONTH
+    end = run.ends.central * MONTH if run.ends else EDGE
+    yield svg.text(0, top + 16, label, "label on-line", "start")
+    yield svg.box(begin, top + 24, max(end - begin, 1), 16, run.style)
+    if not run.ends:
+        yield svg.arrow(EDGE - 1, top + 32, WIDTH, "range")
+    first, last = run.begins.low * MONTH, run.ends.high * MONTH if run.ends else EDGE
+    yield svg.whisker(first, last, top + 32, [x for x in (first, last) if 0 < x < EDGE])

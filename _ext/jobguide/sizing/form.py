@@ -13,11 +13,10 @@ from ..markup import filled
 from ..nodes import grade_badge, job_object, option_text, page_data, situation, sizing_form, verdict
 from ..sources.grades import badge
 from ..words import WORDS
-from .charts import activity_name
 from .checks import CHECKS
 from .model import LEVELS, Activity, Model
 from .reckoning import display
-from .site_model import model_of
+from .site_model import activity_name, model_of
 from .tables import activity_time, least
 
 TEMPLATE = Path(__file__).with_name("form.html")

@@ -13,8 +13,8 @@ from sphinx.environment import BuildEnvironment
 
 from ..blocks import Site, block
 from ..dependencies import read_data
-from ..words import report
-from .model import Model, ModelError, load
+from ..words import coded, report
+from .model import Case, Model, ModelError, load
 
 SETTING = "jobguide_workload"
 Maker = Callable[[Site, Model, str], list[nodes.Node]]
@@ -64,3 +64,14 @@ def model_block(name: str, *, inline: bool = False) -> Callable[[Maker], Maker]:
         return make
 
     return register
+
+
+def activity_name(site: Site, name: str) -> str:
+    """Return the name of an activity in the edition, or its id where no page tells it."""
+    shown = site.domain.of_kind("activity").get(name)
+    return shown.title if shown else name
+
+
+def case_name(site: Site, case: Case) -> str:
+    """Return the short name of a worked case, or its id where the site has no word for it."""
+    return coded(site.language, "case", case.id)

@@ -11,7 +11,6 @@ from ..sources.bibliography import source_links
 from ..sources.grades import badge
 from ..svg import Bar
 from ..words import coded
-from .charts import activity_name, case_name
 from .model import LETTERS, LEVELS, Activity, Case, Estimate, Evidence, Legal, Minimum, Model, Range
 from .reckoning import (
     by_activity,
@@ -24,7 +23,7 @@ from .reckoning import (
     weights,
     yearly_hours,
 )
-from .site_model import model_block
+from .site_model import activity_name, case_name, model_block
 
 
 @model_block("unit-times")
