@@ -7,15 +7,16 @@ same bytes. The name of the file is the same in every edition.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docutils import nodes
+from jinja2 import Environment, StrictUndefined
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
+
+from sitekit.archive import TYPE_FILE, packed
 
 from ..blocks import Site, bullets, captioned, table
 from ..documents.content import locale_of
@@ -25,25 +26,15 @@ from .model import Model
 from .reckoning import MINUTES_PER_HOUR
 from .site_model import model_block, model_of
 
-if TYPE_CHECKING:
-    from odfdo import Cell, Document, Table
-
 FILE = "downloads/time-sheet.ods"
 KILOBYTE = 1000
-DAYS, WEEKS, WEEKS_A_YEAR = 14, 2, 52
+DAYS, WEEKS = 14, 2
 DAYS_A_WEEK = 7
 BLANK, DOTS = "\u00a0", "…"
 
-HOW = 5  # sentences of instructions
-FIRST_DAY, LAST_DAY, TOTAL = "D", "Q", "R"  # columns; the count stands before the first day
+PARTS = Path(__file__).with_name("time-sheet")  # the templates of the spreadsheet
+TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 WIDTHS = ("7cm", "3cm", "1.6cm", *["1.1cm"] * DAYS, "1.8cm", "1.8cm", "4.4cm", "1.8cm")
-BORDER = 'fo:border="0.5pt solid #777777"'
-STYLES = (
-    ("title", "", 'fo:font-weight="bold" fo:font-size="14pt"'),
-    ("head", f'{BORDER} fo:background-color="#e4eeea"', 'fo:font-weight="bold"'),
-    ("row", f'{BORDER} fo:wrap-option="wrap"', ""),
-    ("sum", f'{BORDER} fo:background-color="#f1ece1"', ""),
-)
 
 
 @dataclass(frozen=True)
@@ -133,81 +124,26 @@ def _division(site: Site, line: Line) -> list[str]:
 
 @lru_cache
 def spreadsheet(lines: tuple[Line, ...], language: str) -> bytes:
-    """Return an empty sheet in the OpenDocument format.
+    """Return an empty sheet in the OpenDocument format: each file of the folder is a part of it.
 
     >>> spreadsheet((Line("Répondre", "réponse"),), "fr")[:2]
     b'PK'
     """
-    from odfdo import Document
-
-    from ..documents.opendocument import saved
-
-    document = Document("spreadsheet")
-    document.set_language(locale_of(language))
-    _set_styles(document)
-    _set_page(document)
-    document.body.clear()
-    document.body.append(_table(lines, language))
-    document.meta.title = word(language, "sheet-title")
-    return saved(document)
-
-
-def _set_styles(document: Document) -> None:
-    cells = (
-        f'<style:style style:name="{name}" style:family="table-cell">'
-        f"<style:table-cell-properties {cell}/><style:text-properties {text}/></style:style>"
-        for name, cell, text in STYLES
-    )
-    columns = (
-        f'<style:style style:name="width{place}" style:family="table-column">'
-        f'<style:table-column-properties style:column-width="{width}"/></style:style>'
-        for place, width in enumerate(WIDTHS)
-    )
-    rows = (
-        '<style:style style:name="tall" style:family="table-row"><style:table-row-properties '
-        'style:row-height="0.8cm" style:use-optimal-row-height="false"/></style:style>'
-    )
-    for style in (*cells, *columns, rows):
-        document.insert_style(style, automatic=True)
-
-
-def _set_page(document: Document) -> None:
-    """Print on one page, on its side, as wide as the sheet."""
-    for page in document.styles.get_elements("//style:page-layout-properties"):
-        for name, value in (
-            ("fo:page-width", "29.7cm"),
-            ("fo:page-height", "21cm"),
-            ("style:print-orientation", "landscape"),
-            ("style:scale-to-X", "1"),
-            ("style:scale-to-Y", "1"),
-        ):
-            page.set_attribute(name, value)
-
-
-def _table(lines: Sequence[Line], language: str) -> Table:
-    from odfdo import Column, Row, Table
-
-    table = Table(word(language, "sheet-name"), style="ta1")
-    for place in range(len(WIDTHS)):
-        table.append_column(Column(style=f"width{place}"))
-    for cells in _rows(lines, language):
-        row = Row(style="tall" if len(cells) > 1 else None)
-        row.extend_cells(cells)
-        table.append_row(row)
-    return table
-
-
-def _rows(lines: Sequence[Line], language: str) -> list[list[Cell]]:
-    """Return the cells of the sheet: how to fill it, its head, a row a line, the totals."""
-    from odfdo import Cell
-
-    how = [word(language, f"sheet-how-{number}") for number in range(1, HOW + 1)]
-    title = Cell(word(language, "sheet-title"), style="title")
-    top = [[title], *([Cell(sentence)] for sentence in how), []]
-    head = [Cell(name, style="head") for name in headers(language)]
-    first = len(top) + 2  # rows count from 1
-    body = [_row(line, first + place, language) for place, line in enumerate(lines)]
-    return [*top, head, *body, _day_totals(first, first + len(body) - 1, language)]
+    templates = Environment(autoescape=True, undefined=StrictUndefined)
+    values = {
+        "word": partial(word, language),
+        "locale": locale_of(language),
+        "lines": lines,
+        "headers": headers(language),
+        "days": DAYS,
+        "widths": WIDTHS,
+    }
+    parts = {
+        path.relative_to(PARTS).as_posix(): templates.from_string(path.read_text(encoding="utf-8"))
+        for path in PARTS.rglob("*.xml")
+    }
+    written = {name: part.render(values).encode("utf-8") for name, part in parts.items()}
+    return packed({TYPE_FILE: TYPE, **written})
 
 
 def headers(language: str) -> list[str]:
@@ -221,49 +157,3 @@ def headers(language: str) -> list[str]:
     days = [f"{day}{number}" for number in range(1, DAYS + 1)]
     results = ("sheet-total", "sheet-result", "sheet-result-unit", "sheet-count-year")
     return [*named, *days, *(word(language, key) for key in results)]
-
-
-def _row(line: Line, number: int, language: str) -> list[Cell]:
-    """Return a row: minutes over units, or over the two weeks; the count of a year."""
-    from odfdo import Cell
-
-    days = f"[.{FIRST_DAY}{number}:.{LAST_DAY}{number}]"
-    count, total = f"[.C{number}]", f"[.{TOTAL}{number}]"
-    blanks = [Cell(style="row" if line.unit else "sum"), *(Cell(style="row") for _ in range(DAYS))]
-    results: list[Cell] = []
-    if line.unit:
-        each = word(language, "sheet-minutes-unit", unit=line.unit)
-        results = [
-            _given(f"{count}>0", f"{total}/{count}"),
-            Cell(each, style="sum"),
-            _given(f"{count}>0", f"{count}*{WEEKS_A_YEAR}/{WEEKS}"),
-        ]
-    elif line.is_known:
-        weekly = _given(f"COUNT({days})>0", f"{total}/{MINUTES_PER_HOUR}/{WEEKS}")
-        results = [weekly, Cell(word(language, "sheet-hours-week"), style="sum")]
-    return [
-        *(Cell(text, style="row") for text in (line.name, line.unit)),
-        *blanks,
-        Cell(formula=f"of:=SUM({days})", style="sum"),
-        *results,
-    ]
-
-
-def _given(condition: str, result: str) -> Cell:
-    """Return a cell that stays empty until there is something to reckon."""
-    from odfdo import Cell
-
-    return Cell(formula=f'of:=IF({condition};{result};"")', style="sum")
-
-
-def _day_totals(first: int, last: int, language: str) -> list[Cell]:
-    """Return the last row: what was noted each day, whatever for."""
-    from odfdo import Cell
-
-    day = ord(FIRST_DAY)
-    columns = [chr(day + place) for place in range(DAYS + 1)]
-    sums = [f"of:=SUM([.{column}{first}:.{column}{last}])" for column in columns]
-    return [
-        *(Cell(text, style="sum") for text in (word(language, "sheet-day-total"), "", "")),
-        *(Cell(formula=formula, style="sum") for formula in sums),
-    ]
