@@ -1,9 +1,9 @@
 """The model of the job, as a Sphinx domain.
 
 A core, which knows nothing of the rooms: `kinds` and `records` say what there is to say, `objects`
-is what pages write, `domain` collects it, `blocks` makes what is drawn from all pages, `markup`
-what has a template; `checks`, `guard` and `dependencies` watch. Then a room for each subject, which
-holds all that concerns it: `postings`, `guide`, `sources`, `documents`, `sizing`.
+is what pages write, `domain` collects it, `blocks` makes what is drawn from all pages, `checks`,
+`guard` and `dependencies` watch. Then a room for each subject, which holds all that concerns it:
+`postings`, `guide`, `sources`, `documents`, `sizing`.
 """
 
 from __future__ import annotations

@@ -2,18 +2,24 @@
 
 A function that makes a block registers itself under the name of its directive (`block`); one that
 dresses a node of ours, under the type of the node (`dresses`). Here too: what a maker may ask
-(`Site`), and the docutils nodes that blocks are made of.
+(`Site`), and the docutils nodes that blocks are made of, one by one (`table`, `element`) or from a
+template (`filled`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from docutils import nodes
+from jinja2 import Environment, StrictUndefined, Template
+from lxml import etree
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -42,6 +48,8 @@ _WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")  # what stands between two tags of a d
 # The language of the article, and the class of words in it: docutils makes it the `lang` of HTML.
 FRENCH = "fr"
 IN_FRENCH = f"language-{FRENCH}"
+
+PLACE = "place"  # the element of a template that stands for nodes of the page
 
 Cell = str | nodes.Node
 Row = list[Cell]
@@ -287,3 +295,46 @@ def element(name: str, /, *children: Child, **attributes: object) -> tag:
     node = tag(name=name, attributes=given)
     node += [nodes.Text(child) if isinstance(child, str) else child for child in children]
     return node
+
+
+@cache
+def _template(path: Path) -> Template:
+    environment = Environment(autoescape=True, undefined=StrictUndefined)
+    return environment.from_string(path.read_text(encoding="utf-8"))
+
+
+def filled(path: Path, **values: object) -> list[nodes.Node]:
+    """Return the nodes of a template: XHTML with Jinja in it, filled in with these values.
+
+    Being nodes, its words are set, searched and left out of books like all others. `put` leaves the
+    place of nodes that the page has already: translated prose, badges, tables. Line ends between
+    elements, with what indents, are layout, and are dropped.
+
+    Raises lxml.etree.XMLSyntaxError where what it writes is no XHTML.
+    """
+    held: list[list[nodes.Node]] = []
+
+    def put(given: Iterable[nodes.Node] | nodes.Node) -> Markup:
+        held.append([given] if isinstance(given, nodes.Node) else list(given))
+        return Markup('<{} at="{}"/>').format(PLACE, len(held) - 1)
+
+    text = _template(path).render(values, put=put)
+    return list(_inside(etree.fromstring(f"<body>{text}</body>"), held))
+
+
+def _inside(element: etree._Element, held: list[list[nodes.Node]]) -> Iterator[nodes.Node]:
+    """Yield what stands in an element."""
+    yield from _text(element.text)
+    for child in element:
+        if child.tag == PLACE:
+            yield from held[int(child.attrib["at"])]
+        else:
+            made = tag(name=str(child.tag), attributes=dict(child.attrib))
+            made += list(_inside(child, held))
+            yield made
+        yield from _text(child.tail)
+
+
+def _text(text: str | None) -> Iterator[nodes.Text]:
+    if text and not (text.isspace() and "\n" in text):
+        yield nodes.Text(text)

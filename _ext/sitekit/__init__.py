@@ -3,7 +3,7 @@
 Three rooms. What is told: ``words`` and ``faults``, read from TOML. What is done to the text of a
 page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and
 ``about``, what the guide writes of itself. What stands around it: ``editions``, ``navigation``,
-``templates``, ``assets``, ``search``, ``not_found``; for programs ``markdown`` and
+``assets``, ``search``, ``not_found``; for programs ``markdown`` and
 ``for_machines``; ``archive`` packs files. ``catalogues`` is `make translate`. Nothing here imports
 ``jobguide``.
 """
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 # In the order in which they are asked.
 READING = "words editions translated front_matter about typography".split()
 WRITING = (
-    "templates language_of_words markup search navigation markdown for_machines assets not_found"
-).split()
+    "language_of_words markup search navigation markdown for_machines assets not_found".split()
+)
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

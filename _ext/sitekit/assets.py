@@ -1,8 +1,10 @@
-"""What a page loads: the sheet and script that the layout names, and the script of its own tool.
+"""What a page is put together from: its templates, the sheet and the scripts that it loads.
 
 A tool of a page names its scripts in the body (``data-script="sizing-reckoning.js sizing.js"``), in
 their order, so that no other page loads them. What Sphinx and its extensions put on every page is
 not asked for: our sheet dresses code and folded blocks, and the search has a script of its own.
+
+Templates are read once: Jinja keeps what it makes of them beside the doctrees, by their text.
 """
 
 from __future__ import annotations
@@ -11,7 +13,10 @@ import re
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.jinja2glue import BuiltinTemplateLoader
 
 from .typography import LATE
 
@@ -20,11 +25,23 @@ _ASKED = re.compile(r'<[a-z]+ [^<>]*\bdata-script="([\w. -]+)"')
 
 
 def add(app: Sphinx) -> None:
-    """Choose what each page loads, once its body is written."""
+    """Keep the templates; choose what each page loads, once its body is written."""
+    app.connect("builder-inited", keep_templates)
     app.add_css_file("style.css")
     app.add_js_file("theme.js", loading_method="defer")
     app.connect("html-page-context", keep_used, priority=LATE)
     app.connect("build-finished", drop_unused)
+
+
+def keep_templates(app: Sphinx) -> None:
+    """Give the templates of a builder of pages a folder of their own."""
+    templates = getattr(app.builder, "templates", None)
+    if isinstance(app.builder, StandaloneHTMLBuilder) and isinstance(
+        templates, BuiltinTemplateLoader
+    ):
+        folder = Path(app.doctreedir, "templates")
+        folder.mkdir(parents=True, exist_ok=True)
+        templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
 def keep_used(

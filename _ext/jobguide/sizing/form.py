@@ -8,8 +8,7 @@ from pathlib import Path
 
 from docutils import nodes
 
-from ..blocks import Cell, Site, captioned, dresses, element, table
-from ..markup import filled
+from ..blocks import Cell, Site, captioned, dresses, element, filled, table
 from ..nodes import grade_badge, job_object, option_text, page_data, situation, sizing_form, verdict
 from ..sources.grades import badge
 from ..words import WORDS
