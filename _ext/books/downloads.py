@@ -5,18 +5,17 @@ folder for each language: a file is listed, with its size, because it is there. 
 makes no book: the page says so, and no link leads nowhere.
 
 The archive comes last: ``python -m books.downloads ROOT HTML`` puts the built site in it, with the
-notes of ``_books/site``, and tells in `formats.json` what there is. A reader unzips it and opens
-``index.html``. It is the same bytes each time: files in order, no date, no trace of the system.
+notes of ``_books/site``. A reader unzips it and opens ``index.html``. It is the same bytes each
+time: files in order, no date, no trace of the system.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import runpy
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from babel import Locale
@@ -36,8 +35,6 @@ SITE = "site.zip"
 KINDS = ("pdf", "epub")
 KILOBYTE = 1000
 _MARK = "formats"
-MANIFEST = "formats.json"
-_OWN = frozenset({f"{FOLDER}/{SITE}", f"{FOLDER}/{MANIFEST}"})
 _ADDRESS = re.compile(r'<link rel="canonical" href="([^"]*?)(?:index\.html)?"')
 _LINK = re.compile(rf'<a [^<>]*href="[^"]*{FOLDER}/{re.escape(SITE)}"[^<>]*>(.*?)</a>', re.DOTALL)
 
@@ -166,7 +163,7 @@ def _names(html: Path) -> Iterator[str]:
     """Yield the files of the site; what Sphinx keeps for itself begins with a dot."""
     for path in sorted(html.rglob("*")):
         name = path.relative_to(html).as_posix()
-        if path.is_file() and not path.name.startswith(".") and name not in _OWN:
+        if path.is_file() and not path.name.startswith(".") and name != f"{FOLDER}/{SITE}":
             yield name
 
 
@@ -187,30 +184,15 @@ def without_own_link(page: str) -> str:
     return _LINK.sub(r"\1", page)
 
 
-def manifest(folder: Path, languages: Sequence[str]) -> Iterator[Mapping[str, object]]:
-    """Yield what can be taken away: name, kind, language and size in bytes of each file."""
-    books = [
-        (f"{word(language, 'name')}.{kind}", kind, [language])
-        for language in languages
-        for kind in KINDS
-    ]
-    for name, kind, spoken in (*books, (SITE, "zip", list(languages))):
-        if (folder / name).is_file():
-            size = (folder / name).stat().st_size
-            yield {"file": name, "kind": kind, "languages": spoken, "bytes": size}
-
-
 def main(root: Path, html: Path) -> None:
-    """Write the archive and the list beside the books, and say what there is."""
+    """Write the archive beside the books, and say what there is to take away."""
     languages = list(runpy.run_path(str(root / "conf.py"))["sitekit_editions"])
     folder = html / FOLDER
     folder.mkdir(exist_ok=True)
     content = archive(html, root / SHEETS / "site", top=word(languages[0], "name"))
     (folder / SITE).write_bytes(content)
-    files = list(manifest(folder, languages))
-    (folder / MANIFEST).write_text(json.dumps(files, indent=1) + "\n", encoding="utf-8")
-    for file in files:
-        print(f"{file['bytes']:>12,}  {folder / str(file['file'])}")
+    for path in sorted(folder.iterdir()):
+        print(f"{path.stat().st_size:>12,}  {path}")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,6 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
-from sphinxcontrib.bibtex.domain import BibtexDomain
 from sphinxcontrib.bibtex.plugin import register_plugin as register_referencing
 from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
 from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
@@ -46,6 +45,7 @@ from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, refe
 from sitekit.words import Words
 
 from ..blocks import Site
+from ..dependencies import bibliography_of
 from ..domain import builder_of, domain_of
 from ..guard import SCHEMES, scheme
 from ..words import WORDS, choices, nearest, report, word
@@ -186,11 +186,10 @@ def choose_styles(app: Sphinx, config: Config) -> None:
 
 def check_seen(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a reference that does not say how it was read, or in a language unknown here."""
-    domain = env.domains["cite"]
-    assert isinstance(domain, BibtexDomain)
-    for path, bibfile in domain.bibdata.bibfiles.items():
+    sources = bibliography_of(env).bibdata
+    for path, bibfile in sources.bibfiles.items():
         for key in bibfile.keys:
-            _check_source(f"{path.name}:1", key, domain.bibdata.data.entries[key].fields)
+            _check_source(f"{path.name}:1", key, sources.data.entries[key].fields)
 
 
 def _check_source(place: str, key: str, fields: Mapping[str, str]) -> None:
@@ -210,12 +209,11 @@ def recall_texts(app: Sphinx, env: BuildEnvironment) -> None:
 
     One whose text could not be made has no tip, and is tried again so that its fault is told again.
     """
-    cite, job = env.domains["cite"], domain_of(env)
-    assert isinstance(cite, BibtexDomain)
+    job = domain_of(env)
     language = "en" if app.config.language == "en" else "fr"
     maker = _maker(language)
     if job.data.get("references-maker") == maker:
-        for cited in cite.citations:
+        for cited in bibliography_of(env).citations:
             if cited.tooltip_entry is not None:
                 GuideStyle.made[language, repr(cited.entry)] = cited.formatted_entry.text
     job.data["references-maker"] = maker
@@ -233,8 +231,7 @@ def forget_repeats(app: Sphinx, env: BuildEnvironment) -> None:
 
     Sphinx reads a translated sentence three times, and each time the package notes what it cites.
     """
-    domain = env.domains["cite"]
-    assert isinstance(domain, BibtexDomain)
+    domain = bibliography_of(env)
     first: dict[tuple[object, ...], Any] = {}
     for cited in domain.citation_refs:
         first.setdefault((cited.docname, *cited.targets), cited)
@@ -283,8 +280,7 @@ class ListReferences(SphinxPostTransform):
 
     def _citing_pages(self) -> Mapping[str, Iterable[str]]:
         """Return the pages that cite each source, by the id of its citation."""
-        domain = self.env.domains["cite"]
-        assert isinstance(domain, BibtexDomain)
+        domain = bibliography_of(self.env)
         pages: dict[str, set[str]] = defaultdict(set)
         for cited in domain.citation_refs:
             for target in cited.targets:
@@ -319,9 +315,7 @@ def source_links(site: Site, keys: Sequence[str]) -> nodes.inline:
 
     A source that no page cites is not in the bibliography; its key is shown as it is.
     """
-    domain = site.builder.env.domains["cite"]
-    assert isinstance(domain, BibtexDomain)
-    cited = {citation.key: citation for citation in domain.citations}
+    cited = {citation.key: citation for citation in bibliography_of(site.builder.env).citations}
     told = nodes.inline("")
     for place, key in enumerate(keys):
         told += nodes.Text(site.word("list-separator") if place else "")
