@@ -12,12 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 from docutils import nodes
-from jinja2 import Environment, StrictUndefined, Template
 from lxml import etree
 from markupsafe import Markup
 from sphinx.application import Sphinx
@@ -26,6 +24,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
+from sitekit.templates import rendered
 from sitekit.typography import set_text
 
 from .dependencies import note_data_files
@@ -297,12 +296,6 @@ def element(name: str, /, *children: Child, **attributes: object) -> tag:
     return node
 
 
-@cache
-def _template(path: Path) -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined)
-    return environment.from_string(path.read_text(encoding="utf-8"))
-
-
 def filled(path: Path, **values: object) -> list[nodes.Node]:
     """Return the nodes of a template: XHTML with Jinja in it, filled in with these values.
 
@@ -318,7 +311,7 @@ def filled(path: Path, **values: object) -> list[nodes.Node]:
         held.append([given] if isinstance(given, nodes.Node) else list(given))
         return Markup('<{} at="{}"/>').format(PLACE, len(held) - 1)
 
-    text = _template(path).render(values, put=put)
+    text = rendered(path, **values, put=put)
     return list(_inside(etree.fromstring(f"<body>{text}</body>"), held))
 
 

@@ -3,8 +3,8 @@
 Three rooms. What is told: ``words`` and ``faults``, read from TOML. What is done to the text of a
 page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and
 ``about``, what the guide writes of itself. What stands around it: ``editions``, ``navigation``,
-``assets``, ``search``, ``not_found``; for programs ``markdown`` and
-``for_machines``; ``archive`` packs files. ``catalogues`` is `make translate`. Nothing here imports
+``assets``, ``search``, ``not_found``; for programs ``markdown`` and ``for_machines``. ``templates``
+and ``archive`` write files and pack them; ``catalogues`` is `make translate`. Nothing here imports
 ``jobguide``.
 """
 

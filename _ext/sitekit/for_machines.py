@@ -11,8 +11,8 @@ sphinx-sitemap was weighed: it puts a language into every address (our source ha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
@@ -21,44 +21,36 @@ from .editions import address, alternates, current, editions, is_source, twins
 from .front_matter import description_of
 from .markdown import ENDING, word
 from .navigation import read_groups
+from .templates import rendered
 from .typography import set_text
 
-LLMS, SITEMAP = "llms.txt", "sitemap.xml"
-NAMESPACES = {
-    "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
-    "xmlns:xhtml": "http://www.w3.org/1999/xhtml",
-}
+LLMS, SITEMAP = "llms.txt", "sitemap.xml"  # and so are their templates called
 
 
 def write(app: Sphinx, error: Exception | None) -> None:
     """Write the lists of an edition that was built without error."""
     if error is not None or app.builder.name != "html":
         return
-    text = "\n".join(_listed(app, app.env)) + "\n"
-    Path(app.outdir, LLMS).write_text(text, encoding="utf-8")
+    Path(app.outdir, LLMS).write_text(_listed(app, app.env), encoding="utf-8")
     if is_source(app.config) and app.config.sitekit_address:
-        tree = ElementTree(_mapped(app))
-        indent(tree, " ")
-        tree.write(Path(app.outdir, SITEMAP), encoding="utf-8", xml_declaration=True)
+        Path(app.outdir, SITEMAP).write_text(_mapped(app), encoding="utf-8")
 
 
-def _listed(app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
-    """Yield the lines of `llms.txt`."""
-    language = app.config.language
-    yield f"# {set_text(app.config.project, language)}\n"
-    yield f"> {description_of(env, app.config.root_doc)}\n"
-    yield f"{word(language, 'llms')}\n"
-    yield f"## {word(language, 'llms-home')}\n"
-    yield _line(app, app.config.root_doc)
-    for group in read_groups(env, app.config.root_doc):
-        yield f"\n## {group.caption}\n"
-        for page in group.pages:
-            yield from (_line(app, docname) for docname in _branch(env, page))
-    for number, edition in enumerate(twins(app.config)):
-        if number == 0:
-            yield f"\n## {word(language, 'llms-edition')}\n"
-        link = edition.address(LLMS) or edition.link_from(current(app.config), LLMS)
-        yield f"- [{edition.label}]({link})"
+def _listed(app: Sphinx, env: BuildEnvironment) -> str:
+    """Return `llms.txt`."""
+    config, here = app.config, current(app.config)
+    return rendered(
+        Path(__file__).with_name(LLMS),
+        title=set_text(config.project, config.language),
+        root=config.root_doc,
+        groups=read_groups(env, config.root_doc),
+        others=twins(config),
+        about=partial(description_of, env),
+        branch=partial(_branch, env),
+        line=partial(_line, app),
+        link=lambda edition: edition.address(LLMS) or edition.link_from(here, LLMS),
+        word=partial(word, config.language),
+    )
 
 
 def _branch(env: BuildEnvironment, page: str) -> Iterator[str]:
@@ -75,21 +67,18 @@ def _line(app: Sphinx, docname: str) -> str:
     return f"- [{app.env.titles[docname].astext()}]({link}){about}"
 
 
-def _mapped(app: Sphinx) -> Element:
+def _mapped(app: Sphinx) -> str:
     """Return the map of the site."""
-    root = Element("urlset", NAMESPACES)
-    for docname in sorted(app.env.found_docs):
-        target = app.builder.get_target_uri(docname)
-        reviewed = app.env.metadata[docname].get("reviewed")
-        for edition in editions(app.config):
-            url = SubElement(root, "url")
-            SubElement(url, "loc").text = edition.address(target)
-            if reviewed:
-                SubElement(url, "lastmod").text = str(reviewed)
-            for language, twin in alternates(app.config, target):
-                link = {"rel": "alternate", "hreflang": language, "href": twin}
-                SubElement(url, "xhtml:link", link)
-    return root
+    pages = [
+        (app.builder.get_target_uri(docname), app.env.metadata[docname].get("reviewed"))
+        for docname in sorted(app.env.found_docs)
+    ]
+    return rendered(
+        Path(__file__).with_name(SITEMAP),
+        pages=pages,
+        editions=editions(app.config),
+        alternates=partial(alternates, app.config),
+    )
 
 
 def add(app: Sphinx) -> None:

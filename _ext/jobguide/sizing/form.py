@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from docutils import nodes
 
 from ..blocks import Cell, Site, captioned, dresses, element, filled, table
-from ..nodes import grade_badge, job_object, option_text, page_data, situation, sizing_form, verdict
+from ..nodes import job_object, option_text, page_data, situation, sizing_form, verdict
 from ..sources.grades import badge
 from ..words import WORDS
 from .checks import CHECKS
-from .model import LEVELS, Activity, Model
+from .model import LEVELS, Model
 from .reckoning import display
 from .site_model import activity_name, model_of
-from .tables import activity_time, least
+from .tables import activity_time, least, unit_of
 
 TEMPLATE = Path(__file__).with_name("form.html")
 # A volume is counted in the period in which people know it; the model wants it for a year.
@@ -26,6 +27,7 @@ LIMITS = {"hours": 168, "minutes": 168 * 60, "months": 120}
 SAID = ("tell-", "per-")  # the words that the script is given begin so
 CHOICE = "choice"
 MEASURES = (("year", "hours-year"), ("week", "hours-week"), ("fte", "sizing-fte"))
+PARTS = {"mission": "sizing-missions", "activity": "sizing-activities"}  # of the year, in tables
 
 
 def prose(node: nodes.Element) -> dict[str, option_text]:
@@ -38,27 +40,6 @@ def body(node: nodes.Element) -> list[nodes.Node]:
     return [child for child in node.children if not isinstance(child, option_text)]
 
 
-class Question:
-    """A question as the template asks for it: its id, its anchor, its words, its period."""
-
-    def __init__(self, driver: job_object) -> None:
-        self.oid: str = driver["oid"]
-        self.anchor = driver["ids"][0] if driver["ids"] else ""
-        self.ask, self.body = prose(driver)["ask"].children, body(driver)
-        facts = dict(driver["facts"])
-        self.per: str = facts["per"]
-        self.most = facts["most"]
-
-
-class Situation:
-    """A case to start from as the template asks for it: its id, its name, the advice with it."""
-
-    def __init__(self, node: situation) -> None:
-        name = prose(node)["name"]
-        self.case, self.shows, self.launch = node["case"], node["shows"], node["launch"]
-        self.name, self.told, self.body = name.children, name.astext(), body(node)
-
-
 @dresses(sizing_form)
 def write_form(site: Site, place: sizing_form) -> None:
     """Put the form in its place; what was written stays where there is no model to reckon with."""
@@ -66,15 +47,21 @@ def write_form(site: Site, place: sizing_form) -> None:
     if model is None:
         place.replace_self(nodes.container("", *_as_written(place)))
         return
-    drivers = (node for node in place.findall(job_object) if node["kind"] == "driver")
-    questions = [Question(node) for node in drivers]
-    situations = [Situation(node) for node in place.findall(situation)]
+    drivers = [node for node in place.findall(job_object) if node["kind"] == "driver"]
+    situations, verdicts = list(place.findall(situation)), list(place.findall(verdict))
     place.replace_self(filled(
         TEMPLATE,
-        word=site.word, model=model, periods=PERIODS, situations=situations,
-        form=Form(site, model, questions, situations),
-        checks=[each for each in questions if each.oid in CHECKS],
-        groups=list(_groups(site, model, questions)), verdicts=list(place.findall(verdict)),
+        model=model, situations=situations, verdicts=verdicts, periods=PERIODS,
+        groups=list(_groups(site, model, drivers)),
+        checks=[node for node in drivers if node["oid"] in CHECKS],
+        data=_data(site, model, drivers, situations),
+        on_paper=_on_paper(site, model), totals=_totals(site, model),
+        missions=_parts(site, "mission", {each.mission for each in model.activities}),
+        activities=_parts(site, "activity", {each.id for each in model.activities}),
+        # What the template asks for as it goes.
+        word=site.word, prose=prose, body=body, badge=partial(badge, site.language),
+        title_of=partial(activity_name, site), unit_of=partial(unit_of, site),
+        time_of=partial(activity_time, site), least=partial(least, site),
     ))  # fmt: skip
 
 
@@ -88,8 +75,8 @@ def _as_written(place: sizing_form) -> Iterator[nodes.Node]:
 
 
 def _groups(
-    site: Site, model: Model, questions: list[Question]
-) -> Iterator[tuple[str, list[Question]]]:
+    site: Site, model: Model, drivers: list[job_object]
+) -> Iterator[tuple[str, list[job_object]]]:
     """Yield the questions on volumes, under the article's criteria and then under one's choices."""
     first: dict[str, str] = {}
     for activity in model.activities:
@@ -97,103 +84,73 @@ def _groups(
             first.setdefault(driver, activity.criterion)
     criteria = [(each.id, each.title) for each in site.domain.of_kind("criterion").values()]
     for ident, title in [*criteria, (CHOICE, site.word("sizing-choice"))]:
-        called_for = [each for each in questions if first.get(each.oid) == ident]
+        called_for = [node for node in drivers if first.get(node["oid"]) == ident]
         if called_for:
             yield title, called_for
 
 
-@dataclass(frozen=True)
-class Form:
-    """What the template asks for as it goes."""
+def _on_paper(site: Site, model: Model) -> str:
+    """Return how to add up on paper."""
+    time, language = model.time, site.language
+    usable = time.legal_year_hours.value * time.usable_share.central
+    weeks = display(time.weeks_per_year, language, "weeks")
+    return site.word("sizing-paper-total", weeks=weeks, usable=display(usable, language))
 
-    site: Site
-    model: Model
-    questions: list[Question]
-    situations: list[Situation]
 
-    def badge(self, grade: str) -> grade_badge:
-        """Return the badge of a grade of evidence."""
-        return badge(self.site.language, grade)
+def _totals(site: Site, model: Model) -> nodes.table:
+    """Return the hours and the posts; a post says how much of its week it has for the job."""
+    week, share = model.time.legal_week_hours.value, model.time.usable_share.central
+    full = {
+        "usable": display(week * share, site.language, "count"),
+        "full": display(week, site.language),
+    }
+    rows: list[list[Cell]] = [
+        [site.word(key, **full), *(_place(f"{measure}-{level}") for level in LEVELS)]
+        for measure, key in MEASURES
+    ]
+    head = [site.word("total"), *(site.word(level) for level in LEVELS)]
+    return captioned(site.word("sizing-totals"), "sizing-totals", table(head, rows, "data"))
 
-    def time_of(self, activity: Activity) -> list[nodes.Node]:
-        """Return what the model counts for a unit of an activity, with its grade."""
-        return activity_time(self.site, activity)
 
-    def least_of(self, activity: Activity) -> str:
-        """Return what is owed at least, in the unit that people would say; nothing if nothing."""
-        return least(self.site, activity.minimum) if activity.minimum else ""
-
-    def title_of(self, activity: Activity) -> str:
-        """Return the name of an activity in the edition."""
-        return activity_name(self.site, activity.id)
-
-    def unit_of(self, activity: Activity) -> str:
-        """Return what the minutes of an activity are for."""
-        shown = self.site.domain.of_kind("activity").get(activity.id)
-        return shown.fact("unit") if shown else activity.driver or ""
-
-    def by_hand(self) -> str:
-        """Return how to add up on paper."""
-        time, language = self.model.time, self.site.language
-        usable = time.legal_year_hours.value * time.usable_share.central
-        weeks = display(time.weeks_per_year, language, "weeks")
-        return self.site.word("sizing-paper-total", weeks=weeks, usable=display(usable, language))
-
-    def totals(self) -> nodes.table:
-        """Return the hours and the posts; a post says how much of its week it has for the job."""
-        site, time = self.site, self.model.time
-        week, share = time.legal_week_hours.value, time.usable_share.central
-        full = {
-            "usable": display(week * share, site.language, "count"),
-            "full": display(week, site.language),
-        }
-        rows: list[list[Cell]] = [
-            [site.word(key, **full), *(_place(f"{measure}-{level}") for level in LEVELS)]
-            for measure, key in MEASURES
+def _parts(site: Site, kind: str, served: set[str]) -> nodes.table:
+    """Return a table of parts of the year; the script leaves out those that cost nothing."""
+    rows: list[list[Cell]] = [
+        [
+            shown.title,
+            *(_place(f"{kind}-{name}-{what}") for what in ("central", "range", "share")),
         ]
-        head = [site.word("total"), *(site.word(level) for level in LEVELS)]
-        return captioned(site.word("sizing-totals"), "sizing-totals", table(head, rows, "data"))
-
-    def parts(self, kind: str, caption: str) -> nodes.table:
-        """Return a table of the parts of the year: missions, or activities.
-
-        The script leaves out those that cost nothing.
-        """
-        site = self.site
-        served = {each.mission if kind == "mission" else each.id for each in self.model.activities}
-        rows: list[list[Cell]] = [
-            [
-                shown.title,
-                *(_place(f"{kind}-{name}-{what}") for what in ("central", "range", "share")),
-            ]
-            for name, shown in site.domain.of_kind(kind).items()
-            if name in served
-        ]
-        head = [site.word(key) for key in (kind, "central", "range-short", "sizing-share")]
-        return captioned(site.word(caption), caption, table(head, rows, "data"))
-
-    def data(self) -> page_data:
-        """Return what the script works with: the model as it is, what is asked, and words.
-
-        The words are nodes, to be set like those of the page.
-        """
-        asked = self.questions
-        whole = {
-            "model": asdict(self.model),
-            "missions": _missions(self.site, self.model),
-            "drivers": [{"id": q.oid, "per": q.per, "most": int(q.most)} for q in asked],
-            "launches": {each.case: each.launch for each in self.situations},
-            "periods": PERIODS,
-            "limits": LIMITS,
-        }
-        node = page_data(ident="sizing-data", data=whole, classes=["no-search"])
-        node += [nodes.inline("", text, key=key) for key, text in _words(self.site)]
-        return node
+        for name, shown in site.domain.of_kind(kind).items()
+        if name in served
+    ]
+    head = [site.word(key) for key in (kind, "central", "range-short", "sizing-share")]
+    caption = PARTS[kind]
+    return captioned(site.word(caption), caption, table(head, rows, "data"))
 
 
 def _place(name: str) -> nodes.Node:
     """Return the place of a number that the script tells."""
     return element("span", data_out=name)
+
+
+def _data(
+    site: Site, model: Model, drivers: list[job_object], situations: list[situation]
+) -> page_data:
+    """Return what the script works with: the model as it is, what is asked, and words.
+
+    The words are nodes, to be set like those of the page.
+    """
+    facts = [{"id": node["oid"], **dict(node["facts"])} for node in drivers]
+    whole = {
+        "model": asdict(model),
+        "missions": _missions(site, model),
+        "drivers": [{"id": a["id"], "per": a["per"], "most": int(a["most"])} for a in facts],
+        "launches": {node["case"]: node["launch"] for node in situations},
+        "periods": PERIODS,
+        "limits": LIMITS,
+    }
+    node = page_data(ident="sizing-data", data=whole, classes=["no-search"])
+    node += [nodes.inline("", text, key=key) for key, text in _words(site)]
+    return node
 
 
 def _missions(site: Site, model: Model) -> list[str]:

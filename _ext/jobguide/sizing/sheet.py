@@ -12,11 +12,11 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from docutils import nodes
-from jinja2 import Environment, StrictUndefined
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
 from sitekit.archive import TYPE_FILE, packed
+from sitekit.templates import rendered
 
 from ..blocks import Site, bullets, captioned, table
 from ..documents.content import locale_of
@@ -129,8 +129,7 @@ def spreadsheet(lines: tuple[Line, ...], language: str) -> bytes:
     >>> spreadsheet((Line("Répondre", "réponse"),), "fr")[:2]
     b'PK'
     """
-    templates = Environment(autoescape=True, undefined=StrictUndefined)
-    values = {
+    values: dict[str, object] = {
         "word": partial(word, language),
         "locale": locale_of(language),
         "lines": lines,
@@ -139,11 +138,10 @@ def spreadsheet(lines: tuple[Line, ...], language: str) -> bytes:
         "widths": WIDTHS,
     }
     parts = {
-        path.relative_to(PARTS).as_posix(): templates.from_string(path.read_text(encoding="utf-8"))
+        path.relative_to(PARTS).as_posix(): rendered(path, **values).encode("utf-8")
         for path in PARTS.rglob("*.xml")
     }
-    written = {name: part.render(values).encode("utf-8") for name, part in parts.items()}
-    return packed({TYPE_FILE: TYPE, **written})
+    return packed({TYPE_FILE: TYPE, **parts})
 
 
 def headers(language: str) -> list[str]:
