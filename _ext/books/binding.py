@@ -77,7 +77,7 @@ def _rename(root: Element, name: str) -> None:
         for attribute in _REFERRING:
             if attribute in element.attrib:
                 ids = element.get(attribute, "").split()
-                element.set(attribute, " ".join(anchor_of(name, one) for one in ids))
+                element.set(attribute, " ".join(anchor_of(name, told) for told in ids))
 
 
 def _headings(root: Element, anchor: str, lower: int) -> list[Heading]:
@@ -106,10 +106,10 @@ def _names(heading: Element) -> list[str]:
     section, names = heading.getparent(), [heading.get("id", "")]
     if section is not None and section.tag == "section":
         siblings = heading.itersiblings("span", preceding=True)
-        before = [one for one in siblings if not one.text and not len(one)]
-        names += [str(section.attrib.pop("id", "")), *(one.get("id", "") for one in before)]
-        for one in before:
-            remove(one)
+        before = [mark for mark in siblings if not mark.text and not len(mark)]
+        names += [str(section.attrib.pop("id", "")), *(mark.get("id", "") for mark in before)]
+        for mark in before:
+            remove(mark)
     return [name for name in names if name]
 
 

@@ -83,8 +83,12 @@ def _simplify(element: Element) -> None:
 
 def selected(root: Element, path: str) -> list[Element]:
     """Return the elements that an XPath expression selects, of XHTML without a namespace."""
-    found = root.xpath(path)
-    return [one for one in found if isinstance(one, Element)] if isinstance(found, list) else []
+    selection = root.xpath(path)
+    return (
+        [element for element in selection if isinstance(element, Element)]
+        if isinstance(selection, list)
+        else []
+    )
 
 
 def elements(root: Element) -> Iterator[Element]:
@@ -155,7 +159,9 @@ class Chapter:
     def sections(self) -> tuple[Heading, ...]:
         """The headings right under the title that can be led to."""
         level = self.title.level + 1
-        return tuple(one for one in self.headings if one.level == level and one.anchor)
+        return tuple(
+            heading for heading in self.headings if heading.level == level and heading.anchor
+        )
 
     @property
     def html(self) -> str:
@@ -196,8 +202,8 @@ class Part:
 
 def titles_of(root: Element) -> list[Element]:
     """Return the headings of a page; what names a block, and no section, is none."""
-    found = selected(root, _TITLES)
-    return [one for one in found if BLOCK_TITLE not in one.get("class", "").split()]
+    headings = selected(root, _TITLES)
+    return [heading for heading in headings if BLOCK_TITLE not in heading.get("class", "").split()]
 
 
 def level_of(heading: Element) -> int:

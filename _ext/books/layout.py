@@ -91,7 +91,7 @@ def bind(book: Book, parts: Sequence[Part], press: Press) -> bytes:
     body = press.lay_out("book.html", book=book, parts=parts)
     front = press.lay_out("front.html", book=book, parts=parts, pages=_pages(body))
     chapters = (chapter for part in parts for chapter in part.chapters)
-    labels = {name: heading for one in chapters for name, heading in one.labels.items()}
+    labels = {name: heading for chapter in chapters for name, heading in chapter.labels.items()}
     finish = partial(_finish, front=len(front.pages), labels=labels)
     whole: bytes | None = front.copy([*front.pages, *body.pages]).write_pdf(
         finisher=finish, pdf_variant=VARIANT

@@ -46,20 +46,26 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _check_duplicates(domain: JobDomain) -> None:
     seen: dict[tuple[str, str], JobObject] = {}
-    for found in domain.all_objects():
-        first = seen.setdefault((found.kind, found.id), found)
-        if first is not found:
+    for declared in domain.all_objects():
+        first = seen.setdefault((declared.kind, declared.id), declared)
+        if first is not declared:
             other = first.place.docname
-            report("duplicate-object", found.place.at, kind=found.kind, id=found.id, other=other)
+            report(
+                "duplicate-object",
+                declared.place.at,
+                kind=declared.kind,
+                id=declared.id,
+                other=other,
+            )
 
 
 def _check_values(domain: JobDomain) -> None:
-    for found in domain.all_objects():
-        for option in KINDS[found.kind].coded:
-            values, value = domain.values_of(found.kind, *option), found.fact(option[0])
+    for declared in domain.all_objects():
+        for option in KINDS[declared.kind].coded:
+            values, value = domain.values_of(declared.kind, *option), declared.fact(option[0])
             if value and values and value not in values:
                 told = {"value": value, "option": option[0], **hints(value, values)}
-                report("unknown-value", found.place.at, **told)
+                report("unknown-value", declared.place.at, **told)
 
 
 _CODE = re.compile(

@@ -71,7 +71,7 @@ class JobDomain(Domain):
 
     def all_quotations(self) -> Iterator[Line]:
         """Yield every quotation of the 2009 article, page by page in page order."""
-        return (found for found in self.all_lines() if found.statement)
+        return (line for line in self.all_lines() if line.statement)
 
     def of_kind(self, kind: str) -> Mapping[str, JobObject]:
         """Return the objects of a kind by id, in page order; the first of duplicates is kept."""
@@ -103,7 +103,7 @@ class JobDomain(Domain):
     def postings_of(self, docname: str) -> list[JobObject]:
         """Return the postings that a page declares, in reading order."""
         page = self.pages.get(docname, PageRecord())
-        return [found for found in page.objects if found.kind == "posting"]
+        return [declared for declared in page.objects if declared.kind == "posting"]
 
     def lines_on(self, docname: str) -> tuple[Line, ...]:
         """Return the quotations and posting lines of a page, in reading order."""
@@ -112,7 +112,7 @@ class JobDomain(Domain):
     def sheets_of(self, posting: JobObject) -> list[str]:
         """Return the texts that stand in the section of a posting, to be copied."""
         page = self.pages[posting.place.docname]
-        return [found.text for found in page.sheets if found.posting == posting.id]
+        return [sheet.text for sheet in page.sheets if sheet.posting == posting.id]
 
     # What Sphinx asks of a domain
 
@@ -130,12 +130,12 @@ class JobDomain(Domain):
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Collect a finished page; give its sections their anchors; check what it shows alone."""
-        found = [node for node in document.findall(nodes.Element) if isinstance(node, _READ)]
-        for node in found:
+        read = [node for node in document.findall(nodes.Element) if isinstance(node, _READ)]
+        for node in read:
             if isinstance(node, job_object):
                 _place(node)
-        _check_homes(found)
-        page = collect(found, docname)
+        _check_homes(read)
+        page = collect(read, docname)
         if page != PageRecord():
             self._forget_kinds()
             self.pages[docname] = page
@@ -143,8 +143,15 @@ class JobDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what Sphinx's search and inventory need of each object."""
         for kind in KINDS:
-            for found in self.of_kind(kind).values():
-                yield found.id, found.title, kind, found.place.docname, found.place.anchor, 1
+            for declared in self.of_kind(kind).values():
+                yield (
+                    declared.id,
+                    declared.title,
+                    kind,
+                    declared.place.docname,
+                    declared.place.anchor,
+                    1,
+                )
 
     def resolve_xref(
         self,
@@ -157,11 +164,11 @@ class JobDomain(Domain):
         contnode: nodes.Element,
     ) -> nodes.reference | None:
         """Link to an object; the link says its title unless the page gives other words."""
-        found = self.of_kind(typ).get(target)
-        if found is None:
+        declared = self.of_kind(typ).get(target)
+        if declared is None:
             return None
-        words = contnode.astext() if node.get("refexplicit") else found.title
-        place = found.place
+        words = contnode.astext() if node.get("refexplicit") else declared.title
+        place = declared.place
         shown = nodes.inline("", words)
         return make_refnode(builder, fromdocname, place.docname, place.anchor, shown)
 
@@ -200,11 +207,11 @@ def _place(node: job_object) -> None:
         holder["ids"].insert(0, anchor_of(node))
 
 
-def _check_homes(found: Sequence[nodes.Element]) -> None:
+def _check_homes(read: Sequence[nodes.Element]) -> None:
     """Report blocks and passages that stand where they mean nothing."""
     homes = facet_homes()
-    has_posting = any(isinstance(node, job_object) and node["kind"] == "posting" for node in found)
-    for node in found:
+    has_posting = any(isinstance(node, job_object) and node["kind"] == "posting" for node in read)
+    for node in read:
         if isinstance(node, facet):
             allowed = homes[node["kind"]]
             holder = next((above for above in over(node) if not is_fold(above)), None)
@@ -234,12 +241,12 @@ def is_in_place(node: job_object) -> bool:
     return first is node
 
 
-def collect(found: Sequence[nodes.Element], docname: str) -> PageRecord:
+def collect(read: Sequence[nodes.Element], docname: str) -> PageRecord:
     """Return what a page declares, from its nodes of the types that are read."""
     return PageRecord(
-        objects=tuple(_object(node, docname) for node in found if isinstance(node, job_object)),
-        lines=tuple(_line(node, docname) for node in found if isinstance(node, LINES)),
-        sheets=tuple(_sheet(node) for node in found if is_sheet(node)),
+        objects=tuple(_object(node, docname) for node in read if isinstance(node, job_object)),
+        lines=tuple(_line(node, docname) for node in read if isinstance(node, LINES)),
+        sheets=tuple(_sheet(node) for node in read if is_sheet(node)),
     )
 
 
@@ -293,7 +300,7 @@ def _facets(node: nodes.Element) -> tuple[str, ...]:
 def _line(node: nodes.Element, docname: str) -> Line:
     words = [child for child in node.children if not isinstance(child, facet)]
     place = Place(docname, "".join(node["ids"][:1]), node.line or 0)
-    tagged = (found for child in words for found in child.findall(passage))
+    tagged = (each for child in words for each in child.findall(passage))
     return Line(
         statement=node.get("sid", ""),
         text=fold(" ".join(child.astext() for child in words)),

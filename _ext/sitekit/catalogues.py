@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -28,15 +27,6 @@ HEADER = {
     "Content-Type": "text/plain; charset=UTF-8",
     "Content-Transfer-Encoding": "8bit",
 }
-
-
-@dataclass(frozen=True)
-class Old:
-    """What a changed sentence said before: in French, and in the language of the edition."""
-
-    french: str
-    reading: str
-    line: int
 
 
 def read(path: Path) -> POFile:
@@ -56,10 +46,11 @@ def gone(extracted: POFile, kept: POFile) -> list[POEntry]:
     return [entry for entry in kept if entry.msgid not in said and not entry.obsolete]
 
 
-def pairs(extracted: POFile, kept: POFile) -> dict[str, Old]:
+def pairs(extracted: POFile, kept: POFile) -> dict[str, POEntry]:
     """Return, for each new sentence of a page, what it said before where that can be told.
 
-    An old sentence serves one new sentence only, the most alike.
+    It is a fuzzy entry: the new sentence, the old French, its reading, and where that stands. An
+    old sentence serves one new sentence only, the most alike.
     """
     known = {entry.msgid for entry in kept if not entry.obsolete}
     new = [entry.msgid for entry in extracted if entry.msgid not in known]
@@ -69,25 +60,27 @@ def pairs(extracted: POFile, kept: POFile) -> dict[str, Old]:
         for sentence in new
         if old.msgstr
     ]
-    found: dict[str, Old] = {}
+    found: dict[str, POEntry] = {}
     taken = set[str]()
-    for likeness, sentence, old in sorted(alike, key=lambda one: -one[0]):
+    for likeness, sentence, old in sorted(alike, key=lambda pair: -pair[0]):
         if likeness >= ALIKE and sentence not in found and old.msgid not in taken:
             taken.add(old.msgid)
-            found[sentence] = _old(old)
+            found[sentence] = _fuzzy(sentence, old)
     return found
 
 
-def _likeness(one: str, other: str) -> float:
+def _likeness(sentence: str, other: str) -> float:
     """Return how much two sentences have in common, from 0 to 1; roughly where it is little."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    matcher = SequenceMatcher(None, sentence, other, autojunk=False)
     rough = min(matcher.real_quick_ratio(), matcher.quick_ratio())
     return matcher.ratio() if rough >= ALIKE else rough
 
 
-def _old(entry: POEntry) -> Old:
-    """Return what an entry said; of one that was not mended yet, the French of its reading."""
-    return Old(entry.previous_msgid or entry.msgid, entry.msgstr, entry.linenum or 0)
+def _fuzzy(sentence: str, old: POEntry) -> POEntry:
+    """Return what is left to mend of an entry; the French of its reading may be older still."""
+    french = old.previous_msgid or old.msgid
+    told = {"previous_msgid": french, "flags": [FUZZY], "linenum": old.linenum}
+    return POEntry(msgid=sentence, msgstr=old.msgstr, **told)
 
 
 def merge(extracted: POFile, kept: POFile, language: str, moved: Mapping[str, str]) -> POFile:
@@ -105,7 +98,7 @@ def merge(extracted: POFile, kept: POFile, language: str, moved: Mapping[str, st
         if sentence in known:
             merged.append(_kept(known[sentence]))
         elif sentence in before and sentence not in moved:
-            merged.append(_fuzzy(sentence, before[sentence]))
+            merged.append(before[sentence])
         else:
             merged.append(POEntry(msgid=sentence, msgstr=moved.get(sentence, "")))
     return merged
@@ -114,12 +107,8 @@ def merge(extracted: POFile, kept: POFile, language: str, moved: Mapping[str, st
 def _kept(entry: POEntry) -> POEntry:
     """Return an entry with what belongs to it and nothing else."""
     if entry.fuzzy and entry.msgstr:
-        return _fuzzy(entry.msgid, _old(entry))
+        return _fuzzy(entry.msgid, entry)
     return POEntry(msgid=entry.msgid, msgstr=entry.msgstr, tcomment=entry.tcomment)
-
-
-def _fuzzy(sentence: str, old: Old) -> POEntry:
-    return POEntry(msgid=sentence, msgstr=old.reading, previous_msgid=old.french, flags=[FUZZY])
 
 
 def update(extracted: Path, kept: Path, language: str) -> Iterator[str]:

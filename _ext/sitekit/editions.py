@@ -75,7 +75,9 @@ def editions(config: Config) -> tuple[Edition, ...]:
 def current(config: Config) -> Edition:
     """Return the edition that is being built; for a site that tells of none, its only one."""
     alone = Edition(config.language, config.language, "", config.sitekit_address)
-    return next((one for one in editions(config) if one.language == config.language), alone)
+    return next(
+        (edition for edition in editions(config) if edition.language == config.language), alone
+    )
 
 
 def source(config: Config) -> Edition:
@@ -90,7 +92,7 @@ def is_source(config: Config) -> bool:
 
 def twins(config: Config) -> tuple[Edition, ...]:
     """Return the other editions."""
-    return tuple(one for one in editions(config) if one.language != config.language)
+    return tuple(edition for edition in editions(config) if edition.language != config.language)
 
 
 def alternates(config: Config, target: str) -> tuple[tuple[str, str], ...]:
@@ -98,7 +100,9 @@ def alternates(config: Config, target: str) -> tuple[tuple[str, str], ...]:
 
     The last is for the readers of any other language. Nothing for a site without an address.
     """
-    found = [(one.language, one.address(target)) for one in editions(config) if one.base]
+    found = [
+        (edition.language, edition.address(target)) for edition in editions(config) if edition.base
+    ]
     return (*found, (ANY_LANGUAGE, found[0][1])) if found else ()
 
 
@@ -142,12 +146,12 @@ def show(
     here = current(app.config)
     links = [
         {
-            "language": one.language,
-            "label": one.label,
-            "locale": one.locale,
-            "link": one.link_from(here, target),
+            "language": edition.language,
+            "label": edition.label,
+            "locale": edition.locale,
+            "link": edition.link_from(here, target),
         }
-        for one in twins(app.config)
+        for edition in twins(app.config)
     ]
     context["edition"] = here
     context.setdefault("editions", links)

@@ -18,7 +18,7 @@ from checkers.server import serving
 from planted import page, write_site
 
 Expect = Callable[[Report], None]
-LEAST = 0.95  # of the questions (quality.md, “Search in French”)
+LEAST = 0.95  # of the questions
 # Bytes on the wire: 30 kB was asked at a hundred pages, and one question costs 30.9.
 FIRST_ANSWER = 31_500
 AT_ONCE = 100  # milliseconds after the last key

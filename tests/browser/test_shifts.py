@@ -1,4 +1,4 @@
-"""Nothing moves while a page loads (quality.md: CLS 0), in both editions."""
+"""Nothing moves while a page loads (a cumulative layout shift of 0), in both editions."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -39,7 +39,7 @@ class Budget:
 # No page weighs more than this: that of a tool, whose work is also written out for those without
 # scripts, and the list of all sources, which cannot be cut without hiding one.
 MOST = Budget(total_bytes=60 * KILOBYTE)
-# A page with tools brings their scripts, one file each (quality.md, “tool pages”).
+# A page with tools brings their scripts, one file each.
 TOOL = replace(MOST, other_bytes=25 * KILOBYTE)
 SCRIPTS = "//@data-script"
 SOURCES = "//ul[contains(@class, 'references')]"

@@ -1,6 +1,6 @@
 """What a page loads and runs: nothing from elsewhere, nothing written inline.
 
-The strict policy of the site (quality.md) would block it; these checks find it without a browser.
+The strict policy of the site would block it; these checks find it without a browser.
 """
 
 from __future__ import annotations

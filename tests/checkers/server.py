@@ -13,7 +13,7 @@ from typing import Any
 
 from checkers.html import read_tree
 
-# quality.md, “Safety”. A page that breaks it says so in the console, where the checks look.
+# The strict policy. A page that breaks it says so in the console, where the checks look.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "

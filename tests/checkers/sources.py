@@ -1,17 +1,21 @@
-"""Files that one can read in a sitting, and a plan of the house that leads to rooms that exist.
+"""Files that one can read in a sitting, a plan and comments that lead to what exists.
 
 The size of functions is counted by ruff.
 """
 
 from __future__ import annotations
 
+import ast
 import re
-from collections.abc import Mapping, Sequence
+import tokenize
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from checkers.report import Finding, Report, report
 
 FILE_LINES = 500
+_FILE = re.compile(r"[\w.-]*\w\.(?:md|py|js|css|toml)\b")
+_PARTS = (ast.Module, ast.ClassDef, ast.FunctionDef)  # what a docstring tells of
 _NAMED = re.compile(r"`([\w.-]*/[\w./-]*)`")
 
 
@@ -43,3 +47,37 @@ def check_plan(root: Path, plan: str, beside: Sequence[str]) -> Report:
         if not any((place / name).exists() or (place / f"{name}.py").exists() for place in folders)
     ]
     return report("plan of the code", findings, places=len(named))
+
+
+def check_cited(root: Path, folders: Sequence[str]) -> Report:
+    """Look for each file that a comment or a docstring of these folders cites.
+
+    The name alone counts: where it stands is the reader's to find. Examples that are run are not
+    read: they may name what is not there.
+    """
+    ours = [top for top in root.iterdir() if top.name[0] != "." and top.name != "_build"]
+    names = {path.name for top in ours for path in (top, *top.rglob("*"))}
+    cited = [
+        (path, line, name)
+        for folder in folders
+        for path in sorted((root / folder).rglob("*.py"))
+        for line, text in _told(path.read_text(encoding="utf-8"))
+        for name in _FILE.findall(text)
+    ]
+    findings = [
+        Finding(f"{path.relative_to(root)}:{line}", f"no file is called {name}")
+        for path, line, name in cited
+        if name not in names
+    ]
+    return report("files cited", findings, names=len(cited))
+
+
+def _told(source: str) -> Iterator[tuple[int, str]]:
+    """Yield each comment and each docstring with its line, the examples left out."""
+    for token in tokenize.generate_tokens(iter(source.splitlines(keepends=True)).__next__):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], token.string
+    for part in ast.walk(ast.parse(source)):
+        if isinstance(part, _PARTS):
+            told = ast.get_docstring(part) or ""
+            yield getattr(part, "lineno", 1), told.partition(">>>")[0]

@@ -15,7 +15,7 @@ from pathlib import Path
 from polib import POEntry, POFile
 
 from checkers.report import Finding, Report, report
-from sitekit.catalogues import Old, catalogues, gone, merge, pairs, read, shortened, text_of
+from sitekit.catalogues import catalogues, gone, merge, pairs, read, shortened, text_of
 
 TRANSLATE = "`make translate`"
 _EMPTY = POFile()
@@ -70,10 +70,12 @@ def faults_of(catalogue: Catalogue, extracted: Path) -> Iterator[Finding]:
         told = _fault(catalogue, entry, kept.get(entry.msgid), before.get(entry.msgid))
         if told:
             yield Finding(_place(catalogue.root, extracted, entry), told)
-    yield from _leftovers(catalogue, {old.line for old in before.values()})
+    yield from _leftovers(catalogue, {old.linenum for old in before.values()})
 
 
-def _fault(catalogue: Catalogue, said: POEntry, kept: POEntry | None, before: Old | None) -> str:
+def _fault(
+    catalogue: Catalogue, said: POEntry, kept: POEntry | None, before: POEntry | None
+) -> str:
     """Return what has to be done about a sentence; nothing where its English is there."""
     new = f"“{said.msgid}”"
     if kept is None and before is None:
@@ -82,23 +84,23 @@ def _fault(catalogue: Catalogue, said: POEntry, kept: POEntry | None, before: Ol
         )
     if kept is None:
         assert before is not None
-        place = catalogue.at(before.line)
+        place = catalogue.at(before.linenum)
         mend = f"{TRANSLATE}, then mend its English at {place}"
         return f"{new} has changed: {mend}{_told(before, said.msgid)}"
     place = catalogue.at(kept.linenum)
     if kept.fuzzy:
-        old = Old(kept.previous_msgid or "", kept.msgstr, kept.linenum or 0)
         mend = f"mend its English at {place}, then take away the lines “#, fuzzy” and “#|” there"
-        return f"{new} has changed: {mend}{_told(old, said.msgid)}"
+        return f"{new} has changed: {mend}{_told(kept, said.msgid)}"
     return "" if kept.msgstr.strip() else f"{new} has no English: translate it at {place}"
 
 
-def _told(old: Old, now: str) -> str:
+def _told(old: POEntry, now: str) -> str:
     """Return what a sentence and its translation said before, and what has changed."""
+    french = old.previous_msgid or ""
     lines = {
-        "What has changed": "; ".join(changes(old.french, now)) or "nothing",
-        "French before": f"“{old.french}”",
-        "Its English": f"“{old.reading}”",
+        "What has changed": "; ".join(changes(french, now)) or "nothing",
+        "French before": f"“{french}”",
+        "Its English": f"“{old.msgstr}”",
     }
     return "".join(f"\n    {name}: {told}" for name, told in lines.items())
 
@@ -125,7 +127,7 @@ def _place(root: Path, extracted: Path, entry: POEntry) -> str:
     return "?"
 
 
-def _leftovers(catalogue: Catalogue, replaced: set[int]) -> Iterator[Finding]:
+def _leftovers(catalogue: Catalogue, replaced: set[int | None]) -> Iterator[Finding]:
     """Yield what no sentence needs any more."""
     for entry in [*gone(catalogue.said, catalogue.kept), *catalogue.kept.obsolete_entries()]:
         if entry.obsolete or entry.linenum not in replaced:

@@ -1,4 +1,4 @@
-"""What a first visit costs (quality.md, “To reach”)."""
+"""What a first visit costs."""
 
 import random
 from collections.abc import Callable

@@ -1,12 +1,15 @@
 """Our own files keep to the size that lets one read them."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 from checkers.report import Report
-from checkers.sources import check_plan, check_sources
+from checkers.sources import check_cited, check_plan, check_sources
 
 LIMITS = {"Makefile": 70, "conf.py": 110}
+# They know no variable of the site's sheet: the colour is written out there.
+COLOURED = ("_static/icon.svg", "_books/book.css", "_books/drawings.css", "_books/epub/book.css")
 
 
 def test_files_are_short(root: Path, expect_clean: Callable[[Report], None]) -> None:
@@ -37,3 +40,28 @@ def test_a_place_that_is_gone_is_found(tmp_path: Path) -> None:
         "`room/`, `room/chair`, `room/chair.py`, `_ext/room`, `room/table`", encoding="utf-8"
     )
     assert check_plan(tmp_path, "_ext/README.md", ["."]).told() == "_ext/README.md: no room/table"
+
+
+def test_the_files_that_comments_cite_are_there(
+    root: Path, expect_clean: Callable[[Report], None]
+) -> None:
+    expect_clean(check_cited(root, ["_ext", "tests"]))
+
+
+def test_a_file_that_is_cited_and_gone_is_found(tmp_path: Path) -> None:
+    text = (
+        '"""As style.md says; chair.py too.\n\n>>> read("gone.md")\n"""\na = "gone.py"  # lost.js\n'
+    )
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room" / "chair.py").write_text(text, encoding="utf-8")
+    assert check_cited(tmp_path, ["room"]).told().splitlines() == [
+        "room/chair.py:5: no file is called lost.js",
+        "room/chair.py:1: no file is called style.md",
+    ]
+
+
+def test_the_icon_and_the_books_have_the_accent_of_the_site(root: Path) -> None:
+    sheet = (root / "_static" / "style.css").read_text(encoding="utf-8")
+    (accent,) = re.findall(r"--accent: light-dark\((#\w+),", sheet)
+    texts = {name: (root / name).read_text(encoding="utf-8") for name in COLOURED}
+    assert [name for name, text in texts.items() if accent not in text] == []

@@ -146,8 +146,8 @@ def put_strength(site: Site, node: job_object) -> None:
     scope = ", ".join(coded(site.language, "scope", name) for name in listed(facts["scope"]))
     badge = nodes.inline("", coded(site.language, "level", facts["level"]), classes=["strength"])
     concerned = nodes.Text(f"{site.word('scope')} {scope}.")
-    folds = (one for one in node.findall(nodes.container) if is_component(one, "dropdown"))
-    title = next((one for fold in folds for one in fold.findall(nodes.rubric)), None)
+    folds = (box for box in node.findall(nodes.container) if is_component(box, "dropdown"))
+    title = next((rubric for fold in folds for rubric in fold.findall(nodes.rubric)), None)
     if title is not None:
         title += [nodes.Text(" ("), badge, nodes.Text(")")]
         title.parent.insert(1, nodes.paragraph("", "", concerned))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from operator import itemgetter
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -21,17 +22,19 @@ from ..blocks import (
     drawn_bars,
     dresses_objects,
     element,
+    filled,
     table,
 )
 from ..dependencies import bibliography_of
 from ..domain import domain_of
-from ..nodes import job_object, page_data, tag
+from ..nodes import job_object, page_data
 from ..records import JobObject
 from ..svg import Bar
 from ..words import coded, nearest, report
 from .facts import UNSTATED, facts_shown
 from .points_to_watch import findings_of, words_read
 
+FILTERS = Path(__file__).with_name("filters.html")
 COUNTED = ("advert", "description", "post")
 OF_AN_EMPLOYER = ("employer", "country", "year", "kind")  # a model has none of its own
 
@@ -51,31 +54,33 @@ PERIODS = ((0, 2012), (2013, 2019), (2020, 9999))
 @block("postings")
 def postings(site: Site, _argument: str) -> list[nodes.Node]:
     """Return each example once, as a card, and the models, with what narrows and compares them."""
-    found = _listed(site)
-    if not found:
+    examples = _listed(site)
+    if not examples:
         return []
     every = site.domain.of_kind("posting").values()
     models = [posting for posting in every if posting.fact("kind") == "model"]
-    parts = _form(site, found), _cards(site, found)
-    shown = nodes.container("", *parts, ids=list(ANCHORS), classes=["postings"])
+    form = filled(FILTERS, word=site.word, choices=_choices(site, examples))
+    shown = nodes.container(
+        "", *form, _cards(site, examples), ids=list(ANCHORS), classes=["postings"]
+    )
     if models:
         summary = element("summary", site.word("compare-models"))
         shown += element("details", summary, _cards(site, models))
-    return [shown, _data(site, [*found, *models])]
+    return [shown, _data(site, [*examples, *models])]
 
 
 def _listed(site: Site) -> list[JobObject]:
     """Return the examples, the models left aside, from the most recent to the undated."""
-    found = [p for p in site.domain.of_kind("posting").values() if p.fact("kind") != "model"]
-    return sorted(found, key=lambda posting: (-_year(posting), posting.title))
+    examples = [p for p in site.domain.of_kind("posting").values() if p.fact("kind") != "model"]
+    return sorted(examples, key=lambda posting: (-_year(posting), posting.title))
 
 
 def _year(posting: JobObject) -> int:
     return int(posting.fact("year")) if posting.fact("year").isdecimal() else 0
 
 
-def _cards(site: Site, found: list[JobObject]) -> nodes.bullet_list:
-    cards = [nodes.list_item("", *_card(site, posting)) for posting in found]
+def _cards(site: Site, examples: list[JobObject]) -> nodes.bullet_list:
+    cards = [nodes.list_item("", *_card(site, posting)) for posting in examples]
     return nodes.bullet_list("", *cards, classes=["cards"])
 
 
@@ -111,12 +116,12 @@ def _missions(site: Site, posting: JobObject) -> list[str]:
 @block("corpus")
 def corpus(site: Site, argument: str) -> list[nodes.Node]:
     """Return one picture of the examples taken together: missions, moderation or pay."""
-    found = [p for p in _listed(site) if p.fact("kind") in COUNTED]
+    examples = [p for p in _listed(site) if p.fact("kind") in COUNTED]
     maker = PICTURES.get(argument)
-    if maker is None or not found:
+    if maker is None or not examples:
         return []
-    title = site.word(f"corpus-{argument}", total=len(found))
-    rows = maker(site, found)
+    title = site.word(f"corpus-{argument}", total=len(examples))
+    rows = maker(site, examples)
     cells: list[Row] = [[bar.label, bar.told] for bar in rows]
     head = [site.word(f"corpus-{argument}-row"), site.word("examples-count")]
     return [drawn_bars(site, f"corpus-{argument}", title, rows, table(head, cells, "data"))]
@@ -126,26 +131,26 @@ def _count(label: str, part: int, whole: int) -> Bar:
     return Bar(label, part, f"{part} / {whole}")
 
 
-def _by_mission(site: Site, found: list[JobObject]) -> list[Bar]:
-    seen = [site.domain.tags_of(posting) for posting in found]
+def _by_mission(site: Site, examples: list[JobObject]) -> list[Bar]:
+    seen = [site.domain.tags_of(posting) for posting in examples]
     missions = site.domain.of_kind("mission").values()
-    return [_count(m.title, sum(p[m.id] > 0 for p in seen), len(found)) for m in missions]
+    return [_count(m.title, sum(p[m.id] > 0 for p in seen), len(examples)) for m in missions]
 
 
-def _moderation(site: Site, found: list[JobObject]) -> list[Bar]:
+def _moderation(site: Site, examples: list[JobObject]) -> list[Bar]:
     rows = []
     for first, last in PERIODS:
-        dated = [p for p in found if first <= _year(p) <= last and _year(p)]
+        dated = [p for p in examples if first <= _year(p) <= last and _year(p)]
         seen = [site.domain.tags_of(posting) for posting in dated]
         label = site.word(f"period-{first}")
         rows.append(_count(label, sum(p["moderation"] > 0 for p in seen), len(dated)))
     return rows
 
 
-def _pay(site: Site, found: list[JobObject]) -> list[Bar]:
-    values = [posting.fact("pay") for posting in found]
+def _pay(site: Site, examples: list[JobObject]) -> list[Bar]:
+    values = [posting.fact("pay") for posting in examples]
     told = {"shown": site.word("pay-shown"), UNSTATED: site.word(UNSTATED)}
-    return [_count(told[key], values.count(key), len(found)) for key in told]
+    return [_count(told[key], values.count(key), len(examples)) for key in told]
 
 
 PICTURES: dict[str, Callable[[Site, list[JobObject]], list[Bar]]] = {
@@ -166,40 +171,24 @@ def fact_told(site: Site, posting: JobObject, name: str) -> str:
     return site.typeset(coded(site.language, name, value))
 
 
-def _form(site: Site, found: list[JobObject]) -> tag:
-    """Return the form: a choice for each coded fact and one for the missions, a count, a reset."""
-    choices = {
-        fact.name: {p.fact(fact.name): fact_told(site, p, fact.name) for p in found}
-        for fact in facts_shown("choice")
-    }
-    missions = {m.id: site.typeset(m.title) for m in site.domain.of_kind("mission").values()}
-    legend = element("legend", site.word("filter-legend"))
-    asked = [_choice(site, name, values) for name, values in choices.items()]
-    reset = element("button", site.word("filter-reset"), type="reset")
-    return element(
-        "form",
-        element("fieldset", legend, *asked, _choice(site, "mission", missions, in_order=True)),
-        element("p", element("output"), " ", reset),
-        class_="filters", hidden=True, data_needs_script=True, data_script="postings.js",
-    )  # fmt: skip
+def _choices(site: Site, examples: list[JobObject]) -> dict[str, dict[str, str]]:
+    """Return what the cards can be narrowed by: the values of each coded fact, and the missions."""
+    choices = {}
+    for fact in facts_shown("choice"):
+        values = {p.fact(fact.name): fact_told(site, p, fact.name) for p in examples}
+        choices[fact.name] = dict(sorted(values.items(), key=itemgetter(1)))
+    missions = site.domain.of_kind("mission").values()
+    return {**choices, "mission": {m.id: site.typeset(m.title) for m in missions}}
 
 
-def _choice(site: Site, name: str, values: dict[str, str], *, in_order: bool = False) -> tag:
-    """Return a list to choose from: each value by its code, which is the same in every edition."""
-    told = values.items() if in_order else sorted(values.items(), key=itemgetter(1))
-    every = element("option", site.word("filter-all"), value="")
-    options = [element("option", words, value=code) for code, words in told]
-    return element("label", f"{site.word(name)} ", element("select", every, *options, name=name))
-
-
-def _data(site: Site, found: list[JobObject]) -> page_data:
+def _data(site: Site, examples: list[JobObject]) -> page_data:
     """Return what the script narrows by and sets side by side, each posting by its anchor."""
     names = [fact.name for fact in facts_shown("page")]
     missions = site.domain.of_kind("mission").values()
     data = {
         "facts": {name: site.word(name) for name in (*names, "pitfalls-count")},
         "missions": {mission.id: site.typeset(mission.title) for mission in missions},
-        "postings": {p.place.anchor: _posting_data(site, p, names) for p in found},
+        "postings": {p.place.anchor: _posting_data(site, p, names) for p in examples},
     }
     node = page_data(ident="postings-data", data=data, classes=["no-search"])
     node += [nodes.inline("", site.word(key), key=key) for key in SAID]
@@ -227,11 +216,11 @@ def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
         return []
     seen = site.domain.tags_of(posting)
     kinds = ("mission", "competency")
-    targets = [found for kind in kinds for found in site.domain.of_kind(kind).values()]
-    shown = [found for found in targets if found.kind == "mission" or seen[found.id]]
-    rows = [Bar(found.title, seen[found.id], str(seen[found.id])) for found in shown]
+    targets = [target for kind in kinds for target in site.domain.of_kind(kind).values()]
+    shown = [target for target in targets if target.kind == "mission" or seen[target.id]]
+    rows = [Bar(target.title, seen[target.id], str(seen[target.id])) for target in shown]
     ident = f"profile-{nodes.make_id(posting.id)}"
-    cells: list[Row] = [[site.link(found), str(seen[found.id])] for found in targets]
+    cells: list[Row] = [[site.link(target), str(seen[target.id])] for target in targets]
     head = [f"{site.word('mission')} / {site.word('competency')}", site.word("passages")]
     told = table(head, cells, "data")
     return [drawn_bars(site, ident, site.word("profile-title"), rows, told)]

@@ -271,7 +271,7 @@ class ListReferences(SphinxPostTransform):
                 continue
             run = _run_of(first)
             place = first.parent.index(first)
-            items = (self._item(one, citing.get(one["ids"][0], ())) for one in run)
+            items = (self._item(citation, citing.get(citation["ids"][0], ())) for citation in run)
             first.parent[place : place + len(run)] = [
                 nodes.bullet_list("", *items, classes=["references"])
             ]

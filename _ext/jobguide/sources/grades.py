@@ -81,7 +81,7 @@ def _sources(site: Site, node: grade_badge) -> Iterator[nodes.reference]:
     """Yield copies of the citations between the grade and what was graded before it."""
     page = site.builder.get_relative_uri(site.docname, SOURCES)
     before = node.parent.children[: node.parent.index(node)]
-    start = max((n for n, one in enumerate(before) if "grade" in _classes(one)), default=-1)
+    start = max((n for n, sibling in enumerate(before) if "grade" in _classes(sibling)), default=-1)
     for sibling in before[start + 1 :]:
         for link in sibling.findall(nodes.reference):
             if link.get("refuri", "").startswith(f"{page}#"):
