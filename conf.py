@@ -105,3 +105,4 @@ bibtex_bibfiles = ["references.bib"]
 # -- The model of the job
 jobguide_statements = "data/source-2009.toml"
 jobguide_workload = "data/workload.toml"
+jobguide_pay = "data/pay.toml"

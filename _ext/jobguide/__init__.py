@@ -3,7 +3,7 @@
 A core, which knows nothing of the rooms: `kinds` and `records` say what there is to say, `objects`
 is what pages write, `domain` collects it, `blocks` makes what is drawn from all pages, `checks`,
 `guard` and `dependencies` watch. Then a room for each subject, which holds all that concerns it:
-`postings`, `guide`, `sources`, `documents`, `sizing`.
+`postings`, `guide`, `sources`, `documents`, `sizing`, `pay`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ ROOMS = {
     "sources": ("article", "bibliography", "grades"),
     "documents": ("publish",),
     "sizing": ("charts", "form", "tables", "directives", "checks", "sheet"),
+    "pay": ("page", "form"),
 }
 
 

@@ -147,6 +147,7 @@ class BlockDirective(SphinxDirective):
     """Leave a place for what is made from all pages once they are read."""
 
     optional_arguments: ClassVar[int] = 1
+    final_argument_whitespace: ClassVar[bool] = True
 
     def run(self) -> list[nodes.Node]:
         """Return the place-holder: the name of the block, and its argument."""

@@ -19,12 +19,13 @@ from sphinxcontrib.bibtex.domain import BibtexDomain
 from .domain import domain_of
 
 T = TypeVar("T")
+# The settings that name the data files.
+SETTINGS = ("jobguide_statements", "jobguide_workload", "jobguide_pay")
 
 
 def data_files(env: BuildEnvironment) -> list[Path]:
     """Return the data files that pages depend on."""
-    names = (env.config.jobguide_statements, env.config.jobguide_workload)
-    return [Path(env.srcdir, name) for name in names if name]
+    return [Path(env.srcdir, env.config[name]) for name in SETTINGS if env.config[name]]
 
 
 def note_data_files(env: BuildEnvironment) -> None:
@@ -71,6 +72,6 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 def add(app: Sphinx) -> None:
     """Let a site name its data files; without a name, it has none."""
-    app.add_config_value("jobguide_statements", "", "env", str)
-    app.add_config_value("jobguide_workload", "", "env", str)
+    for name in SETTINGS:
+        app.add_config_value(name, "", "env", str)
     app.connect("env-updated", pages_to_write)

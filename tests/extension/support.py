@@ -33,6 +33,7 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _DATA: Mapping[str, Mapping[str, object]] = {
     "data/statements.toml": {"jobguide_statements": ""},
     "data/workload.toml": {"jobguide_workload": ""},
+    "data/pay.toml": {"jobguide_pay": ""},
     "references.bib": {"bibtex_bibfiles": []},
 }
 

@@ -34,6 +34,10 @@ BLOCKS = {
     "range-against": ("guide/model", "//title[@id='range-part-time-messages-title']"),
     "weights": ("guide/model", "//table[@id='weights-part-time']"),
     "week-shares": ("guide/model", "//table[@id='week-shares']"),
+    "pay-table": ("guide/cost", "//table[@id='pay-costs']"),
+    "pay-steps": ("guide/cost", "//table[@id='pay-steps-1']"),
+    "pay-form": ("guide/cost", "//form[@id='pay-form']"),
+    "pay-rates": ("guide/cost", "//table[@id='pay-rates']"),
     "time-sheet": ("guide/model", "//table[@id='sheet-week-1']"),
     "time-sheet-files": ("guide/model", f"//ul[{has_class('files')}]"),
 }

@@ -28,3 +28,4 @@ myst_url_schemes = ["http", "https", "mailto", "tel"]
 bibtex_bibfiles = ["references.bib"]
 jobguide_statements = "data/statements.toml"
 jobguide_workload = "data/workload.toml"
+jobguide_pay = "data/pay.toml"
