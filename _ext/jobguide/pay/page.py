@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -327,11 +327,6 @@ def _dated(site: Site, name: str, value: str, record: Dated) -> list[Cell]:
 def told_date(site: Site, day: str) -> str:
     """Return a day as the language writes it."""
     return site.typeset(written_date(date.fromisoformat(day), site.language))
-
-
-def texts(pairs: Iterable[tuple[str, str]]) -> list[nodes.inline]:
-    """Return words as nodes, each under its key, so that they are set like those of the page."""
-    return [nodes.inline("", text, key=key) for key, text in pairs]
 
 
 def add(app: Sphinx) -> None:

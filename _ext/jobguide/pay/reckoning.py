@@ -68,7 +68,7 @@ def rounded(value: float, places: int) -> float:
     >>> rounded(0.24475, 4), rounded(17388.17, 0)
     (0.2448, 17388.0)
     """
-    power = 10**places
+    power = 10.0**places
     return math.floor(value * power + 0.5) / power
 
 
