@@ -1,4 +1,4 @@
-"""The calculator of a post's cost: the same euros as Python, faults at their boxes, a link to keep."""
+"""The calculator of a post's cost: the euros of Python, faults at their boxes, a link to keep."""
 
 from __future__ import annotations
 
