@@ -200,6 +200,59 @@ def test_an_edition_has_its_own_files(site: TinySite, kind: str) -> None:
     assert file.languages() == {"en-GB"}
 
 
+LETTERS = """# Des lettres
+
+:::{downloads} letters
+:::
+
+(letters)=
+## Deux lettres
+
+:::{container} sheet
+Gardez une copie.
+:::
+
+### La première
+
+::::{container} sheet
+:::{rubric} Objet
+:::
+
+Bonjour.
+::::
+
+## Ailleurs
+
+:::{container} sheet
+Autre chose.
+:::
+"""
+
+
+def test_a_label_names_the_sheets_of_its_section_with_their_titles(
+    bare: TinySite, kind: str
+) -> None:
+    bare.write({"index.md": LETTERS})
+    built = bare.build()
+    assert built.warnings == ()
+    file = OfficeFile(kind, files_of(built.folder)[f"letters.{kind}"])
+    assert file.blocks() == [
+        "Deux lettres",
+        "Gardez une copie.",
+        "La première",
+        "Objet",
+        "Bonjour.",
+    ]
+    assert file.headings() == ["Deux lettres", "La première", "Objet"]
+    assert "« Deux lettres »" in links_of(built)[0][1]
+
+
+def test_a_label_of_nothing_is_told(bare: TinySite) -> None:
+    bare.write({"index.md": "# Des lettres\n\n:::{downloads} letters\n:::\n"})
+    (told,) = bare.build().warnings
+    assert "letters" in told
+
+
 @pytest.mark.parametrize("builder", ["text", "dummy", "gettext"])
 def test_only_pages_in_html_have_files(site: TinySite, builder: str) -> None:
     built = site.build(builder)

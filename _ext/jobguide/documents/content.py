@@ -106,14 +106,15 @@ class UnknownBlockError(Exception):
         self.node = node
 
 
-def blocks_of(sheets: Sequence[nodes.Element]) -> tuple[Block, ...]:
+def blocks_of(sheets: Sequence[nodes.Element], below: int = 0) -> tuple[Block, ...]:
     """Return the blocks of the containers that make one sheet, in reading order.
 
+    The highest of its headings stands one level below the level given.
     Raises UnknownBlockError rather than leave anything out.
     """
     children = [child for sheet in sheets for child in sheet.children]
     rubrics = [child for child in children if isinstance(child, nodes.rubric)]
-    above = min((_level(rubric) for rubric in rubrics), default=1) - 1
+    above = min((_level(rubric) for rubric in rubrics), default=1) - 1 - below
     return tuple(_block(child, above) for child in children if not isinstance(child, _QUIET))
 
 

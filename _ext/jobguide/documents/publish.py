@@ -1,23 +1,27 @@
 """Writes the sheets of a page as files beside the pages, when the page is about to be written.
 
+A file holds the sheets of a posting, or those of a section that has a label.
+
 It comes after everything that changes a page, typography included, so that a file says what its
 page says, letter for letter, in the language of the edition.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
+from sitekit.markup import sections_over
+
 from ..blocks import Site, block, bullets
 from ..domain import holder_of, is_sheet
 from ..nodes import BOOKS
-from ..records import JobObject
 from ..words import report, word
-from .content import Block, Document, UnknownBlockError, blocks_of, plain
+from .content import Block, Document, Heading, UnknownBlockError, blocks_of, plain, runs
 
 FOLDER = "downloads"
 PROGRAMS = {"odt": "LibreOffice", "docx": "Word"}
@@ -36,8 +40,8 @@ def publish(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
     for link in doctree.findall(nodes.reference):
         if "document" in link:
             wanted.setdefault(link["document"], []).append(link)
-    for posting, links in wanted.items():
-        blocks = _blocks(doctree, posting)
+    for name, links in wanted.items():
+        blocks = _blocks(doctree, name)
         title = plain(blocks[0]) if blocks else ""
         for link in links:
             _make(app, link, Document(title, app.config.language, blocks))
@@ -74,22 +78,43 @@ def render(document: Document, kind: str) -> bytes:
     return word.write(document)
 
 
-def _blocks(doctree: nodes.document, posting: str) -> tuple[Block, ...]:
-    sheets = [
-        node
-        for node in doctree.findall(nodes.container)
-        if is_sheet(node) and holder_of(node, "posting") == posting
-    ]
+def _blocks(doctree: nodes.document, name: str) -> tuple[Block, ...]:
+    """Return what the file of a posting holds, or that of the section with a label."""
     try:
-        return blocks_of(sheets)
+        for section in doctree.findall(nodes.section):
+            if name in section["ids"]:
+                return tuple(_section_blocks(section))
+        sheets = (node for node in _sheets(doctree) if holder_of(node, "posting") == name)
+        return blocks_of(list(sheets))
     except UnknownBlockError as error:
         report("unwritable-sheet", error.node, block=error)
         return ()
 
 
+def _section_blocks(section: nodes.section) -> Iterator[Block]:
+    """Yield the title of a section, then each of its sheets, under the title nearest to it."""
+    yield Heading(1, runs(section[0]))
+    for sheet in _sheets(section):
+        nearest = next(sections_over(sheet))
+        if nearest is not section:
+            yield Heading(2, runs(nearest[0]))
+        yield from blocks_of([sheet], below=1 if nearest is section else 2)
+
+
+def _sheets(holder: nodes.Element) -> Iterator[nodes.container]:
+    return (node for node in holder.findall(nodes.container) if is_sheet(node))
+
+
 @block("downloads")
 def downloads(site: Site, argument: str) -> list[nodes.Node]:
-    """Return one link a format to the sheet of a posting: the one named, or the only one."""
+    """Return one link a format to the sheet of a posting: the one named, or the only one.
+
+    Where the argument is the label of a section of the page, to the sheets of that section.
+    """
+    labels = site.domain.env.domains.standard_domain.labels
+    docname, anchor, title = labels.get(argument, ("", "", ""))
+    if docname == site.page:
+        return _links(site, anchor, title)
     found = [
         posting
         for posting in site.domain.postings_of(site.page)
@@ -97,11 +122,15 @@ def downloads(site: Site, argument: str) -> list[nodes.Node]:
     ]
     if len(found) != 1:
         return []
-    return [bullets(([_link(site, found[0], kind)] for kind in PROGRAMS), "files")]
+    return _links(site, found[0].id, found[0].title)
 
 
-def _link(site: Site, posting: JobObject, kind: str) -> nodes.reference:
-    told = site.word("document-link", title=posting.title, program=PROGRAMS[kind], kind=kind)
+def _links(site: Site, name: str, title: str) -> list[nodes.Node]:
+    return [bullets(([_link(site, name, title, kind)] for kind in PROGRAMS), "files")]
+
+
+def _link(site: Site, name: str, title: str, kind: str) -> nodes.reference:
+    told = site.word("document-link", title=title, program=PROGRAMS[kind], kind=kind)
     here = site.builder.get_target_uri(site.docname)
-    address = relative_uri(here, f"{FOLDER}/{posting.id}.{kind}")
-    return nodes.reference("", told, refuri=address, internal=True, document=posting.id, kind=kind)
+    address = relative_uri(here, f"{FOLDER}/{name}.{kind}")
+    return nodes.reference("", told, refuri=address, internal=True, document=name, kind=kind)
