@@ -160,8 +160,9 @@
     (one) => one instanceof HTMLInputElement || one instanceof HTMLSelectElement,
   );
 
-  /** @param {number} value @param {number} [places] */
-  const euros = (value, places = 0) => filled(words["unit-€"], { value: written(value, places) });
+  /** After a true minus where it is taken away. @param {number} value @param {number} [places] */
+  const euros = (value, places = 0) =>
+    (value < 0 ? "\u2212" : "") + filled(words["unit-€"], { value: written(Math.abs(value), places) });
 
   const fields = () => {
     /** @type {Record<string, string>} */

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -16,6 +17,7 @@ from jobguide.kinds import KINDS, facet_homes
 from jobguide.records import fold
 from jobguide.words import WORDS, word
 from sitekit.faults import all_faults
+from sitekit.front_matter import written_date
 
 # French on purpose, or not ours: what says that it is French, the sources, Sphinx's own links.
 FOREIGN = (
@@ -110,6 +112,7 @@ def vocabulary() -> set[str]:
     """Return every small-lettered word that the English interface may show."""
     told = [WORDS.word("en", key) for key in WORDS]
     told += ["h min s", "LibreOffice odt Word docx"]
+    told += [written_date(date(2026, month, 1), "en") for month in range(1, 13)]
     return {found for text in told for found in _SMALL.findall(text)}
 
 

@@ -200,8 +200,9 @@ class CostRole(PayRole):
 
 
 def euros(site: Site, value: float, places: int = 0) -> str:
-    """Return an amount with its sign."""
-    return site.word("pay-unit-€", value=written(value, site.language, places))
+    """Return an amount in euros, after a true minus where it is taken away."""
+    told = site.word("pay-unit-€", value=written(abs(value), site.language, places))
+    return f"−{told}" if value < 0 else told
 
 
 def post_name(site: Site, post: Post) -> str:
