@@ -38,7 +38,7 @@ WIDTHS = ("7cm", "3cm", "1.6cm", *["1.1cm"] * DAYS, "1.8cm", "1.8cm", "4.4cm", "
 
 
 @dataclass(frozen=True)
-class Line:
+class Row:
     """A row: its name, its unit ("" if weekly); the last one is what the model does not know."""
 
     name: str
@@ -46,15 +46,15 @@ class Line:
     is_known: bool = True
 
 
-def lines_of(domain: JobDomain, model: Model, language: str) -> tuple[Line, ...]:
+def rows_of(domain: JobDomain, model: Model, language: str) -> tuple[Row, ...]:
     """Return the rows of the time sheet in the words of the edition, the other work last."""
     shown = domain.of_kind("activity")
-    lines = []
+    rows = []
     for activity in model.activities:
         page = shown.get(activity.id)
         unit = page.fact("unit") if page and not activity.is_weekly else ""
-        lines.append(Line(page.title if page else activity.id, unit))
-    return (*lines, Line(word(language, "sheet-other"), "", is_known=False))
+        rows.append(Row(page.title if page else activity.id, unit))
+    return (*rows, Row(word(language, "sheet-other"), "", is_known=False))
 
 
 def add(app: Sphinx) -> None:
@@ -70,7 +70,7 @@ def write_file(app: Sphinx, error: Exception | None) -> None:
     domain, language = domain_of(app.env), app.config.language
     path = Path(app.outdir, FILE)
     path.parent.mkdir(exist_ok=True)
-    path.write_bytes(spreadsheet(lines_of(domain, model, language), language))
+    path.write_bytes(spreadsheet(rows_of(domain, model, language), language))
 
 
 # ---- on a page
@@ -79,7 +79,7 @@ def write_file(app: Sphinx, error: Exception | None) -> None:
 @model_block("time-sheet-files")
 def files(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return the link to the spreadsheet, with its type and size."""
-    content = spreadsheet(lines_of(site.domain, model, site.language), site.language)
+    content = spreadsheet(rows_of(site.domain, model, site.language), site.language)
     told = site.word("sheet-file", size=max(1, round(len(content) / KILOBYTE)))
     link: nodes.Node = nodes.Text(told)
     if site.builder.format == "html":
@@ -91,31 +91,31 @@ def files(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
 @model_block("time-sheet")
 def printed(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return the sheet to fill by hand: a table for each week, then one for the result."""
-    lines = lines_of(site.domain, model, site.language)
-    weeks = [_week(site, lines, number) for number in range(1, WEEKS + 1)]
-    return [nodes.container("", *weeks, _result(site, lines), classes=["sheet"])]
+    rows = rows_of(site.domain, model, site.language)
+    weeks = [_week(site, rows, number) for number in range(1, WEEKS + 1)]
+    return [nodes.container("", *weeks, _result(site, rows), classes=["sheet"])]
 
 
-def _week(site: Site, lines: tuple[Line, ...], number: int) -> nodes.table:
+def _week(site: Site, rows: tuple[Row, ...], number: int) -> nodes.table:
     days = [str((number - 1) * DAYS_A_WEEK + day) for day in range(1, DAYS_A_WEEK + 1)]
     head = [site.word("activity"), *days, site.word("total")]
-    rows = [[line.name, *[BLANK] * (DAYS_A_WEEK + 1)] for line in lines]
+    cells = [[row.name, *[BLANK] * (DAYS_A_WEEK + 1)] for row in rows]
     caption = site.word("sheet-week", number=number)
-    return captioned(caption, f"sheet-week-{number}", table(head, rows, "blanks"))
+    return captioned(caption, f"sheet-week-{number}", table(head, cells, "blanks"))
 
 
-def _result(site: Site, lines: tuple[Line, ...]) -> nodes.table:
+def _result(site: Site, rows: tuple[Row, ...]) -> nodes.table:
     """Return what is left to reckon: the minutes, by what they are divided, what comes out."""
     keys = ("activity", "sheet-minutes", "sheet-divided", "sheet-gives")
-    rows = [[line.name, BLANK, *_division(site, line)] for line in lines if line.is_known]
-    whole = table([site.word(key) for key in keys], rows, "blanks")
+    cells = [[row.name, BLANK, *_division(site, row)] for row in rows if row.is_known]
+    whole = table([site.word(key) for key in keys], cells, "blanks")
     return captioned(site.word("sheet-reckoning"), "sheet-reckoning", whole)
 
 
-def _division(site: Site, line: Line) -> list[str]:
+def _division(site: Site, row: Row) -> list[str]:
     """Return what the minutes of a row are divided by, and in what the result is told."""
-    if line.unit:
-        return [f"÷ {DOTS}", f"{DOTS} {site.word('sheet-minutes-unit', unit=line.unit)}"]
+    if row.unit:
+        return [f"÷ {DOTS}", f"{DOTS} {site.word('sheet-minutes-unit', unit=row.unit)}"]
     return [f"÷ {WEEKS * MINUTES_PER_HOUR}", f"{DOTS} {site.word('sheet-hours-week')}"]
 
 
@@ -123,16 +123,16 @@ def _division(site: Site, line: Line) -> list[str]:
 
 
 @lru_cache
-def spreadsheet(lines: tuple[Line, ...], language: str) -> bytes:
+def spreadsheet(rows: tuple[Row, ...], language: str) -> bytes:
     """Return an empty sheet in the OpenDocument format: each file of the folder is a part of it.
 
-    >>> spreadsheet((Line("Répondre", "réponse"),), "fr")[:2]
+    >>> spreadsheet((Row("Répondre", "réponse"),), "fr")[:2]
     b'PK'
     """
     values: dict[str, object] = {
         "word": partial(word, language),
         "locale": locale_of(language),
-        "lines": lines,
+        "rows": rows,
         "headers": headers(language),
         "days": DAYS,
         "widths": WIDTHS,
