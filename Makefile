@@ -1,5 +1,5 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
-.PHONY: help html dist serve check test bench translate gettext linkcheck doctest clean lock
+.PHONY: help html dist serve check test read-code run-tests bench translate gettext linkcheck doctest clean lock
 PYTHON ?= python3
 BUILD ?= _build
 RUN := .venv/bin/python -m
@@ -35,11 +35,14 @@ check: PYTEST_OPTIONS = --quick
 check: ## Run what tells most in a minute, before you propose a change
 test: ## Run every check, in a browser too (this is all that the robot runs)
 check test: .venv/test
+	.venv/bin/python tests/tools.py $(if $(filter check,$@),--quick)
+	$(BOTH) read-code run-tests PYTEST_OPTIONS=$(PYTEST_OPTIONS)
+read-code:
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
-	$(RUN) mypy
-	.venv/bin/python tests/tools.py $(if $(filter check,$@),--quick)
 	.venv/bin/python tests/tools.py scripts
+	$(RUN) mypy
+run-tests:
 	$(RUN) pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(PYTEST_OPTIONS)
 
 bench: .venv/test ## Measure builds, visits and search beside other generators (half an hour)

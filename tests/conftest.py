@@ -77,6 +77,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=place_of)
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many workers run at once: one more than can, since some wait for a browser."""
+    return (os.cpu_count() or 1) + 1
+
+
 def place_of(item: pytest.Item) -> int:
     """Return how early a test begins."""
     places = (n for n, start in enumerate(LONGEST) if item.nodeid.startswith(start))

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from checkers import adaptation, colours
-from checkers.axe import AXE, STATES
+from checkers.axe import ALL_RULES, AXE, STATES
 from checkers.browser import DESK, PHONE
 from checkers.report import Report
 from checkers.server import serving
@@ -28,6 +28,12 @@ def test_every_page_is_sound(
     toured: Mapping[str, Report], look: str, expect_clean: Callable[[Report], None]
 ) -> None:
     expect_clean(toured[look])
+
+
+def test_every_kind_of_page_keeps_all_rules_on_a_phone_too(
+    base: str, kinds: list[str], expect_clean: Callable[[Report], None]
+) -> None:
+    expect_clean(tour(chromium(), base, kinds, [ALL_RULES])[ALL_RULES.name])
 
 
 def seen(folder: Path, browser: Browser, files: dict[str, str], *looks: Look) -> dict[str, Report]:
@@ -100,6 +106,9 @@ FAULTS = {name: Planted(*fault) for name, fault in {
     "current page by its background": (
         colours.FORCED_LIGHT, "<p><a href='#' aria-current='page'>Ici</a><a href='#'>Là</a></p>",
         "[aria-current] { background: #cde }", "the current page is not marked"),
+    "pale for axe": (
+        ALL_RULES, "<p>Des mots</p>", "p { color: #777; background: #666 }",
+        "(dark, 360 px) color-contrast"),
 }.items()}  # fmt: skip
 
 
@@ -152,7 +161,7 @@ AXE_FILES = {
     "phone.html": page("<p>Des mots</p>", '<link rel="stylesheet" href="phone.css">'),
 }
 AXE_FAULTS = {
-    "rule.html": ("image-alt", (("light", DESK), ("dark", PHONE))),  # where nothing is folded
+    "rule.html": ("image-alt", (("light", DESK),)),  # where all rules run
     "practice.html": ("heading-order", STATES),
     "held-back.html": ("target-size", STATES),
     "dark.html": ("color-contrast", (("dark", PHONE), ("dark", DESK))),

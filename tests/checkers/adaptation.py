@@ -19,7 +19,7 @@ SPACED = (
     " word-spacing: .16em !important } p { margin-bottom: 2em !important }"
 )
 CONTROLS = "nav, button:not(.grade), input, select, textarea, .skip-link"
-PAPER = ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+PAPER = ["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]
 
 
 def measured(page: Page, name: str, argument: Any = None) -> Seen:
@@ -45,15 +45,7 @@ def see_moving(page: Page) -> Seen:
 
 def see_printed(page: Page) -> Seen:
     """Look at the page on paper: the text is there, black on white, the controls are not."""
-    if not page.locator("main").is_visible():
-        return Seen(["the text is not printed"], 1)
-    controls = page.locator(CONTROLS).all()
-    shown = [one for one in controls if one.is_visible()]
-    faults = [f"prints a control: {one.evaluate('e => e.outerHTML')[:80]}" for one in shown[:1]]
-    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    if background not in PAPER:
-        faults.append(f"prints a background: {background}")
-    return Seen(faults, len(controls) + 1)
+    return measured(page, "printed", [CONTROLS, PAPER])
 
 
 NARROW = Look("reflow at 320 px", "elements", see_crowded, NARROWEST)

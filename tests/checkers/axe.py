@@ -1,18 +1,20 @@
 """Accessibility, as far as a machine can judge: axe-core, its best practices and experiments.
 
 A page is seen in four states: light and dark, on a phone and on a desk, with what folds open in one
-theme and closed in the other. All rules run on the open page, at both widths; closed, it shows less
-of the same, and only the rules that look at what is around, or at what is left, are run again.
+theme and closed in the other. All rules run once, where most is shown: on the open page, on a desk.
+In the other states, which show the same or less of it, the rules run again that look at what is
+around, or at what is left. The pages that show, between them, everything the site can show are
+judged by all rules on a phone too.
 
-Most of axe's time goes into one rule, the contrast of words. axe judges it in one state of a page:
-the French page and its English twin, which are laid out alike, in two states that differ in theme
-and width. In the others every word is measured here, in a fraction of the time, against the ground
-that it lies on.
+Half of axe's time goes into one rule, the contrast of words. axe judges it on these same pages, and
+in one state of a tool: the French page and its English twin, which are laid out alike, in two
+states that differ in theme and width. Elsewhere every word is measured here, in a fraction of the
+time, against the ground that it lies on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -27,12 +29,15 @@ from checkers.tour import Look, Seen
 # Folded and unfolded by turns: each colour and each width is met in both ways.
 FOLD = "(open) => document.querySelectorAll('details').forEach((one) => (one.open = open))"
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-STATES = tuple(product(SCHEMES, (PHONE, DESK)))
+State = tuple[Scheme, int]
+STATES: tuple[State, ...] = tuple(product(SCHEMES, (PHONE, DESK)))
+MOST_SHOWN: State = ("light", DESK)
+OPEN: tuple[State, ...] = (MOST_SHOWN, ("dark", PHONE))
 CONTRAST = "color-contrast"
 CONTRAST_STATES = {"fr": (("dark", PHONE),), "en": (("light", DESK),)}
 LARGE_WORDS = 3.0  # contrast of text that is large, or bold and nearly so
-# What folding a part of a page away can break.
-WHEN_FOLDED = (
+# What another width, or folding a part of a page away, can break.
+ELSEWHERE = (
     "aria-hidden-focus", "aria-required-children", "button-name", "bypass", "empty-heading",
     "heading-order", "label", "landmark-one-main", "link-in-text-block", "link-name",
     "page-has-heading-one", "region", "scrollable-region-focusable", "select-name", "skip-link",
@@ -75,28 +80,55 @@ def ask_axe(
     if contrast:
         return Answer(broken, kept)
     faults, words = measured(page, "faint", [WORDS, LARGE_WORDS])
-    told = [f"{CONTRAST}: {fault}" for fault in faults]
-    return Answer([*broken, *told], kept + bool(words and not faults))
+    pale = [f"{CONTRAST}: {fault}" for fault in faults]
+    return Answer([*broken, *pale], kept + bool(words and not faults))
 
 
-def ask_in_all_states(page: Page, context: str | None = None) -> Iterator[tuple[str, Answer]]:
+def ask_in_all_states(
+    page: Page, context: str | None = None, *, contrast: bool = True
+) -> Iterator[tuple[str, Answer]]:
     """Run axe on an open page, light and dark, on a phone and on a desk; name each state."""
     judged = CONTRAST_STATES.get(page.evaluate("document.documentElement.lang"), STATES)
-    for scheme, width in STATES:
-        page.set_viewport_size({"width": width, "height": HEIGHT})
-        page.emulate_media(color_scheme=scheme)
-        is_open = (scheme == "dark") == (width == PHONE)
-        page.evaluate(FOLD, is_open)
-        only = None if is_open else WHEN_FOLDED
-        contrast = (scheme, width) in judged
-        yield f"{scheme}, {width} px", ask_axe(page, context, only=only, contrast=contrast)
+    for state in STATES:
+        bring_to(page, state)
+        only = None if state == MOST_SHOWN else (*ELSEWHERE, CONTRAST)
+        by_axe = contrast and state in judged
+        yield told(state), ask_axe(page, context, only=only, contrast=by_axe)
+
+
+def bring_to(page: Page, state: State) -> None:
+    """Bring a page to a state."""
+    scheme, width = state
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(FOLD, state in OPEN)
+
+
+def told(state: State) -> str:
+    """Return the name of a state."""
+    scheme, width = state
+    return f"{scheme}, {width} px"
 
 
 def look_with_axe(page: Page) -> Seen:
     """Look at an open page in all states; what is counted are the rules that it keeps."""
-    answers = dict(ask_in_all_states(page))
+    return seen(dict(ask_in_all_states(page, contrast=False)))
+
+
+def look_with_all_rules(page: Page) -> Seen:
+    """Look at an open page by all rules, the contrast of words too, wherever nothing is folded."""
+    answers = {}
+    for state in OPEN:
+        bring_to(page, state)
+        answers[told(state)] = ask_axe(page)
+    return seen(answers)
+
+
+def seen(answers: Mapping[str, Answer]) -> Seen:
+    """Return what axe says of the states of a page."""
     faults = [f"({state}) {rule}" for state, answer in answers.items() for rule in answer.broken]
     return Seen(faults, sum(answer.kept for answer in answers.values()))
 
 
 AXE = Look("axe", "rules kept", look_with_axe)
+ALL_RULES = Look("axe, all rules", "rules kept", look_with_all_rules)

@@ -93,9 +93,7 @@ def covers(entry: Allowed, suspect: Suspect) -> bool:
     """Tell whether the words of an exception hold the whole of a suspect."""
     if entry.page not in (EVERYWHERE, suspect.page):
         return False
-    text, words = typed(suspect.text), typed(entry.text)
-    return any(
-        place <= suspect.start and suspect.end <= place + len(words)
-        for place in range(len(text))
-        if text.startswith(words, place)
-    )
+    words = typed(entry.text)
+    # Words that hold it begin late enough to reach its end, and no later than it begins.
+    first, last = max(0, suspect.end - len(words)), suspect.start + len(words)
+    return words in typed(suspect.text[first:last])

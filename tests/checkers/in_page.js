@@ -40,7 +40,7 @@
       (hides(overflowX) && scrollWidth > clientWidth + 1) ||
       (hides(overflowY) && scrollHeight > clientHeight + 1);
     // What is kept for screen readers is clipped as a whole.
-    return clipPath === "none" && element.textContent.trim() && tooSmall;
+    return tooSmall && clipPath === "none" && element.textContent.trim();
   };
   const runsOver = (a, b) =>
     a.left < b.left && a.right > b.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1;
@@ -91,6 +91,19 @@
     return [faults, all.length];
   };
 
+  // ---- paper
+
+  /** What a sheet of paper must not have, or lacks: the text black on white, without the controls. */
+  const printed = ([controls, papers]) => {
+    if (![...document.querySelectorAll("main")].some(shown)) return [["the text is not printed"], 1];
+    const all = [...document.querySelectorAll(controls)];
+    const left = all.find((one) => one.checkVisibility({ visibilityProperty: true }));
+    const faults = left ? [`prints a control: ${named(left)}`] : [];
+    const { backgroundColor } = styleOf(document.body);
+    if (!papers.includes(backgroundColor)) faults.push(`prints a background: ${backgroundColor}`);
+    return [faults, all.length + 1];
+  };
+
   // ---- words on the page
 
   const isLarge = ({ fontSize, fontWeight }) =>
@@ -132,14 +145,11 @@
     for (const drawing of [...document.querySelectorAll("svg[role=img]")].filter(shown)) {
       const marks = [...drawing.querySelectorAll(`text, line, polyline, ${FILLED}`)];
       const boxes = new Map(marks.map((mark) => [mark, mark.getBoundingClientRect()]));
+      const filled = (mark) => mark.matches(FILLED) && !isClear(styleOf(mark).fill);
       const under = (mark) =>
-        marks.findLast(
-          (one, place) =>
-            place < marks.indexOf(mark) &&
-            one.matches(FILLED) &&
-            !isClear(styleOf(one).fill) &&
-            holds(boxes.get(one), boxes.get(mark)),
-        );
+        marks
+          .slice(0, marks.indexOf(mark))
+          .findLast((one) => holds(boxes.get(one), boxes.get(mark)) && filled(one));
       const carriesWords = (mark) =>
         marks.some((one) => one.matches("text") && holds(boxes.get(mark), boxes.get(one)));
       for (const mark of marks) {
@@ -205,5 +215,5 @@
     return [faults, controls.length];
   };
 
-  return { crowded, crowdedUnder, moving, faint, pale, vanished };
+  return { crowded, crowdedUnder, moving, printed, faint, pale, vanished };
 })()

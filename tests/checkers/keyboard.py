@@ -157,13 +157,13 @@ def focus_faults(page: Page) -> Iterator[str]:
 
 
 def stops_of(page: Page, most: int) -> Iterator[dict[str, Any] | None]:
-    """Press Tab again and again; yield what was seen at each stop, nothing once one is out."""
+    """Hold Tab down; yield what was seen at each stop, nothing once one is out."""
     page.evaluate(NOTE)
-    page.keyboard.press("Tab")
+    page.keyboard.down("Tab")
     told = 1  # the first key found the focus nowhere yet
     while told <= most:
         for _ in range(AT_ONCE):
-            page.keyboard.press("Tab")
+            page.keyboard.down("Tab")
         stops = page.evaluate("window.stops")
         yield from stops[told : most + 1]
         told = len(stops)
