@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.editions import FOLDERS, Edition, plain
 from checkers.axe import ask_in_all_states
-from checkers.browser import DESK, NARROWEST, OVERFLOW, PHONE, new_page, watch
+from checkers.browser import DESK, HEIGHT, NARROWEST, OVERFLOW, PHONE, new_page, watch
 from jobguide.sizing import reckoning
 from jobguide.sizing.model import LEVELS, Case, load
 
@@ -320,45 +320,45 @@ WRONG: dict[str, tuple[str, Message]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "message"), WRONG.values(), ids=WRONG.keys())
 def test_a_mistake_is_told_at_its_box_and_no_number_is_given(
-    page: Page, edition: Edition, text: str, message: Message
+    page: Page, edition: Edition, subtests: pytest.Subtests
 ) -> None:
-    key, values = message
-    text = edition.typed(text)
-    shown = {name: plain(edition.figure(value)) for name, value in values.items()}
     fill(page, "posts", "2")
     alone = cell(page, "year-central")
-    fill(page, "messages", text)
     box = page.locator("[name=messages]")
-    assert box.get_attribute("aria-invalid") == "true"
-    assert "sizing-messages-fault" in (box.get_attribute("aria-describedby") or "").split()
-    assert told(page, "sizing-messages-fault") == edition.says(key, **shown)
-    assert told(page) == edition.says("tell-incomplete", count=1)
-    assert plain(page.locator("#sizing-bar").text_content()) == told(page)
-    assert page.locator("#sizing-detail").is_hidden()
-    assert page.input_value("[name=messages]") == text
-    assert_sane(page)
-    fill(page, "messages", "10")
-    assert box.get_attribute("aria-invalid") is None
-    assert told(page, "sizing-messages-fault") == ""
-    assert cell(page, "year-central") not in ("", alone)
+    for name, (text, (key, values)) in WRONG.items():
+        with subtests.test(name):
+            shown = {name: plain(edition.figure(value)) for name, value in values.items()}
+            fill(page, "messages", edition.typed(text))
+            assert box.get_attribute("aria-invalid") == "true"
+            assert "sizing-messages-fault" in (box.get_attribute("aria-describedby") or "").split()
+            assert told(page, "sizing-messages-fault") == edition.says(key, **shown)
+            assert told(page) == edition.says("tell-incomplete", count=1)
+            assert plain(page.locator("#sizing-bar").text_content()) == told(page)
+            assert page.locator("#sizing-detail").is_hidden()
+            assert page.input_value("[name=messages]") == edition.typed(text)
+            assert_sane(page)
+            fill(page, "messages", "10")
+            assert box.get_attribute("aria-invalid") is None
+            assert told(page, "sizing-messages-fault") == ""
+            assert cell(page, "year-central") not in ("", alone)
 
 
 RIGHT = {"1,5": 1.5, "1.5": 1.5, ",5": 0.5, "5,": 5, " 12 ": 12, "1 500": 1500, "1\u202f500": 1500,
          "1\u00a0500,5": 1500.5, "0": 0, "007": 7, "0.500": 0.5}  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "value"), RIGHT.items())
 def test_a_number_is_read_however_it_is_written(
-    page: Page, edition: Edition, text: str, value: float
+    page: Page, edition: Edition, subtests: pytest.Subtests
 ) -> None:
     page.select_option("[name=participants-per]", "year")
-    fill(page, "participants", edition.typed(text))
-    assert page.locator("[name=participants]").get_attribute("aria-invalid") is None
-    case = Case(id="mine", volumes={"participants": value}, fixed={})
-    hours = reckoning.yearly_hours(MODEL, case).central
-    assert cell(page, "year-central") == (edition.figure(hours) if hours else "")
+    for text, value in RIGHT.items():
+        with subtests.test(text):
+            fill(page, "participants", edition.typed(text))
+            assert page.locator("[name=participants]").get_attribute("aria-invalid") is None
+            case = Case(id="mine", volumes={"participants": value}, fixed={})
+            hours = reckoning.yearly_hours(MODEL, case).central
+            assert cell(page, "year-central") == (edition.figure(hours) if hours else "")
 
 
 def test_a_point_before_three_digits_is_asked_about_where_it_has_two_readings(
@@ -620,27 +620,19 @@ FORM_STATES: dict[str, Callable[[Page], None]] = {
 
 
 @pytest.mark.parametrize("change", FORM_STATES.values(), ids=FORM_STATES.keys())
-def test_axe_has_nothing_to_say_of_any_state(
+def test_axe_has_nothing_to_say_of_any_state_and_none_is_wider_than_the_screen(
     browser: Browser, base: str, change: Callable[[Page], None]
 ) -> None:
     """The rest of the page is the same in all states: the tour looks at it."""
     with new_page(browser, PHONE) as page:
         page.goto(base + PAGE)
         change(page)
+        assert page.evaluate(OVERFLOW) is None
+        page.set_viewport_size({"width": NARROWEST, "height": HEIGHT})
+        assert page.evaluate(OVERFLOW) is None
         answers = dict(ask_in_all_states(page, "#sizing-form"))
     assert {state: one.broken for state, one in answers.items() if one.broken} == {}
     assert all(one.kept for one in answers.values())
-
-
-@pytest.mark.parametrize("change", FORM_STATES.values(), ids=FORM_STATES.keys())
-def test_no_state_is_wider_than_the_screen(
-    browser: Browser, base: str, change: Callable[[Page], None]
-) -> None:
-    for width in (NARROWEST, PHONE):
-        with new_page(browser, width) as page:
-            page.goto(base + PAGE)
-            change(page)
-            assert page.evaluate(OVERFLOW) is None
 
 
 def test_it_works_from_a_disk(browser: Browser, site: Path, edition: Edition) -> None:
