@@ -36,7 +36,7 @@ check: ## Run what tells most in a minute, before you propose a change
 test: ## Run every check, in a browser too (this is all that the robot runs)
 check test: .venv/test
 	.venv/bin/python tests/tools.py $(if $(filter check,$@),--quick)
-	$(BOTH) read-code run-tests PYTEST_OPTIONS=$(PYTEST_OPTIONS)
+	$(BOTH) read-code run-tests PYTEST_OPTIONS='$(PYTEST_OPTIONS)'
 read-code:
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
