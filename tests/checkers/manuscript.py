@@ -66,7 +66,7 @@ class Block:
 
     Each line of the source is a line of `text`; `fences` are outermost first; `introduction` holds
     the roles of the paragraph right before the list or the table where the block stands, and
-    those of the table's head.
+    those of the table's head; `listed` tells that it stands in a list.
     """
 
     page: str
@@ -76,6 +76,7 @@ class Block:
     roles: tuple[Role, ...] = ()
     fences: tuple[Fence, ...] = ()
     introduction: tuple[Role, ...] = ()
+    listed: bool = False
 
     def place(self, offset: int = 0) -> str:
         """Return the file and the line, counted from the place of a character of the text."""
@@ -100,13 +101,16 @@ class _Place:
     line: int = 1
     fences: tuple[Fence, ...] = ()
     introduction: tuple[Role, ...] = ()
+    listed: bool = False
 
     def block(self, kind: str, node: SyntaxTreeNode, *inlines: SyntaxTreeNode) -> Block:
         """Return the block that these stretches of text make."""
         text = CELL.join(text_of(inline) for inline in inlines)
         roles = tuple(role for inline in inlines for role in roles_of(inline))
         line = self.line + (node.map[0] if node.map else 0)
-        return Block(self.page, line, kind, text, roles, self.fences, self.introduction)
+        return Block(
+            self.page, line, kind, text, roles, self.fences, self.introduction, self.listed
+        )
 
 
 def read_manuscript(root: Path) -> list[Block]:
@@ -147,10 +151,11 @@ def _grouped(node: SyntaxTreeNode, place: _Place) -> Iterator[Block]:
     elif node.type == "dl":
         yield from _blocks([child for child in node.children if child.type == "dt"], place)
         for child in node.children:
-            yield from _blocks(child.children if child.type == "dd" else (), place)
+            held = child.children if child.type == "dd" else ()
+            yield from _blocks(held, replace(place, listed=True))
     else:
         for item in node.children if node.type != "blockquote" else [node]:
-            yield from _blocks(item.children, place)
+            yield from _blocks(item.children, replace(place, listed=True))
 
 
 def _rows(table: SyntaxTreeNode, place: _Place) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from checkers.report import Report
 
 DATA = Path("data")
 SCHEMA = DATA / "prose-exceptions.schema.json"
-CHECKS = ("english", "figure", "grammar", "twin", "wording")
+CHECKS = ("english", "figure", "grammar", "manner", "twin", "wording")
 FILES = [DATA / f"{check}-exceptions.toml" for check in CHECKS]
 
 
