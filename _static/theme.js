@@ -1,27 +1,32 @@
 // @ts-check
-// The page is whole without this script. It adds the choice of colours, opens the contents of the
-// page where there is room beside the text, fetches the search for who turns to it, and keeps the
+// The page is whole without this script. It adds the choice of colours and of reading with the proofs
+// or without, opens the contents of the page where there is room beside the text, fetches the search for who turns to it, and keeps the
 // reader's place in the page when the edition changes.
 "use strict";
 
 (() => {
-  const KEY = "theme";
   const THEMES = ["auto", "light", "dark"];
   const root = document.documentElement;
 
-  /** @returns {string} the reader's choice; a browser may refuse to keep it, from a disk above all */
-  const kept = () => {
+  /**
+   * @param {string} key
+   * @returns {string} the reader's choice; a browser may refuse to keep it, from a disk above all
+   */
+  const kept = (key) => {
     try {
-      return localStorage.getItem(KEY) ?? "auto";
+      return localStorage.getItem(key) ?? "";
     } catch {
-      return "auto";
+      return "";
     }
   };
 
-  /** @param {string} theme */
-  const keep = (theme) => {
+  /**
+   * @param {string} key
+   * @param {string} choice
+   */
+  const keep = (key, choice) => {
     try {
-      localStorage.setItem(KEY, theme);
+      localStorage.setItem(key, choice);
     } catch {
       // The choice then holds for this page only.
     }
@@ -32,7 +37,39 @@
     root.dataset.theme = THEMES.includes(theme) ? theme : "auto";
   };
 
-  show(kept());
+  show(kept("theme"));
+
+  // The proofs: the letters of grades, the sources cited, and the folds that hold them.
+  const PROOFS = ".grade, .bibtex-citation";
+  const proofs = document.querySelector(".proofs");
+  const proofsState = proofs?.querySelector("[role=status]");
+  /** The space before a mark goes with it: none is left before a full stop. */
+  const wrapSpaces = () => {
+    for (const mark of document.querySelectorAll("main :is(button.grade, .bibtex-citation)")) {
+      const before = mark.previousSibling;
+      const spaces = before instanceof Text ? /\s+$/.exec(before.data) : null;
+      if (!(before instanceof Text) || !spaces) continue;
+      const space = document.createElement("span");
+      space.className = "proof-space";
+      space.append(before.splitText(spaces.index));
+      mark.before(space);
+    }
+  };
+  /** @param {string} choice */
+  const showProofs = (choice) => {
+    if (choice === "hidden" && !document.querySelector(".proof-space")) wrapSpaces();
+    root.dataset.proofs = choice;
+    proofs?.querySelector("button")?.setAttribute("aria-pressed", String(choice === "shown"));
+    if (proofsState instanceof HTMLElement) proofsState.textContent = proofsState.dataset[choice] ?? "";
+  };
+  showProofs(kept("proofs") === "hidden" ? "hidden" : "shown");
+  proofs?.querySelector("button")?.addEventListener("click", () => {
+    const choice = root.dataset.proofs === "hidden" ? "shown" : "hidden";
+    showProofs(choice);
+    keep("proofs", choice);
+    for (const fold of document.querySelectorAll("main details.sd-dropdown"))
+      if (fold.querySelector(PROOFS)) fold.toggleAttribute("open", choice === "shown");
+  });
 
   const button = document.querySelector(".theme-button");
   const state = document.getElementById("theme-state");
@@ -43,7 +80,7 @@
   button?.addEventListener("click", () => {
     const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
     show(next);
-    keep(next);
+    keep("theme", next);
     tell();
   });
 

@@ -23,7 +23,9 @@ from .typography import set_text
 
 SKIMMED = 40  # the longest list of neighbours that the sidebar unfolds
 CONTENTS_DEPTH = 2  # headings of levels 2 and 3
-STEPS = "steps"  # the class of the container that holds the steps of the root page
+# The classes of the containers of the root page: the steps that follow each other, and the doors,
+# of which a reader takes one.
+STEPS, DOORS = "steps", "doors"
 
 
 @dataclass(frozen=True)
@@ -45,16 +47,20 @@ def read_groups(env: BuildEnvironment, docname: str) -> tuple[Group, ...]:
     )
 
 
-def read_steps(env: BuildEnvironment) -> tuple[str, ...]:
-    """Return the pages that the steps of the root page lead to, in their order.
+def read_ways(env: BuildEnvironment, kind: str) -> dict[str, str]:
+    """Return the pages that a block of the root page leads to, in order, and what it calls each.
 
-    The steps are the lists in its containers of class "steps"; the first link of each counts.
+    The block is its container of a class, "steps" or "doors"; the first link of each item counts.
     """
     root = env.get_doctree(env.config.root_doc)
-    blocks = [block for block in root.findall(nodes.container) if STEPS in block["classes"]]
+    blocks = [block for block in root.findall(nodes.container) if kind in block["classes"]]
     items = (item for block in blocks for item in block.findall(nodes.list_item))
     links = (next(iter(item.findall(addnodes.pending_xref)), None) for item in items)
-    return tuple(link["reftarget"].lstrip("/") for link in links if link is not None)
+    return {
+        link["reftarget"].lstrip("/"): set_text(link.astext(), env.config.language)
+        for link in links
+        if link is not None
+    }
 
 
 class Navigation:
@@ -64,7 +70,8 @@ class Navigation:
         self._root = ""
         self._groups: dict[str, tuple[Group, ...]] = {}
         self._titles: dict[str, str] = {}
-        self._steps: tuple[str, ...] = ()
+        self._steps: dict[str, str] = {}
+        self._doors: dict[str, str] = {}
 
     def read(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Read groups, titles and steps; return every page when one has changed, else none.
@@ -75,8 +82,8 @@ class Navigation:
         pages = {self._root, *env.toctree_includes}
         self._groups = {name: read_groups(env, name) for name in sorted(pages)}
         self._titles = {name: as_html(title) for name, title in env.titles.items()}
-        self._steps = read_steps(env)
-        shown = (self._groups, self._titles, self._steps)
+        self._steps, self._doors = read_ways(env, STEPS), read_ways(env, DOORS)
+        shown = (self._groups, self._titles, self._steps, self._doors)
         before, env.__dict__["sitekit_shown"] = env.__dict__.get("sitekit_shown"), shown
         return [] if before == shown else sorted(env.found_docs)
 
@@ -96,12 +103,28 @@ class Navigation:
         context["sidebar"] = [self._shown(group, branch) for group in self._groups[self._root]]
         context["group"] = own.caption if own else ""
         context["contents"] = contents(app.env, pagename)
-        if pagename in self._steps:
-            context["step"] = self._steps.index(pagename) + 1, len(self._steps)
         _parent, before, after = app.builder.relations.get(pagename, [None, None, None])
         for key, name in (("prev", before), ("next", after)):
             if not own or not name or self._group_of(_branch(app.builder, name)) != own:
                 context[key] = None
+        if pagename in self._doors:  # the doors are no path: who came by one leaves the others
+            context["prev"] = context["next"] = None
+        if pagename in self._steps:
+            self._show_step(app.builder, pagename, context)
+
+    def _show_step(
+        self, builder: StandaloneHTMLBuilder, pagename: str, context: dict[str, Any]
+    ) -> None:
+        """Tell a step which one it is, and lead from each to the next, whatever stands between."""
+        names = list(self._steps)
+        place = names.index(pagename)
+        context["step"] = place + 1, len(names)
+        context["steps"] = [{"name": name, "said": self._steps[name]} for name in names]
+        for key, other in (("prev", place - 1), ("next", place + 1)):
+            if other in range(len(names)):
+                link = builder.get_relative_uri(pagename, names[other])
+                title = self._titles[names[other]]
+                context[key] = {"link": link, "title": title, "step": other + 1}
 
     def _group_of(self, branch: list[str]) -> Group | None:
         """Return the group of the root page that a page or one of its ancestors stands in."""

@@ -88,6 +88,24 @@ def test_a_page_says_which_step_it_is(built: Built) -> None:
     assert shown(built.page("index"), step) == []
 
 
+def test_a_step_leads_to_the_next_and_says_where_one_is(site: TinySite) -> None:
+    steps = "1. {doc}`Lire </guide/two>`.\n2. {doc}`Compter </guide/three>` les heures.\n"
+    site.write(
+        {
+            "index.md": HEAD.format("Accueil") + f":::{{container}} steps\n{steps}:::\n"
+            "\n```{toctree}\nguide/two\nguide/one\nguide/three\n```\n",
+            "guide/three.md": HEAD.format("Combien ?"),
+        }
+    )
+    built = site.build(**SETTINGS)
+    bar, way = "//nav[@class='step-bar']//a", "//nav[@class='neighbours']/a"
+    assert shown(built.page("guide/two"), bar) == ["Lire", "Compter"]
+    assert shown(built.page("guide/two"), f"{bar}[@aria-current='step']") == ["Lire"]
+    assert shown(built.page("guide/two"), f"{way}[@rel='next']") == ["Étape 2 sur 2 Combien ?"]
+    assert shown(built.page("guide/three"), f"{way}[@rel='prev']") == ["Étape 1 sur 2 Deux"]
+    assert shown(built.page("guide/one"), bar) == []
+
+
 def test_every_page_is_written_anew_when_the_steps_change(site: TinySite) -> None:
     site.build(**SETTINGS)
     site.edit("index.md", "2. {doc}`Compter </guide/one>` les heures.\n", "")
@@ -127,10 +145,10 @@ def test_the_way_on_never_leaves_the_group_and_says_how_long_a_page_takes(site: 
     site.write({"guide/more.md": HEAD.format("Encore") + "mot " * 900})
     built = site.build(**SETTINGS)
     way = "//nav[@class='neighbours']/a/@rel"
-    assert strings(built.page("guide/one"), way) == ["next"]
+    assert strings(built.page("guide/one"), way) == ["prev"]  # the last step, and a door
     assert strings(built.page("guide/more"), way) == ["prev"]
-    assert strings(built.page("guide/two"), way) == []
-    (told,) = shown(built.page("guide/more"), "//h1/following-sibling::p[1]")
+    assert strings(built.page("guide/two"), way) == ["next"]  # a step leads out of its group
+    (told,) = shown(built.page("guide/more"), "//h1/following-sibling::div[1]")
     assert told == "Lecture : 5 min"
 
 

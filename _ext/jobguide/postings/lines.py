@@ -17,13 +17,13 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 
-from ..blocks import IN_FRENCH, Site, bullets, dresses
+from ..blocks import Site, bullets, dresses
 from ..domain import domain_of
 from ..kinds import LINE_FACETS
 from ..nodes import facet, passage, posting_line, statement
 from ..objects import JobDirective
 from ..records import Line, fold, listed
-from ..sources.article import reading, statements_of
+from ..sources.article import original, reading, statements_of
 from ..words import hints, report
 
 _PASSAGE = re.compile(r"(?P<text>.+?)\s*<(?P<tags>[^<>]+)>", re.DOTALL)
@@ -98,13 +98,12 @@ def dress_statement(site: Site, node: statement) -> None:
 
 
 def _original(site: Site, node: statement, words: list[nodes.Node]) -> list[nodes.Node]:
-    """Return the article's own words with our reading under them; alone where both are the same."""
+    """Return our reading, the article's own words folded under it; those alone where both agree."""
     known = statements_of(site.builder.env).get(node["sid"])
     said = fold(" ".join(child.astext() for child in words))
     if known is None or not site.is_translated or said == fold(known.text):
         return words
-    original = nodes.paragraph("", known.text, classes=["original", IN_FRENCH])
-    return [original, reading(site, words)]
+    return [reading(site, words), original(site, known.text)]
 
 
 @dresses(posting_line)

@@ -14,7 +14,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ..blocks import IN_FRENCH, Site, block, bullets
+from ..blocks import IN_FRENCH, Site, block, bullets, element
 from ..dependencies import read_data
 from ..domain import domain_of
 from ..records import Line, Statement, fold
@@ -37,6 +37,13 @@ def reading(site: Site, words: Sequence[nodes.Node]) -> nodes.container:
     """Return a translation of quoted words, told as ours."""
     label = nodes.paragraph("", site.word("reading"), classes=["reading-label"])
     return nodes.container("", label, *words, classes=["reading"])
+
+
+def original(site: Site, text: str) -> nodes.Element:
+    """Return quoted words as they were written, folded under our translation of them."""
+    words = nodes.paragraph("", text, classes=["original", IN_FRENCH])
+    summary = element("summary", site.word("original"))
+    return element("details", summary, words, class_="in-french")
 
 
 @block("posting-whole")
