@@ -26,9 +26,3 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
             part.compress_type = ZIP_STORED if name == TYPE_FILE else ZIP_DEFLATED
             archive.writestr(part, parts[name])
     return written.getvalue()
-
-
-def repacked(saved: BytesIO) -> bytes:
-    """Return an archive that a library has saved, packed as ours are."""
-    with ZipFile(saved) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})

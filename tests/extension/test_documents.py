@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
+import docx
+import odfdo
 import pytest
 from docutils import nodes
 
@@ -93,6 +96,26 @@ def test_a_file_holds_the_sheet_with_real_headings_items_and_heads(file: OfficeF
     assert file.items() == TEXTS[3:5]
     assert file.heads() == ["Mission", "Heures", "Outil"]
     assert len(file.find("//*[self::table:table or self::w:tbl]")) == 2
+
+
+def test_programs_that_know_the_formats_open_the_files() -> None:
+    """The parts are our own: the libraries that read such files must find all that they say."""
+    word_file = docx.Document(BytesIO(render(SHEET, "docx")))
+    styled = [(found.style.name, found.text) for found in word_file.paragraphs if found.style]
+    assert [style for style, text in styled if text] == [
+        *("Heading 1", "Normal", "Heading 2", "List Bullet", "List Bullet"),
+    ]
+    assert [text for _style, text in styled if text] == TEXTS[:5]
+    cells = [cell.text for table in word_file.tables for row in table.rows for cell in row.cells]
+    assert [text for text in cells if text] == TEXTS[5:]
+    about = word_file.core_properties
+    assert (about.title, about.language) == (SHEET.title, "fr-FR")
+    open_file = odfdo.Document(BytesIO(render(SHEET, "odt")))
+    assert open_file.get_type() == "text"
+    assert (open_file.meta.title, open_file.meta.language) == (SHEET.title, "fr-FR")
+    named = {style.name for style in open_file.get_styles() if isinstance(style, odfdo.Style)}
+    used = {str(found) for found in open_file.body.xpath("//@text:style-name")}
+    assert used <= named | {"Sheet_20_bullets"}
 
 
 def test_a_file_says_its_language(kind: str) -> None:

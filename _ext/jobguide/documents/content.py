@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import ClassVar
 
 from docutils import nodes
 
@@ -41,6 +42,7 @@ Runs = tuple[Run, ...]
 class Heading:
     """A heading; the highest of a sheet is of level 1."""
 
+    kind: ClassVar[str] = "heading"
     level: int
     text: Runs
 
@@ -49,6 +51,7 @@ class Heading:
 class Paragraph:
     """A paragraph."""
 
+    kind: ClassVar[str] = "paragraph"
     text: Runs
 
 
@@ -56,6 +59,7 @@ class Paragraph:
 class Bullets:
     """A list whose items have no order, each one paragraph."""
 
+    kind: ClassVar[str] = "bullets"
     items: tuple[Runs, ...]
 
 
@@ -63,6 +67,7 @@ class Bullets:
 class Table:
     """A table: its head, then its rows, cell by cell."""
 
+    kind: ClassVar[str] = "table"
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
 

@@ -16,12 +16,23 @@ from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
 from sitekit.markup import sections_over
+from sitekit.templates import packed_from
 
 from ..blocks import Site, block, bullets
 from ..domain import holder_of, is_sheet
 from ..nodes import BOOKS
 from ..words import report, word
-from .content import Block, Document, Heading, UnknownBlockError, blocks_of, plain, runs
+from .content import (
+    LOCALES,
+    Block,
+    Document,
+    Heading,
+    UnknownBlockError,
+    blocks_of,
+    locale_of,
+    plain,
+    runs,
+)
 
 FOLDER = "downloads"
 PROGRAMS = {"odt": "LibreOffice", "docx": "Word"}
@@ -67,15 +78,15 @@ def _make(app: Sphinx, link: nodes.reference, document: Document) -> None:
 
 
 def render(document: Document, kind: str) -> bytes:
-    """Return a sheet as a file of a kind: ``odt`` or ``docx``."""
-    # Imported here: the two libraries take half a second, and few builds write a sheet.
-    if kind == "odt":
-        from . import opendocument
-
-        return opendocument.write(document)
-    from . import word
-
-    return word.write(document)
+    """Return a sheet as a file of a kind, ``odt`` or ``docx``: its template, filled."""
+    return packed_from(
+        Path(__file__).with_name(f"template-{kind}"),
+        title=document.title,
+        blocks=document.blocks,
+        locale=locale_of(document.language),
+        locale_of=locale_of,
+        locales=LOCALES,
+    )
 
 
 def _blocks(doctree: nodes.document, name: str) -> tuple[Block, ...]:

@@ -15,8 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from sitekit.archive import TYPE_FILE, packed
-from sitekit.templates import rendered
+from sitekit.templates import packed_from
 
 from ..blocks import Site, bullets, captioned, table
 from ..documents.content import locale_of
@@ -32,8 +31,7 @@ DAYS, WEEKS = 14, 2
 DAYS_A_WEEK = 7
 BLANK, DOTS = "\u00a0", "…"
 
-PARTS = Path(__file__).with_name("time-sheet")  # the templates of the spreadsheet
-TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
+TEMPLATE = Path(__file__).with_name("time-sheet")  # the spreadsheet, unzipped
 WIDTHS = ("7cm", "3cm", "1.6cm", *["1.1cm"] * DAYS, "1.8cm", "1.8cm", "4.4cm", "1.8cm")
 
 
@@ -124,24 +122,20 @@ def _division(site: Site, row: Row) -> list[str]:
 
 @lru_cache
 def spreadsheet(rows: tuple[Row, ...], language: str) -> bytes:
-    """Return an empty sheet in the OpenDocument format: each file of the folder is a part of it.
+    """Return an empty sheet in the OpenDocument format.
 
     >>> spreadsheet((Row("Répondre", "réponse"),), "fr")[:2]
     b'PK'
     """
-    values: dict[str, object] = {
-        "word": partial(word, language),
-        "locale": locale_of(language),
-        "rows": rows,
-        "headers": headers(language),
-        "days": DAYS,
-        "widths": WIDTHS,
-    }
-    parts = {
-        path.relative_to(PARTS).as_posix(): rendered(path, **values).encode("utf-8")
-        for path in PARTS.rglob("*.xml")
-    }
-    return packed({TYPE_FILE: TYPE, **parts})
+    return packed_from(
+        TEMPLATE,
+        word=partial(word, language),
+        locale=locale_of(language),
+        rows=rows,
+        headers=headers(language),
+        days=DAYS,
+        widths=WIDTHS,
+    )
 
 
 def headers(language: str) -> list[str]:
