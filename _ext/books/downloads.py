@@ -25,8 +25,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
-from sitekit.archive import packed
 from sitekit.editions import Edition, current, is_source, twins
+from sitekit.files import packed
 
 from .book import SHEETS, word
 

@@ -20,7 +20,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.config import Config
 
-from sitekit.archive import TYPE_FILE, packed
+from sitekit.files import TYPE_FILE, packed
 
 from .book import SHEETS, Book, BookBuilder, pango_needed, read_book, word
 from .chapters import (

@@ -1,8 +1,8 @@
 """The model of the job, as a Sphinx domain.
 
 A core, which knows nothing of the rooms: `kinds` and `records` say what there is to say, `objects`
-is what pages write, `domain` collects it, `blocks` makes what is drawn from all pages, `checks`,
-`guard` and `dependencies` watch. Then a room for each subject, which holds all that concerns it:
+is what pages write, `domain` collects it, `data_files` reads the numbers of data/, `blocks` makes
+what is drawn from all pages, `svg` its pictures, `checks`, `guard` and `dependencies` watch. Then a room for each subject, which holds all that concerns it:
 `postings`, `guide`, `sources`, `documents`, `sizing`, `pay`.
 """
 
@@ -23,7 +23,7 @@ ROOMS = {
     "sources": ("article", "bibliography", "grades"),
     "documents": ("publish",),
     "sizing": ("charts", "form", "tables", "directives", "checks", "sheet"),
-    "pay": ("page", "form"),
+    "pay": ("page",),
 }
 
 

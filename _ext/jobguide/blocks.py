@@ -24,10 +24,11 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 from sphinx.util.nodes import make_refnode
 
-from sitekit.templates import rendered
+from sitekit.files import rendered
 from sitekit.typography import set_text
 
-from .dependencies import note_data_files
+from .data_files import DataError
+from .dependencies import DataFile, note_data_files
 from .domain import JobDomain, builder_of, domain_of
 from .nodes import (
     block_place,
@@ -99,6 +100,7 @@ class Site:
 
 Maker = Callable[["Site", str], list[nodes.Node]]
 Dresser = Callable[["Site", Any], None]
+T = TypeVar("T")
 M = TypeVar("M", bound=Maker)
 D = TypeVar("D", bound=Dresser)
 
@@ -119,6 +121,28 @@ def block(name: str, *, inline: bool = False) -> Callable[[M], M]:
         if inline:
             _INLINE.add(name)
         return maker
+
+    return register
+
+
+def block_of(
+    file: DataFile[T], name: str, *, inline: bool = False
+) -> Callable[[Callable[[Site, T, str], list[nodes.Node]]], Maker]:
+    """Register what makes a block of a data file.
+
+    The block is empty, which the build tells, where there are no data, and where the argument names
+    what they do not have.
+    """
+
+    def register(make: Callable[[Site, T, str], list[nodes.Node]]) -> Maker:
+        def made(site: Site, argument: str) -> list[nodes.Node]:
+            data = file.of(site.builder.env)
+            try:
+                return make(site, data, argument) if data else []
+            except DataError:
+                return []
+
+        return block(name, inline=inline)(made)
 
     return register
 
@@ -297,7 +321,7 @@ def element(name: str, /, *children: Child, **attributes: object) -> tag:
     return node
 
 
-def filled(path: Path, **values: object) -> list[nodes.Node]:
+def filled(path: Path, /, **values: object) -> list[nodes.Node]:
     """Return the nodes of a template: XHTML with Jinja in it, filled in with these values.
 
     Being nodes, its words are set, searched and left out of books like all others. `put` leaves the

@@ -14,7 +14,7 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
-from sitekit.faults import PARTS, all_faults
+from sitekit.words import PARTS, all_faults
 
 from .blocks import Row, Site, block, table
 from .domain import JobDomain, domain_of

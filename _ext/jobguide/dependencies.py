@@ -7,18 +7,24 @@ one changes, all pages are written anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, Generic, Protocol, TypeVar
 
+from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import SphinxRole
 from sphinxcontrib.bibtex.domain import BibtexDomain
 
+from .data_files import DataError
 from .domain import domain_of
+from .words import nearest, report
 
 T = TypeVar("T")
+R = TypeVar("R", bound="Records")
 # The settings that name the data files.
 SETTINGS = ("jobguide_statements", "jobguide_workload", "jobguide_pay")
 
@@ -34,19 +40,88 @@ def note_data_files(env: BuildEnvironment) -> None:
         env.note_dependency(str(path))
 
 
-def read_data(env: BuildEnvironment, setting: str, load: Callable[[Path], T]) -> T | None:
-    """Return what a setting's file holds, or nothing where the site names none.
+class Sourced(Protocol):
+    """What rests on sources: keys of the bibliography."""
 
-    Each file is read once a process, and anew once it has changed: a preview stays up.
-    """
-    name = env.config[setting]
-    path = Path(env.srcdir, name)
-    return _read(load, path, path.stat().st_mtime_ns) if name else None
+    @property
+    def source(self) -> tuple[str, ...]:
+        """The keys."""
+
+
+class Records(Protocol):
+    """The records of a data file."""
+
+    def records(self) -> Iterable[tuple[str, Sourced]]:
+        """Yield all that rests on something, each with its place in the file."""
+
+
+@dataclass(frozen=True)
+class DataFile(Generic[T]):
+    """A data file, which a setting names. Read once a process, and anew once it has changed."""
+
+    setting: str
+    load: Callable[[Path], T]
+
+    def of(self, env: BuildEnvironment) -> T | None:
+        """Return what the file holds; nothing where the site names none, or where it is faulty."""
+        read = self._read(env)
+        return None if isinstance(read, DataError) else read
+
+    def place(self, env: BuildEnvironment) -> str:
+        """Return the file, as a warning wants it."""
+        return f"{env.config[self.setting]}:1"
+
+    def check(self: DataFile[R], env: BuildEnvironment) -> None:
+        """Report what the file has wrong, and the sources that no bibliography has."""
+        read, place = self._read(env), self.place(env)
+        if isinstance(read, DataError):
+            report(read.code, place, **read.values)
+            return
+        entries = list(bibliography_of(env).bibdata.data.entries)
+        for name, record in read.records() if read else ():
+            for key in record.source:
+                if entries and key not in entries:
+                    hint = nearest(key, entries)
+                    report("model-source", place, where=name, value=key, hint=hint)
+
+    def _read(self, env: BuildEnvironment) -> T | DataError | None:
+        name = env.config[self.setting]
+        path = Path(env.srcdir, name)
+        return _read(self.load, path, path.stat().st_mtime_ns) if name else None
 
 
 @cache
-def _read(load: Callable[[Path], T], path: Path, _time: int) -> T:
-    return load(path)
+def _read(load: Callable[[Path], T], path: Path, _time: int) -> T | DataError:
+    try:
+        return load(path)
+    except DataError as error:
+        return error
+
+
+class DataRole(SphinxRole, Generic[T]):
+    """Print what a data file says, or what is reckoned of it; what it does not have is reported."""
+
+    file: DataFile[T]
+    none: ClassVar[str]  # the fault of a page that asks where there is no file
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the text in the language of the page."""
+        note_data_files(self.env)
+        node = nodes.inline(self.rawtext, self.text, classes=["computed"])
+        self.set_source_info(node)
+        data = self.file.of(self.env)
+        if data is None:
+            report(self.none, node, value=self.text)
+            return [node], []
+        try:
+            node[0] = nodes.Text(self.told(data))
+        except DataError as error:
+            report(error.code, node, **{**error.values, "where": self.text})
+        return [node], []
+
+    def told(self, data: T) -> str:
+        """Return what is printed."""
+        raise NotImplementedError
 
 
 def bibliography_of(env: BuildEnvironment) -> BibtexDomain:

@@ -6,15 +6,24 @@ colours, so that light, dark, print and forced colours all work. Imports nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
+from pathlib import Path
 from textwrap import wrap
+from typing import Any
+
+from markupsafe import Markup
+
+from sitekit.files import rendered
 
 FONT = 13
 LINE = 17
 WIDTH = 360  # of a picture of bars
 _ROW = 44
+_LAYOUT = re.compile(r"\s*\n\s*")
 
 
 def text(x: float, y: float, words: str, style: str = "label", anchor: str = "middle") -> str:
@@ -57,6 +66,17 @@ def whisker(first: float, last: float, y: float, ends: Iterable[float]) -> str:
     """Return a level line over a range, with a tick at each of its ends that are to be seen."""
     ticks = "".join(line(x, y - 5, x, y + 5, "range") for x in ends)
     return line(first, y, last, y, "range") + ticks
+
+
+def filled(path: Path, /, **values: object) -> list[str]:
+    """Return the strokes of a template, which may ask for the strokes of this module."""
+    strokes = (text, lines, box, line, arrow, whisker)
+    asked = {each.__name__: partial(_marked, each) for each in strokes}
+    return [_LAYOUT.sub("", rendered(path, **asked, **values))]
+
+
+def _marked(make: Callable[..., str], *arguments: Any) -> Markup:
+    return Markup(make(*arguments))
 
 
 def drawing(

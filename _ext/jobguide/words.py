@@ -10,8 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitekit.faults import Faults
-from sitekit.words import Words
+from sitekit.words import Faults, Words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -31,10 +31,9 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective
 from sphinx.writers.html5 import HTML5Translator
 
 from .editions import current
-from .faults import report
 from .for_machines import SITEMAP
 from .front_matter import written_date
-from .words import WORDS
+from .words import WORDS, report
 
 LOGGER = logging.getLogger(__name__)
 TOLD = ("name", "host", "contact")  # in the order in which the page tells them

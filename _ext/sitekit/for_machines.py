@@ -18,10 +18,10 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from .editions import address, alternates, current, editions, is_source, twins
+from .files import rendered
 from .front_matter import description_of
 from .markdown import ENDING, word
 from .navigation import read_groups
-from .templates import rendered
 from .typography import set_text
 
 LLMS, SITEMAP = "llms.txt", "sitemap.xml"  # and so are their templates called

@@ -20,8 +20,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms import SphinxTransform
 
-from .faults import report
 from .typography import set_text
+from .words import report
 
 EXAMPLES = {
     "description": "« description: Une phrase qui dit ce que la page apporte. »",

@@ -18,7 +18,7 @@ from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
-from .faults import report
+from .words import report
 
 # The class of a paragraph that names a block: a title to the eye, and so to a screen reader, which
 # goes from title to title. It is no section: it has no place in the contents of a page or a book.

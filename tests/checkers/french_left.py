@@ -32,7 +32,7 @@ from checkers.exceptions import EVERYWHERE, Allowed, Suspect, covers, judge, rea
 from checkers.report import Report, report
 from jobguide.words import WORDS
 from sitekit.catalogues import catalogues, read
-from sitekit.faults import all_faults
+from sitekit.words import all_faults
 
 # Frequent, and no English words: “on”, “but”, “pour” or “sale” would stop at every other line.
 SMALL = frozenset(

@@ -25,7 +25,7 @@ from checkers.html import Element, read_tree, select
 from jobguide.blocks import BlockDirective
 from jobguide.domain import JobDomain
 from jobguide.words import JOB_FAULTS
-from sitekit.faults import PAGE_FAULTS
+from sitekit.words import PAGE_FAULTS
 
 ROOTS = Path(__file__).parent / "roots"
 BODY = "//div[@role='main']"

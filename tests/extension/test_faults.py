@@ -13,8 +13,7 @@ import pytest
 from _pytest.mark import ParameterSet
 
 from extension.support import TinySite, message
-from sitekit.faults import all_faults
-from sitekit.words import Texts
+from sitekit.words import Texts, all_faults
 
 CASES_FILE = Path(__file__).parent / "faults.toml"
 

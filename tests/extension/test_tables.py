@@ -11,7 +11,7 @@ from extension.shown import MISSIONS, rows_of, table_of, text_of, words
 from extension.support import Built, body_of
 from jobguide.records import fold
 from jobguide.words import word
-from sitekit.faults import all_faults
+from sitekit.words import all_faults
 
 # Where the whole site shows each block, and what is drawn there.
 BLOCKS = {

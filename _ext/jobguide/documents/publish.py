@@ -15,8 +15,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
+from sitekit.files import packed_from
 from sitekit.markup import sections_over
-from sitekit.templates import packed_from
 
 from ..blocks import Site, block, bullets
 from ..domain import holder_of, is_sheet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -58,6 +58,7 @@ def put_needs(site: Site, node: job_object) -> None:
         node.insert(next(blocks, len(node.children)), told)
 
 
+MAP, MAP_SIZE = Path(__file__).with_name("mission-map.svg"), (360, 340)
 MISSIONS = ("broadcast", "feedback", "animate", "events", "articulate")
 
 
@@ -76,46 +77,9 @@ def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
     described = site.word("list-separator").join(": ".join(pair) for pair in told)
     head = [site.word("mission"), site.word("map-direction")]
     rows: list[Row] = [[site.link(declared[name]), site.word(f"map-{name}")] for name in MISSIONS]
-    return [
-        drawn(site, _draw(title, described, {**ends, **titles}), title, table(head, rows, "data"))
-    ]
-
-
-WIDTH, HEIGHT = 360, 340
-
-
-def _draw(title: str, description: str, words: Mapping[str, str]) -> str:
-    """Return the map: two worlds, two arrows between them, one task in each, one across."""
-    parts = [
-        svg.box(4, 4, 352, 96, "soft"),
-        svg.text(WIDTH / 2, 28, words["association"], "label-strong"),
-        svg.box(36, 42, 288, 46, "accent"),
-        svg.lines(WIDTH / 2, 65, words["articulate"], 40, "label-strong on-accent"),
-        *_exchange(words),
-        svg.box(4, 240, 352, 96, "soft"),
-        svg.text(WIDTH / 2, 326, words["community"], "label-strong"),
-        svg.box(36, 252, 288, 46, "accent"),
-        svg.lines(WIDTH / 2, 275, words["animate"], 40, "label-strong on-accent"),
-    ]
-    return svg.drawing("mission-map", title, description, (WIDTH, HEIGHT), parts)
-
-
-def _exchange(words: Mapping[str, str]) -> list[str]:
-    """Return what passes between the two: down, up, and through real life in the middle."""
-    return [
-        _upright(62, 104, 236),
-        svg.lines(62, 170, words["broadcast"], 16, "label on-line"),
-        svg.line(180, 104, 180, 236, "accent-ink dash"),
-        svg.lines(180, 170, words["events"], 16, "label on-line"),
-        _upright(298, 236, 104),
-        svg.lines(298, 170, words["feedback"], 16, "label on-line"),
-    ]
-
-
-def _upright(x: float, y1: float, y2: float) -> str:
-    back = -7 if y2 > y1 else 7
-    head = f"M{x - 5:g} {y2 + back:g}L{x:g} {y2:g}L{x + 5:g} {y2 + back:g}"
-    return f'{svg.line(x, y1, x, y2, "accent-ink")}<path class="accent-ink" d="{head}"/>'
+    strokes = svg.filled(MAP, words={**ends, **titles})
+    picture = svg.drawing("mission-map", title, described, MAP_SIZE, strokes)
+    return [drawn(site, picture, title, table(head, rows, "data"))]
 
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:

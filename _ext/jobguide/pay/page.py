@@ -1,92 +1,45 @@
-"""What a page writes of the pay: roles that print a rate or a cost, and tables of them."""
+"""What a page writes of the pay: roles that print a rate or a cost, tables, the calculator."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.util.docutils import SphinxRole
 
 from sitekit.front_matter import written_date
 
-from ..blocks import Cell, Row, Site, block, captioned, table
-from ..dependencies import bibliography_of, note_data_files, read_data
-from ..sizing.model import ModelError, known
+from ..blocks import Cell, Row, Site, block_of, captioned, element, filled, table
+from ..data_files import DataError, known, punctuated
+from ..dependencies import DataFile, DataRole
+from ..nodes import BOOKS, page_data
 from ..sources.bibliography import source_links
 from ..sources.grades import badge
-from ..words import nearest, report, word
-from .rates import Dated, Pay, Table, load
+from ..words import WORDS, word
+from .rates import Agreement, Dated, Pay, load
 from .reckoning import (
     MONTHS,
     Cost,
-    NotReckonedError,
     Post,
     agreement_rate,
     below_floor,
     contribution_rate,
     cost,
+    floor,
+    minimum,
     rounded,
 )
 
-SETTING = "jobguide_pay"
+PAY = DataFile("jobguide_pay", load)
 EXACT = "exact"
-Maker = Callable[[Site, Pay, str], list[nodes.Node]]
+LAW = "law"
 # What the table of costs shows: agreement and group, hours a week.
 SHOWN = ("none", "eclat C", "eclat D", "eclat E")
 HOURS = (12, 17.5, 24, 35)
-NARROW_NO_BREAK_SPACE = "\u202f"
-LAW = "law"
-
-
-def _read(path: Path) -> Pay | ModelError:
-    try:
-        return load(path)
-    except ModelError as error:
-        return error
-
-
-def pay_of(env: BuildEnvironment) -> Pay | None:
-    """Return the rates of the site, or nothing where it has none or their file is faulty."""
-    read = read_data(env, SETTING, _read)
-    return read if isinstance(read, Pay) else None
-
-
-def check_file(app: Sphinx, env: BuildEnvironment) -> None:
-    """Report what the file has wrong, and the sources that no bibliography has."""
-    read, place = read_data(env, SETTING, _read), f"{env.config[SETTING]}:1"
-    if isinstance(read, ModelError):
-        report(read.code, place, **read.values)
-        return
-    entries = list(bibliography_of(env).bibdata.data.entries)
-    for name, record in read.records() if read else ():
-        for key in record.source:
-            if entries and key not in entries:
-                hint = nearest(key, entries)
-                report("model-source", place, where=name, value=key, hint=hint)
-
-
-def pay_block(name: str) -> Callable[[Maker], Maker]:
-    """Register what makes a block of the rates; empty, which the build tells, where there are none.
-
-    So is a block whose argument names what the rates do not have.
-    """
-
-    def register(make: Maker) -> Maker:
-        @block(name)
-        def made(site: Site, argument: str) -> list[nodes.Node]:
-            pay = pay_of(site.builder.env)
-            try:
-                return make(site, pay, argument) if pay else []
-            except (ModelError, NotReckonedError):
-                return []
-
-        return make
-
-    return register
+STEPS = "gross contributions relief agreement health occupational tax training total".split()
 
 
 # ---- numbers as they are read
@@ -98,10 +51,7 @@ def written(value: float, language: str, places: int) -> str:
     >>> written(17388.17, "fr", 0), written(1150.335, "en", 2)
     ('17\u202f388', '1,150.34')
     """
-    text = f"{rounded(value, places):,.{places}f}"
-    if language.startswith("en"):
-        return text
-    return text.replace(",", NARROW_NO_BREAK_SPACE).replace(".", ",")
+    return punctuated(f"{rounded(value, places):,.{places}f}", language)
 
 
 def plain(value: float, language: str) -> str:
@@ -126,74 +76,58 @@ def in_unit(value: float, unit: str, language: str) -> str:
     return word(language, f"pay-unit-{unit}", value=number)
 
 
-def parse(expression: str) -> tuple[Post, bool]:
-    """Read ``eclat C 17.5``, ``none 35`` or ``none 35 exact``: a post, and whether to the euro.
-
-    >>> parse("eclat C 17.5")[0].group, parse("none 35 exact")
-    ('C', (Post(hours=35.0, agreement='none', group='', gross=None, employees=1, fixed_term=False), True))
-    """  # noqa: E501
-    parts = expression.split()
-    exact = parts[-1:] == [EXACT]
-    agreement, *group, hours = parts[:-1] if exact else parts or ["", ""]
-    return Post(float(hours), agreement, " ".join(group)), exact
-
-
 # ---- roles
 
 
-class PayRole(SphinxRole):
-    """Print what the rates say; what they do not have is reported."""
+def reckoned(pay: Pay, expression: str) -> tuple[Post, Cost, bool]:
+    """Read ``eclat C 17.5``, ``none 35`` or ``none 35 exact``: a post, its cost, whether exact.
 
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the number in the language of the page, with its unit."""
-        note_data_files(self.env)
-        node = nodes.inline(self.rawtext, self.text, classes=["computed"])
-        self.set_source_info(node)
-        pay = pay_of(self.env)
-        if pay is None:
-            report("pay-none", node, value=self.text)
-            return [node], []
-        try:
-            node[0] = nodes.Text(self.told(pay))
-        except ModelError as error:
-            report(error.code, node, **{**error.values, "where": self.text})
-        except ValueError as error:
-            report("pay-not-reckoned", node, value=self.text, detail=error)
-        return [node], []
-
-    def told(self, pay: Pay) -> str:
-        """Return what is printed."""
-        raise NotImplementedError
+    Raises DataError where it cannot be read, or is not reckoned with these rates.
+    """
+    parts = expression.split()
+    exact = parts[-1:] == [EXACT]
+    agreement, *group, hours = parts[:-1] if exact else parts or ["", ""]
+    try:
+        post = Post(float(hours), agreement, " ".join(group))
+        return post, cost(pay, post), exact
+    except DataError:
+        raise
+    except ValueError as error:
+        values = {"value": expression, "detail": error}
+        raise DataError("pay-not-reckoned", values) from error
 
 
-class RateRole(PayRole):
+class RateRole(DataRole[Pay]):
     """A rate by its id, or a number of an agreement: ``{rate}`eclat floors C` ``.
 
     ``contributions`` are all that an employer pays before the relief.
     """
 
-    def told(self, pay: Pay) -> str:
+    file = PAY
+    none = "pay-none"
+
+    def told(self, data: Pay) -> str:
         """Return the rate with its unit."""
         language, (name, *rest) = self.config.language, self.text.split()
         if name == "contributions":
-            return in_unit(contribution_rate(pay), "%", language)
+            return in_unit(contribution_rate(data), "%", language)
         if not rest:
-            rate = pay.rate(name)
+            rate = data.rate(name)
             return in_unit(rate.value, rate.unit, language)
-        agreement = pay.agreement(name)
-        tables: dict[str, Table | None] = {"grid": agreement.grid, "floors": agreement.floors}
-        found = known(rest[0], {key: each for key, each in tables.items() if each})
+        found = known(rest[0], data.agreement(name).tables)
         return in_unit(known(" ".join(rest[1:]), found.values), found.unit, language)
 
 
-class CostRole(PayRole):
+class CostRole(DataRole[Pay]):
     """The cost of a year of a post, to the hundred: ``{cost}`eclat C 17.5` ``."""
 
-    def told(self, pay: Pay) -> str:
+    file = PAY
+    none = "pay-none"
+
+    def told(self, data: Pay) -> str:
         """Return the cost in euros."""
-        post, exact = parse(self.text)
-        total = rounded(cost(pay, post).total, 0 if exact else -2)
-        return in_unit(total, "€", self.config.language)
+        _post, found, exact = reckoned(data, self.text)
+        return in_unit(rounded(found.total, 0 if exact else -2), "€", self.config.language)
 
 
 # ---- tables
@@ -211,29 +145,35 @@ def post_name(site: Site, post: Post) -> str:
     return site.word("pay-group-of", agreement=name, group=post.group) if post.group else name
 
 
-@pay_block("pay-table")
+def headed(site: Site, *keys: str) -> list[str]:
+    """Return the head of a table."""
+    return [site.word(f"pay-{key}") for key in keys]
+
+
+@block_of(PAY, "pay-table")
 def costs(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
     """Return the cost of a year for some agreements and weeks; a star marks what is too short."""
-    hours = [site.word("pay-hours", hours=plain(each, site.language)) for each in HOURS]
+    weeks = [site.word("pay-hours", hours=plain(each, site.language)) for each in HOURS]
     rows: list[Row] = []
     for name in SHOWN:
-        posts = [parse(f"{name} {each}")[0] for each in HOURS]
-        cells = [_marked(site, pay, post) for post in posts]
-        rows.append([post_name(site, posts[0]), *cells])
-    head = [site.word("pay-agreement"), *hours]
+        found = [reckoned(pay, f"{name} {hours}") for hours in HOURS]
+        rows.append([
+            post_name(site, found[0][0]),
+            *(_marked(site, euros(site, each.total), below_floor(pay, post))
+              for post, each, _exact in found),
+        ])  # fmt: skip
+    head = [*headed(site, "agreement"), *weeks]
     return [captioned(site.word("pay-table"), "pay-costs", table(head, rows, "data"))]
 
 
-def _marked(site: Site, pay: Pay, post: Post) -> str:
-    told = euros(site, cost(pay, post).total)
-    return site.word("pay-short", cost=told) if below_floor(pay, post) else told
+def _marked(site: Site, told: str, short: bool) -> str:
+    return site.word("pay-short", cost=told) if short else told
 
 
-@pay_block("pay-steps")
+@block_of(PAY, "pay-steps")
 def worked(site: Site, pay: Pay, argument: str) -> list[nodes.Node]:
     """Return one cost step by step, with what each step multiplies."""
-    post, _exact = parse(argument)
-    found = cost(pay, post)
+    post, found, _exact = reckoned(pay, argument)
     how = hows(site, pay, post, found)
     rows: list[Row] = [
         [site.word(f"pay-step-{key}"), how[key], euros(site, amount)]
@@ -243,24 +183,17 @@ def worked(site: Site, pay: Pay, argument: str) -> list[nodes.Node]:
     post_told = site.word(
         "pay-post", post=post_name(site, post), hours=plain(post.hours, site.language)
     )
-    head = [site.word(key) for key in ("pay-step", "pay-how", "pay-year")]
-    caption = site.word("pay-steps", post=post_told)
+    caption, head = site.word("pay-steps", post=post_told), headed(site, "step", "how", "year")
     return [captioned(caption, site.serial("pay-steps"), table(head, rows, "data"))]
 
 
 def amounts(found: Cost) -> dict[str, float]:
     """Return the steps of a year in euros, in order; what is taken away is under zero."""
-    return {
-        "gross": found.gross * MONTHS,
-        "contributions": found.contributions,
-        "relief": -found.relief,
-        "agreement": found.agreement,
-        "health": found.health,
-        "occupational": found.occupational_health,
-        "tax": found.payroll_tax,
-        "training": found.fixed_term_training,
-        "total": found.total,
-    }
+    steps = (
+        found.gross * MONTHS, found.contributions, -found.relief, found.agreement, found.health,
+        found.occupational_health, found.payroll_tax, found.fixed_term_training, found.total,
+    )  # fmt: skip
+    return dict(zip(STEPS, steps, strict=True))
 
 
 def hows(site: Site, pay: Pay, post: Post, found: Cost) -> dict[str, str]:
@@ -292,7 +225,7 @@ def hows(site: Site, pay: Pay, post: Post, found: Cost) -> dict[str, str]:
     }
 
 
-@pay_block("pay-rates")
+@block_of(PAY, "pay-rates")
 def all_rates(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
     """Return every number of the file with its dates and sources."""
     rows: list[Row] = []
@@ -300,17 +233,13 @@ def all_rates(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
         told = in_unit(rate.value, rate.unit, site.language)
         rows.append(_dated(site, site.word(f"pay-rate-{rate.id}"), told, rate))
     for each in pay.agreements:
-        tables = [("grid", each.grid), ("floors", each.floors)]
-        for key, found in ((key, found) for key, found in tables if found):
-            name = site.word(f"pay-{key}-{each.id}")
+        for key, found in each.tables.items():
             told = site.word("list-separator").join(
                 f"{group}: {in_unit(value, found.unit, site.language)}"
                 for group, value in found.values.items()
             )
-            rows.append(_dated(site, name, told, found))
-    head = [
-        site.word(key) for key in ("pay-rate", "pay-value", "pay-since", "pay-review", "pay-source")
-    ]
+            rows.append(_dated(site, site.word(f"pay-{key}-{each.id}"), told, found))
+    head = headed(site, "rate", "value", "since", "review", "source")
     return [captioned(site.word("pay-rates"), "pay-rates", table(head, rows, "data"))]
 
 
@@ -328,6 +257,90 @@ def _dated(site: Site, name: str, value: str, record: Dated) -> list[Cell]:
 def told_date(site: Site, day: str) -> str:
     """Return a day as the language writes it."""
     return site.typeset(written_date(date.fromisoformat(day), site.language))
+
+
+# ---- the calculator
+
+TEMPLATE = Path(__file__).with_name("form.html")
+SAID = "pay-tell-"  # the words that only the script says begin so
+SHARED = ("how-gross", "how-percent", "how-relief", "how-month", "how-whole", "how-tax", "unit-€")
+HELPED = ("agreement", "gross", "employees")  # the questions that need more than their label
+USUAL_HOURS = 17.5
+
+
+@block_of(PAY, "pay-form")
+def form(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
+    """Return the form, or what to say where no script can serve it."""
+    if site.builder.format != "html" or site.builder.name in BOOKS:
+        return [nodes.paragraph("", site.word("pay-noscript"))]
+    return filled(
+        TEMPLATE,
+        word=site.word, helped=HELPED, steps=_steps(site), data=_data(site, pay),
+        agreements=[(each.id, site.word(f"pay-agreement-{each.id}")) for each in pay.agreements],
+        groups=[(each.id, list(_groups(site, pay, each))) for each in pay.agreements if each.grid],
+        usual_hours=plain(USUAL_HOURS, site.language),
+    )  # fmt: skip
+
+
+def _groups(site: Site, pay: Pay, agreement: Agreement) -> Iterator[tuple[str, str]]:
+    """Yield the groups of an agreement, each with the least that a full week is paid."""
+    for group in agreement.groups:
+        least = written(minimum(pay, agreement.id, group, pay["full-week"]), site.language, 2)
+        yield group, site.word("pay-group-option", group=group, gross=least)
+
+
+def _steps(site: Site) -> nodes.table:
+    """Return the steps of a cost, which the script fills."""
+    rows: list[Row] = [
+        [site.word(f"pay-step-{key}"), *(_place(f"{what}-{key}") for what in ("how", "year"))]
+        for key in STEPS
+    ]
+    head: list[Cell] = [site.word(key) for key in ("pay-step", "pay-how", "pay-year")]
+    return captioned(site.word("pay-your-steps"), "pay-yours", table(head, rows, "data"))
+
+
+def _place(name: str) -> nodes.Node:
+    return element("span", data_out=name)
+
+
+def _data(site: Site, pay: Pay) -> page_data:
+    """Return the rates by name, what is derived of them, and the words of the result.
+
+    The words are nodes, to be set like those of the page.
+    """
+    whole = {
+        "rates": {rate.id: rate.value for rate in pay.rates},
+        "contributions": contribution_rate(pay),
+        "months": MONTHS,
+        "agreements": {each.id: _agreement(pay, each) for each in pay.agreements},
+        "review": pay.holds_until,
+    }
+    node = page_data(ident="pay-data", data=whole, classes=["no-search"])
+    node += [nodes.inline("", text, key=key) for key, text in _words(site, pay)]
+    return node
+
+
+def _agreement(pay: Pay, agreement: Agreement) -> dict[str, object]:
+    return {
+        "rate": agreement_rate(pay, agreement.id),
+        "grid": dict(agreement.grid.values) if agreement.grid else None,
+        "floors": {group: floor(pay, agreement.id, group) for group in agreement.groups or [""]},
+        "days": dict(agreement.floors.values) if agreement.floors else None,
+    }
+
+
+def _words(site: Site, pay: Pay) -> Iterator[tuple[str, str]]:
+    for key in WORDS:
+        if key.startswith(SAID):
+            yield key.removeprefix(SAID), site.word(key)
+    for key in SHARED:
+        yield key, site.word(f"pay-{key}")
+    yield "review", told_date(site, pay.holds_until)
+
+
+def check_file(app: Sphinx, env: BuildEnvironment) -> None:
+    """Report what the file of the rates has wrong."""
+    PAY.check(env)
 
 
 def add(app: Sphinx) -> None:

@@ -5,14 +5,13 @@ What a record cannot hold is refused with its place in the file, as for the sizi
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from ..sizing.model import ModelError, Reader, known, once, only
+from ..data_files import DataError, Reader, known, once, only, read
 
 NO_AGREEMENT, ECLAT, SPORT = "none", "eclat", "sport"
 HYPOTHESIS = "H"
@@ -39,11 +38,11 @@ class Dated:
                 date.fromisoformat(getattr(self, key))
             except ValueError:
                 told = {"value": getattr(self, key), "example": '"2026-01-01"'}
-                raise ModelError("model-value", told, key) from None
+                raise DataError("model-value", told, key) from None
         if self.review <= self.since:
-            raise ModelError("pay-order", {"since": self.since, "review": self.review})
+            raise DataError("pay-order", {"since": self.since, "review": self.review})
         if (self.grade == HYPOTHESIS) == bool(self.source):
-            raise ModelError("model-evidence", {"value": self.grade, "count": len(self.source)})
+            raise DataError("model-evidence", {"value": self.grade, "count": len(self.source)})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +71,17 @@ class Agreement:
     floors: Table | None = None
     contributions: tuple[str, ...] = ()
 
+    @property
+    def tables(self) -> dict[str, Table]:
+        """Its tables by name."""
+        tables = {"grid": self.grid, "floors": self.floors}
+        return {name: each for name, each in tables.items() if each}
+
+    @property
+    def groups(self) -> list[str]:
+        """The groups of its grid, where it has one."""
+        return list(self.grid.values) if self.grid else []
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pay:
@@ -88,25 +98,22 @@ class Pay:
         only("rates", named, [rate.id for rate in self.rates])
 
     def __getitem__(self, name: str) -> float:
-        """Return the value of a rate, in its unit. Raises ModelError where there is none."""
+        """Return the value of a rate, in its unit. Raises DataError where there is none."""
         return self.rate(name).value
 
     def rate(self, name: str) -> Rate:
-        """Return a rate by its id. Raises ModelError where there is none."""
+        """Return a rate by its id. Raises DataError where there is none."""
         return known(name, {rate.id: rate for rate in self.rates})
 
     def agreement(self, name: str) -> Agreement:
-        """Return an agreement by its id. Raises ModelError where there is none."""
+        """Return an agreement by its id. Raises DataError where there is none."""
         return known(name, {each.id: each for each in self.agreements})
 
     def records(self) -> Iterator[tuple[str, Dated]]:
         """Yield all that has dates and sources, each with its place in the file."""
         yield from ((f"rates[{rate.id}]", rate) for rate in self.rates)
         for each in self.agreements:
-            if each.grid:
-                yield f"agreements[{each.id}].grid", each.grid
-            if each.floors:
-                yield f"agreements[{each.id}].floors", each.floors
+            yield from ((f"agreements[{each.id}].{name}", t) for name, t in each.tables.items())
 
     def overdue(self, today: date) -> list[str]:
         """Return the places of the numbers that must be read again by that day."""
@@ -119,10 +126,6 @@ class Pay:
 
 
 def load(path: Path | str) -> Pay:
-    """Read the file. Raises ModelError at the first thing that the records cannot hold."""
-    try:
-        raw = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError("model-unreadable", {"detail": error}, Path(path).name) from error
-    pay: Pay = Reader().value(Pay, raw)
+    """Read the file. Raises DataError at the first thing that the records cannot hold."""
+    pay: Pay = Reader().value(Pay, read(path))
     return pay

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from ..sizing.model import known
+from ..data_files import known
 from .rates import CONTRIBUTIONS, ECLAT, NO_AGREEMENT, SPORT, Pay
 
 MONTHS = 12
@@ -143,7 +143,7 @@ def check(pay: Pay, post: Post, least: float) -> None:
 def cost(pay: Pay, post: Post) -> Cost:
     """Return the cost of a year of a post, all steps with it.
 
-    Raises NotReckonedError where these rates do not hold, ModelError for a group or an agreement
+    Raises NotReckonedError where these rates do not hold, DataError for a group or an agreement
     that the file does not have.
     """
     least = minimum(pay, post.agreement, post.group, post.hours)

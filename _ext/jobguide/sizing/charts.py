@@ -1,23 +1,26 @@
 """What the model looks like: where the time goes, a range against one volume, the first years.
 
-Each picture is a block: what it shows, how it is drawn, and the table that says the same.
+Each picture is a block: what it shows, in a template of its own, and the table that says the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import count
+from pathlib import Path
 
 from docutils import nodes
 
 from .. import svg
-from ..blocks import Row, Site, drawn, table
+from ..blocks import Row, Site, block_of, drawn, table
 from ..words import coded
 from .model import LEVELS, NOTHING, Case, Model, Range, Stage
 from .reckoning import Phase, by_activity, display, phases, share, weekly_hours, yearly_hours
-from .site_model import activity_name, case_name, model_block
+from .site_model import MODEL, activity_name, case_name
 
+HERE = Path(__file__).parent
 WIDTH, EDGE = 360, 350
 ROW = 46
 TICKS = 5
@@ -42,7 +45,7 @@ class _Shares:
     told: list[str]
 
 
-@model_block("situations")
+@block_of(MODEL, "situations")
 def side_by_side(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return where the time goes in each case of the model that has a week of its own."""
     cases = [case for case in model.cases if case.fixed]
@@ -58,8 +61,16 @@ def side_by_side(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     }
     title = site.word("situations-title")
     description = "; ".join(f"{row.label}: {', '.join(row.told)}" for row in rows)
+    width = (WIDTH - COLUMN_GAP * (len(columns) - 1)) / len(columns)
+    strokes = svg.filled(
+        HERE / "situations.svg",
+        rows=rows, columns=columns.items(), column_head=COLUMN_HEAD, row_height=ROW,
+        places=[number * (width + COLUMN_GAP) for number in range(len(columns))],
+        # A share is as long in every column, so that columns can be compared.
+        scale=(width - NUMBER_ROOM) / max(share for row in rows for share in row.shares),
+    )  # fmt: skip
     size = WIDTH, COLUMN_HEAD + len(rows) * ROW + 4
-    picture = svg.drawing("situations", title, description, size, _columns(columns, rows))
+    picture = svg.drawing("situations", title, description, size, strokes)
     cells: list[Row] = [[row.label, *row.told] for row in rows]
     cells.append([site.word("total"), *columns.values()])
     return [drawn(site, picture, title, table([site.word("activity"), *columns], cells, "data"))]
@@ -73,32 +84,9 @@ def _shares(
     return _Shares(activity_name(site, name), shares, [_hours(site, h.central) for h in hours])
 
 
-def _columns(columns: dict[str, str], rows: Sequence[_Shares]) -> list[str]:
-    """Return the bars; a share is as long in every column, so that columns can be compared."""
-    width = (WIDTH - COLUMN_GAP * (len(columns) - 1)) / len(columns)
-    scale = (width - NUMBER_ROOM) / max(share for row in rows for share in row.shares)
-    places = [number * (width + COLUMN_GAP) for number in range(len(columns))]
-    parts = []
-    for x, (name, told) in zip(places, columns.items(), strict=True):
-        parts.append(svg.text(x, 14, name, "label-strong", "start"))
-        parts.append(svg.text(x, 31, told, "label", "start"))
-    for number, row in enumerate(rows):
-        parts += _bars(row, COLUMN_HEAD + number * ROW, places, scale)
-    return parts
-
-
-def _bars(row: _Shares, top: float, places: Sequence[float], scale: float) -> Iterator[str]:
-    yield svg.text(0, top + 17, row.label, "label", "start")
-    for share_, told, x in zip(row.shares, row.told, places, strict=True):
-        length = max(share_ * scale, 1)
-        yield svg.box(x, top + 24, length, 14, "accent" if share_ else "soft")
-        yield svg.text(x + length + 5, top + 36, told, "label", "start")
-
-
 # ---- the hours a week of a case against one of its volumes: a middle line in a band
 
 CURVE_HEIGHT = 300
-CURVE_LEFT, CURVE_TOP, CURVE_BOTTOM = 34, 40, 250
 ROOM = 1.25  # above the case's own high, so that its pictures have one scale and can be compared
 
 
@@ -109,12 +97,13 @@ class _Curve:
     volumes: list[float]
     weeks: list[Range]
     marked: list[float]
+    left, top, right, bottom = 34, 40, EDGE, 250
 
     def x(self, volume: float) -> float:
-        return CURVE_LEFT + (EDGE - CURVE_LEFT) * volume / max(self.volumes)
+        return self.left + (self.right - self.left) * volume / max(self.volumes)
 
     def y(self, hours: float) -> float:
-        return CURVE_BOTTOM - (CURVE_BOTTOM - CURVE_TOP) * hours / max(self.marked)
+        return self.bottom - (self.bottom - self.top) * hours / max(self.marked)
 
     def line(self, level: str) -> list[tuple[float, float]]:
         """Return the places of a level, from left to right."""
@@ -124,7 +113,7 @@ class _Curve:
         ]
 
 
-@model_block("range-against")
+@block_of(MODEL, "range-against")
 def range_against(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return the hours a week of a case against one of its volumes: ``CASE/DRIVER``."""
     name, _slash, driver = argument.partition("/")
@@ -143,13 +132,12 @@ def range_against(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     description = "; ".join(f"{row[0]}: {', '.join(row[1:])}" for row in rows)
     ident = nodes.make_id(f"range-{case.id}/{driver}")
     quantity = counted[:1].upper() + counted[1:]
-    parts = [
-        *_band(curve),
-        *_axes(site, curve, quantity),
-        *_lines(curve),
-        *_ends(site, curve, case.volumes[driver]),
-    ]
-    picture = svg.drawing(ident, title, description, (WIDTH, CURVE_HEIGHT), parts)
+    strokes = svg.filled(
+        HERE / "range.svg",
+        curve=curve, here=case.volumes[driver], quantity=quantity, height=CURVE_HEIGHT,
+        word=site.word, path=_path, told=partial(display, language=site.language, unit="count"),
+    )  # fmt: skip
+    picture = svg.drawing(ident, title, description, (WIDTH, CURVE_HEIGHT), strokes)
     head = [quantity, *(site.word(level) for level in LEVELS)]
     return [drawn(site, picture, title, table(head, rows, "data"))]
 
@@ -193,45 +181,9 @@ def _path(places: Sequence[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x:.4g} {y:.4g}" for x, y in places)
 
 
-def _band(curve: _Curve) -> Iterator[str]:
-    yield f'<path class="soft" d="{_path([*curve.line("high"), *curve.line("low")[::-1]])}Z"/>'
-
-
-def _lines(curve: _Curve) -> Iterator[str]:
-    for level, style in (("low", "ink"), ("high", "ink"), ("central", "accent-ink")):
-        yield f'<path class="{style}" d="{_path(curve.line(level))}"/>'
-
-
-def _axes(site: Site, curve: _Curve, quantity: str) -> Iterator[str]:
-    """Yield the axes, their names and their numbers."""
-    yield svg.line(CURVE_LEFT, CURVE_BOTTOM, EDGE, CURVE_BOTTOM)
-    yield svg.line(CURVE_LEFT, CURVE_TOP, CURVE_LEFT, CURVE_BOTTOM)
-    yield svg.text(0, 16, site.word("hours-week"), "label-strong", "start")
-    yield svg.text(EDGE, CURVE_HEIGHT - 8, quantity, "label-strong", "end")
-    for volume in curve.volumes:
-        told = display(volume, site.language, "count")
-        anchor = "end" if volume == max(curve.volumes) else "middle"
-        yield svg.text(curve.x(volume), CURVE_BOTTOM + 18, told, "label", anchor)
-    for hours in curve.marked:
-        told, y = display(hours, site.language, "count"), curve.y(hours)
-        yield svg.line(CURVE_LEFT - 4, y, CURVE_LEFT, y)
-        yield svg.text(CURVE_LEFT - 8, y + 4, told, "label", "end")
-
-
-def _ends(site: Site, curve: _Curve, here: float) -> Iterator[str]:
-    """Yield the name of each line at its end, and where the case stands."""
-    for level in LEVELS:
-        y = curve.y(curve.weeks[-1].at(level)) - 6
-        yield svg.text(EDGE, y, site.word(level), "label on-line", "end")
-    told = site.word("range-here", value=display(here, site.language, "count"))
-    yield svg.line(curve.x(here), CURVE_TOP, curve.x(here), CURVE_BOTTOM, "ink dash")
-    yield svg.text(curve.x(here), CURVE_TOP - 8, told, "label")
-
-
 # ---- the first years, month by month: what begins and ends when
 
 MONTHS = (0, 6, 12, 18, 24, 30, 36)  # marked under the first years
-MONTH = EDGE / max(MONTHS)  # its width
 TIMELINE_FOOT = 44
 
 
@@ -250,7 +202,7 @@ class _Run:
     style: str
 
 
-@model_block("timeline")
+@block_of(MODEL, "timeline")
 def time_line(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return the phases of the post with their hours a week, then the stages told elsewhere."""
     if not any(case.fixed for case in model.cases):
@@ -267,15 +219,13 @@ def time_line(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
         for run in runs
     ]
     title, foot = site.word("timeline-title"), len(runs) * ROW + 8
-    parts = [svg.line(month * MONTH, 0, month * MONTH, foot, "grid") for month in MONTHS]
-    for number, (label, run) in enumerate(zip(labels, runs, strict=True)):
-        parts += _drawn_run(label, run, number * ROW)
-    for month in MONTHS:
-        anchor = "start" if month == 0 else "end" if month == max(MONTHS) else "middle"
-        parts.append(svg.text(month * MONTH, foot + 16, str(month), "label", anchor))
-    parts.append(svg.text(EDGE, foot + 36, site.word("months"), "label-strong", "end"))
+    strokes = svg.filled(
+        HERE / "timeline.svg",
+        runs=zip(labels, runs, strict=True), foot=foot, row_height=ROW, width=WIDTH, edge=EDGE,
+        months=MONTHS, month_width=EDGE / max(MONTHS), word=site.word,
+    )  # fmt: skip
     size = WIDTH, foot + TIMELINE_FOOT
-    picture = svg.drawing("timeline", title, "; ".join(labels), size, parts)
+    picture = svg.drawing("timeline", title, "; ".join(labels), size, strokes)
     head = [site.word(key) for key in ("phase", "begins", "ends", "hours-week")]
     return [drawn(site, picture, title, table(head, rows, "data"))]
 
@@ -309,18 +259,3 @@ def _stage(site: Site, stage: Stage) -> _Run:
 def _months(site: Site, months: Range) -> str:
     low, high = (display(months.at(level), site.language, "count") for level in ("low", "high"))
     return low if low == high else site.word("from-to", low=low, high=high)
-
-
-def _drawn_run(label: str, run: _Run, top: float) -> Iterator[str]:
-    """Yield the bar of a row, from the usual beginning to the usual end, and the range around it.
-
-    What has no end runs to the edge with an arrow.
-    """
-    begin = run.begins.central * MONTH
-    end = run.ends.central * MONTH if run.ends else EDGE
-    yield svg.text(0, top + 16, label, "label on-line", "start")
-    yield svg.box(begin, top + 24, max(end - begin, 1), 16, run.style)
-    if not run.ends:
-        yield svg.arrow(EDGE - 1, top + 32, WIDTH, "range")
-    first, last = run.begins.low * MONTH, run.ends.high * MONTH if run.ends else EDGE
-    yield svg.whisker(first, last, top + 32, [x for x in (first, last) if 0 < x < EDGE])

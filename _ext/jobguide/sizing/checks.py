@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
-from ..dependencies import bibliography_of
 from ..domain import domain_of
 from ..words import hints, nearest, report
-from .site_model import check_file, in_file, model_of
+from .site_model import MODEL
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -36,8 +35,8 @@ def add(app: Sphinx) -> None:
 
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Hold the model and the pages against each other, both ways, where there is a model."""
-    domain, model = domain_of(env), model_of(env)
-    check_file(env)
+    domain, model = domain_of(env), MODEL.of(env)
+    MODEL.check(env)
     if model is None:
         return
     _check_activities(domain, model)
@@ -46,17 +45,6 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
         if criterion.id not in used:
             report("unused-criterion", criterion.place.at, id=criterion.id)
     _check_drivers(domain, model)
-    _check_sources(domain.env, model)
-
-
-def _check_sources(env: BuildEnvironment, model: Model) -> None:
-    """Hold the sources of every number against the bibliography."""
-    known = bibliography_of(env).bibdata.data.entries
-    for name, record in model.records():
-        for key in record.source:
-            if known and key not in known:
-                hint = nearest(key, list(known))
-                report("model-source", in_file(env), where=name, value=key, hint=hint)
 
 
 def _check_activities(domain: JobDomain, model: Model) -> None:
@@ -68,7 +56,7 @@ def _check_activities(domain: JobDomain, model: Model) -> None:
             report("activity-without-numbers", shown.place.at, id=shown.id, hint=hint)
     for activity in model.activities:
         if activity.id not in explained:
-            report("activity-without-page", in_file(domain.env), id=activity.id)
+            report("activity-without-page", MODEL.place(domain.env), id=activity.id)
         _check_tags(domain, activity)
 
 
@@ -84,7 +72,7 @@ def _check_drivers(domain: JobDomain, model: Model) -> None:
             report("unknown-value", place, value=most, option="most", **values)
     for driver in model.drivers:
         if asked and driver not in asked:
-            report("unasked-driver", in_file(domain.env), id=driver)
+            report("unasked-driver", MODEL.place(domain.env), id=driver)
 
 
 def _check_tags(domain: JobDomain, activity: Activity) -> None:
@@ -97,7 +85,7 @@ def _check_tags(domain: JobDomain, activity: Activity) -> None:
         known = [*domain.of_kind(kind), *(["choice"] if kind == "criterion" else [])]
         if tag not in known:
             values = {"id": activity.id, "kind": kind, "tag": tag, **hints(tag, known)}
-            report("activity-tag", in_file(domain.env), **values)
+            report("activity-tag", MODEL.place(domain.env), **values)
 
 
 def check_examples(app: Sphinx, document: nodes.document) -> None:

@@ -11,10 +11,9 @@ from typing import ClassVar
 from docutils import nodes
 from docutils.parsers.rst import directives as rst
 from sphinx.application import Sphinx
-from sphinx.util.docutils import SphinxRole
 
 from ..blocks import Site, dresses_objects
-from ..dependencies import note_data_files
+from ..dependencies import DataRole, note_data_files
 from ..nodes import (
     BLOCK_TITLE,
     inline_block_place,
@@ -26,10 +25,10 @@ from ..nodes import (
 )
 from ..objects import JobDirective, ObjectDirective, options
 from ..records import listed
-from ..words import hints, report
-from .model import ModelError
+from ..words import hints
+from .model import Model
 from .reckoning import display, quantity
-from .site_model import model_of
+from .site_model import MODEL
 
 # What the script can reckon for a situation: hours each, what to reduce, to keep, by mission.
 SHOWN = ("half", "reduce", "kept", "missions")
@@ -71,7 +70,7 @@ class SituationDirective(JobDirective):
             values = {"kind": "situation", "id": self.arguments[0], "option": "name"}
             self.fault("missing-option", node, **values)
             return []
-        model = model_of(self.env)
+        model = MODEL.of(self.env)
         cases = [case.id for case in model.cases] if model else []
         self.check_known(node, "situation", cases, self.arguments[0])
         self.check_known(node, "launch", LAUNCHES, launch)
@@ -98,7 +97,7 @@ class VerdictDirective(SituationDirective):
         """Return the sentence; a mark that the model does not have is reported."""
         node = verdict(bound=self.arguments[0])
         self.set_source_info(node)
-        model = model_of(self.env)
+        model = MODEL.of(self.env)
         marks = (
             [bound.id for bound in model.bounds if bound.measure == "hours-week"] if model else []
         )
@@ -107,44 +106,30 @@ class VerdictDirective(SituationDirective):
         return [node]
 
 
-class ModelRole(SphinxRole):
-    """Ask the model for a quantity: ``{hours}`average-2013 read central` ``."""
+class QuantityRole(DataRole[Model]):
+    """Ask the model for a quantity: ``{quantity}`average-2013 read central` ``."""
 
+    file = MODEL
+    none = "model-none"
     suffix: ClassVar[str] = ""
     measure: ClassVar[str] = ""
 
-    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
-        """Return the quantity in the page's language; what the model refuses is reported."""
-        note_data_files(self.env)
-        node = nodes.inline(self.rawtext, self.text, classes=["computed"])
-        self.set_source_info(node)
-        model = model_of(self.env)
-        if model is None:
-            report("model-none", node, value=self.text)
-            return [node], []
-        try:
-            value, unit = quantity(model, self.text + self.measure)
-        except ModelError as error:
-            report(error.code, node, **{**error.values, "where": self.text})
-            return [node], []
-        node[0] = nodes.Text(display(value, self.config.language, unit) + self.suffix)
-        return [node], []
+    def told(self, data: Model) -> str:
+        """Return the quantity."""
+        value, unit = quantity(data, self.text + self.measure)
+        return display(value, self.config.language, unit) + self.suffix
 
 
-class HoursRole(ModelRole):
+class HoursRole(QuantityRole):
     """A number of hours, with its unit."""
 
     suffix = "\u00a0h"
 
 
-class FteRole(ModelRole):
+class FteRole(QuantityRole):
     """A number of full-time equivalents, without a unit."""
 
     measure = " fte"
-
-
-class QuantityRole(ModelRole):
-    """Any other quantity of the model, without a unit."""
 
 
 class ActivityDirective(ObjectDirective):
@@ -165,7 +150,7 @@ class ActivityDirective(ObjectDirective):
         return [line]
 
     def _sources(self) -> tuple[str, ...]:
-        model = model_of(self.env)
+        model = MODEL.of(self.env)
         activities = model.activities if model else ()
         found = (each.source for each in activities if each.id == self.arguments[0])
         return next(found, ())

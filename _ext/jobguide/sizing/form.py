@@ -16,7 +16,7 @@ from ..words import WORDS
 from .checks import CHECKS
 from .model import LEVELS, Model
 from .reckoning import display
-from .site_model import activity_name, model_of
+from .site_model import MODEL, activity_name
 from .tables import activity_time, least, unit_of
 
 TEMPLATE = Path(__file__).with_name("form.html")
@@ -43,7 +43,7 @@ def body(node: nodes.Element) -> list[nodes.Node]:
 @dresses(sizing_form)
 def write_form(site: Site, place: sizing_form) -> None:
     """Put the form in its place; what was written stays where there is no model to reckon with."""
-    model = model_of(site.builder.env)
+    model = MODEL.of(site.builder.env)
     if model is None:
         place.replace_self(nodes.container("", *_as_written(place)))
         return

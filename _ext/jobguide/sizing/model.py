@@ -8,48 +8,18 @@ competencies and criteria mean is the domain's to check.
 from __future__ import annotations
 
 import math
-import tomllib
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, ClassVar, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import ClassVar, Literal
+
+from ..data_files import DataError, Reader, known, not_nothing, once, only, read
 
 LEVELS = ("low", "central", "high")
 LETTERS = ("A", "B", "C", "D", "H")
 HYPOTHESIS = "H"
 # Words of the expressions that `reckoning.quantity` reads.
 RESERVED = ("total", "unit-time")
-Value = TypeVar("Value")
-
-
-class ModelError(ValueError):
-    """What the model refuses: a fault of faults.toml, what its text is filled with, and where.
-
-    >>> print(ModelError("model-order", {"value": "2, 1, 3"}).inside("minutes"))
-    model-order: value=2, 1, 3, where=minutes
-    """
-
-    def __init__(self, code: str, values: Mapping[str, object], where: str = "") -> None:
-        """Keep the parts apart, for whoever words the message."""
-        super().__init__(code, values, where)
-        self.code, self.where = code, where
-        self.values = {**values, "where": where}
-
-    def inside(self, where: str) -> ModelError:
-        """Return the same error, seen from the table that holds its place."""
-        told = {name: value for name, value in self.values.items() if name != "where"}
-        return ModelError(self.code, told, joined(where, self.where))
-
-    def __str__(self) -> str:
-        """Write the parts as one line."""
-        return f"{self.code}: " + ", ".join(f"{name}={told}" for name, told in self.values.items())
-
-
-def joined(outer: str, inner: str) -> str:
-    """Return the path of a key: no point before the number or the id of a record."""
-    return f"{outer}{'' if inner.startswith('[') or not (outer and inner) else '.'}{inner}"
 
 
 @dataclass(frozen=True)
@@ -60,6 +30,7 @@ class Range:
     Range(low=4, central=5, high=7)
     """
 
+    EXAMPLE: ClassVar = "{ low = 1, central = 2, high = 3 }"
     low: float
     central: float
     high: float
@@ -68,7 +39,7 @@ class Range:
         """Refuse levels out of order, negative, infinite or not a number."""
         if not 0 <= self.low <= self.central <= self.high < math.inf:
             levels = f"{self.low}, {self.central}, {self.high}"
-            raise ModelError("model-order", {"value": levels})
+            raise DataError("model-order", {"value": levels})
 
     def __add__(self, other: Range) -> Range:
         """Add level to level."""
@@ -97,7 +68,7 @@ class Evidence:
     def __post_init__(self) -> None:
         """Refuse a hypothesis with a source, and anything else without one."""
         if (self.grade == HYPOTHESIS) == bool(self.source):
-            raise ModelError("model-evidence", {"value": self.grade, "count": len(self.source)})
+            raise DataError("model-evidence", {"value": self.grade, "count": len(self.source)})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,10 +108,10 @@ class Time:
         """Refuse a share above the whole, and a preparation longer than the launch it opens."""
         share, launch, opening = self.usable_share, self.launch_months, self.preparation_months
         if not 0 < share.low <= share.high <= 1:
-            raise ModelError("model-share", {"value": f"{share.low}, {share.high}"}, "usable_share")
+            raise DataError("model-share", {"value": f"{share.low}, {share.high}"}, "usable_share")
         rest = [launch.at(level) - opening.at(level) for level in LEVELS]
         if min(rest) < 0 or rest != sorted(rest):
-            raise ModelError("model-preparation", {"value": rest}, "preparation_months")
+            raise DataError("model-preparation", {"value": rest}, "preparation_months")
 
     @property
     def weeks_per_year(self) -> float:
@@ -173,9 +144,9 @@ class Activity(Evidence):
         """Refuse an activity with both times or none; a driver goes with minutes."""
         super().__post_init__()
         if (self.minutes is None) == (self.hours_per_week is None):
-            raise ModelError("model-time", {})
+            raise DataError("model-time", {})
         if (self.driver is None) != (self.minutes is None) or (self.minimum and not self.driver):
-            raise ModelError("model-driver", {})
+            raise DataError("model-driver", {})
 
     @property
     def amount(self) -> Range:
@@ -310,116 +281,10 @@ class Model:
 NOTHING = Range(0, 0, 0)
 
 
-def known(name: str, values: Mapping[str, Value]) -> Value:
-    """Return the value of that name, or refuse the name and list the known ones."""
-    if name in values:
-        return values[name]
-    raise ModelError("model-name", {"value": name, "known": ", ".join(filter(None, values))})
-
-
-def not_nothing(value: float, key: str = "value") -> None:
-    """Refuse zero."""
-    if not value:
-        raise ModelError("model-value", {"value": value, "example": "1"}, key)
-
-
-def once(where: str, names: Iterable[str]) -> None:
-    """Refuse a name that stands twice."""
-    for name, count in Counter(names).items():
-        if count > 1:
-            raise ModelError("model-twice", {"value": name}, f"{where}[{name}]")
-
-
-def only(where: str, names: Iterable[str], allowed: Iterable[str]) -> None:
-    """Refuse any name but these."""
-    for name in names:
-        if name not in (choices := list(allowed)):
-            told = {"value": name, "known": ", ".join(choices) or "–"}
-            raise ModelError("model-name", told, where)
-
-
 def load(path: Path | str) -> Model:
-    """Read the file, or raise ModelError at the first thing that the records cannot hold."""
-    try:
-        raw = tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelError("model-unreadable", {"detail": error}, Path(path).name) from error
+    """Read the file, or raise DataError at the first thing that the records cannot hold."""
+    raw = read(path)
     activities = Reader().value(tuple[Activity, ...], raw.get("activities", ()), "activities")
     weekly = {each.id: each.hours_per_week for each in activities if each.hours_per_week}
     model: Model = Reader(weekly).value(Model, raw)
     return model
-
-
-@dataclass(frozen=True)
-class Reader:
-    """Turns what TOML holds into records, by the types of their fields; it knows no field by name.
-
-    ``weekly`` are the hours a week that "default" stands for, by activity.
-    """
-
-    weekly: Mapping[str, Range] | None = None
-    EXAMPLES: ClassVar[Mapping[object, str]] = {
-        float: "12", str: '"…"', tuple: "[…]", Mapping: "{ … }",
-        Range: "{ low = 1, central = 2, high = 3 }",
-    }  # fmt: skip
-
-    def value(self, kind: Any, raw: object, where: str = "") -> Any:
-        """Return what a type makes of a value, or refuse the value at its place."""
-        origin, inner = get_origin(kind), get_args(kind)
-        if origin is UnionType:
-            [kind] = [each for each in inner if each is not NoneType]
-            return self.value(kind, raw, where)
-        if origin is Literal:
-            return self._choice(inner, raw, where)
-        if origin is tuple:
-            self._check(isinstance(raw, (list, tuple)), tuple, raw, where)
-            return self._list(inner[0], raw, where)
-        if is_dataclass(kind) or origin is not None:
-            return self._table(kind, inner, raw, where)
-        if kind is str:
-            self._check(isinstance(raw, str) and raw != "", str, raw, where)
-        else:
-            self._check(_is_number(raw), float, raw, where)
-        return raw
-
-    def _check(self, fits: bool, kind: object, raw: object, where: str) -> None:
-        if not fits:
-            example = self.EXAMPLES.get(kind, "{ … }")
-            raise ModelError("model-value", {"value": raw, "example": example}, where)
-
-    def _choice(self, choices: tuple[str, ...], raw: object, where: str) -> object:
-        if raw not in choices:
-            told = {"value": raw, "known": ", ".join(choices)}
-            raise ModelError("model-name", told, where)
-        return raw
-
-    def _list(self, kind: Any, raw: Any, where: str) -> tuple[Any, ...]:
-        names = (item.get("id", f"#{n}") if isinstance(item, dict) else f"#{n}"
-                 for n, item in enumerate(raw, 1))  # fmt: skip
-        return tuple(
-            self.value(kind, item, f"{where}[{name}]")
-            for name, item in zip(names, raw, strict=True)
-        )
-
-    def _table(self, kind: Any, inner: tuple[Any, ...], raw: Any, where: str) -> Any:
-        usual = (self.weekly or {}).get(where.rpartition(".")[2])
-        if raw == "default" and kind is Range and usual:
-            return usual
-        self._check(isinstance(raw, dict), kind if kind is Range else Mapping, raw, where)
-        if inner:
-            return {key: self.value(inner[1], raw[key], joined(where, key)) for key in raw}
-        hints = get_type_hints(kind)
-        only(where, raw, [field.name for field in fields(kind)])
-        for field in fields(kind):
-            if field.name not in raw and field.default is MISSING:
-                raise ModelError("model-missing", {}, joined(where, field.name))
-        given = {key: self.value(hints[key], raw[key], joined(where, key)) for key in raw}
-        try:
-            return kind(**given)
-        except ModelError as error:
-            raise error.inside(where) from None
-
-
-def _is_number(raw: object) -> bool:
-    """Tell whether a value is a finite number, 0 or more; a truth is none."""
-    return isinstance(raw, (int, float)) and not isinstance(raw, bool) and 0 <= raw < math.inf

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
-from .model import LEVELS, NOTHING, Activity, Bound, Case, Model, Range, Time, known
+from ..data_files import known, punctuated
+from .model import LEVELS, NOTHING, Activity, Bound, Case, Model, Range, Time
 
 MINUTES_PER_HOUR = 60
 MONTHS_PER_YEAR = 12
-NARROW_NO_BREAK_SPACE = "\u202f"
 SMALL = 10  # from here on a decimal tells nothing
 # Decimals by unit; those of other units depend on the size of the number.
 DECIMALS: Mapping[str, int] = MappingProxyType(
@@ -243,9 +243,7 @@ def display(value: float, language: str, unit: str = "h") -> str:
     tenth = number.quantize(Decimal("0.1"), ROUND_HALF_UP)
     places = DECIMALS.get(unit, 1 if tenth < SMALL and tenth % 1 else 0)
     text = f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):,}"
-    if language.startswith("en"):
-        return text
-    return text.replace(",", NARROW_NO_BREAK_SPACE).replace(".", ",")
+    return punctuated(text, language)
 
 
 def _clock(hours: float, language: str) -> str:

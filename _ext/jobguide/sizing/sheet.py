@@ -15,15 +15,15 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from sitekit.templates import packed_from
+from sitekit.files import packed_from
 
-from ..blocks import Site, bullets, captioned, table
+from ..blocks import Site, block_of, bullets, captioned, table
 from ..documents.content import locale_of
 from ..domain import JobDomain, domain_of
 from ..words import word
 from .model import Model
 from .reckoning import MINUTES_PER_HOUR
-from .site_model import model_block, model_of
+from .site_model import MODEL
 
 FILE = "downloads/time-sheet.ods"
 KILOBYTE = 1000
@@ -62,7 +62,7 @@ def add(app: Sphinx) -> None:
 
 def write_file(app: Sphinx, error: Exception | None) -> None:
     """Write the spreadsheet of an HTML edition that was built without error."""
-    model = model_of(app.env) if error is None and app.builder.name == "html" else None
+    model = MODEL.of(app.env) if error is None and app.builder.name == "html" else None
     if model is None:
         return
     domain, language = domain_of(app.env), app.config.language
@@ -74,7 +74,7 @@ def write_file(app: Sphinx, error: Exception | None) -> None:
 # ---- on a page
 
 
-@model_block("time-sheet-files")
+@block_of(MODEL, "time-sheet-files")
 def files(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return the link to the spreadsheet, with its type and size."""
     content = spreadsheet(rows_of(site.domain, model, site.language), site.language)
@@ -86,7 +86,7 @@ def files(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     return [bullets([[link]], "files")]
 
 
-@model_block("time-sheet")
+@block_of(MODEL, "time-sheet")
 def printed(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return the sheet to fill by hand: a table for each week, then one for the result."""
     rows = rows_of(site.domain, model, site.language)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docutils import nodes
 
-from ..blocks import Cell, Row, Site, captioned, drawn_bars, table
+from ..blocks import Cell, Row, Site, block_of, captioned, drawn_bars, table
 from ..sources.bibliography import source_links
 from ..sources.grades import badge
 from ..svg import Bar
@@ -23,10 +23,10 @@ from .reckoning import (
     weights,
     yearly_hours,
 )
-from .site_model import activity_name, case_name, model_block
+from .site_model import MODEL, activity_name, case_name
 
 
-@model_block("unit-times")
+@block_of(MODEL, "unit-times")
 def unit_times(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return every number of the model: its three levels, its unit, its grade."""
     head = [site.word(key) for key in ("activity", "unit", "central", "range-short", "grade-short")]
@@ -42,7 +42,7 @@ def _unit_row(site: Site, activity: Activity) -> list[Cell]:
     return [name, unit_of(site, activity), central, extent, badge(site.language, activity.grade)]
 
 
-@model_block("activity-time", inline=True)
+@block_of(MODEL, "activity-time", inline=True)
 def named_time(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return the time of the activity of that name as a line."""
     return activity_time(site, model.activity(argument))
@@ -75,7 +75,7 @@ def told(site: Site, activity: Activity, level: str) -> str:
     return f"{display(value, site.language, unit)}\u00a0{unit}"
 
 
-@model_block("workload")
+@block_of(MODEL, "workload")
 def case_table(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return a worked case: a picture of the hours by activity, the totals in a table."""
     case = model.case(argument)
@@ -115,7 +115,7 @@ def _case_totals(site: Site, model: Model, case: Case) -> nodes.table:
     return table([site.word("total"), *(site.word(key) for key in LEVELS)], rows, "data")
 
 
-@model_block("model-numbers")
+@block_of(MODEL, "model-numbers")
 def numbers(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return every number of the model: its value, its range, its grade, its sources."""
     head = [site.word(key) for key in ("number", "value", "grade-short")]
@@ -187,7 +187,7 @@ def _proof(site: Site, evidence: Legal | Evidence) -> nodes.Node:
     return nodes.inline("", "", grade, nodes.Text(" "), told)
 
 
-@model_block("weights")
+@block_of(MODEL, "weights")
 def heaviest(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return the activities of a case, the heaviest first, and what each could change."""
     case = model.case(argument)
@@ -205,7 +205,7 @@ def heaviest(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     return [captioned(caption, f"weights-{argument}", table(head, rows, "data"))]
 
 
-@model_block("week-shares")
+@block_of(MODEL, "week-shares")
 def other_weeks(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return the shares of the missions in our cases beside someone else's week."""
     if model.week is None:

@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 from ..blocks import IN_FRENCH, Site, block, bullets, element
-from ..dependencies import read_data
+from ..dependencies import DataFile
 from ..domain import domain_of
 from ..records import Line, Statement, fold
 from ..words import nearest, report
@@ -28,9 +28,12 @@ def load_statements(path: Path) -> dict[str, Statement]:
     return {statement.id: statement for statement in statements}
 
 
+STATEMENTS = DataFile("jobguide_statements", load_statements)
+
+
 def statements_of(env: BuildEnvironment) -> dict[str, Statement]:
     """Return the statements of the article by id, in the article's order."""
-    return read_data(env, "jobguide_statements", load_statements) or {}
+    return STATEMENTS.of(env) or {}
 
 
 def reading(site: Site, words: Sequence[nodes.Node]) -> nodes.container:

@@ -1,0 +1,58 @@
+"""Files that are written: from templates beside the code (Jinja), and as zip archives of others.
+
+Imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from jinja2 import Environment, StrictUndefined, Template
+
+TYPE_FILE = "mimetype"  # programs look for it first, and uncompressed
+_PLAIN_FILE = 0o644 << 16  # one that its owner may write, for systems that ask
+PLAIN = (".txt",)  # what is no markup is written as it is
+
+
+@cache
+def _read(path: Path) -> Template:
+    environment = Environment(autoescape=path.suffix not in PLAIN, undefined=StrictUndefined)
+    return environment.from_string(path.read_text(encoding="utf-8"))
+
+
+def rendered(path: Path, /, **values: object) -> str:
+    """Return the text of a template. Raises jinja2.UndefinedError for a name without a value."""
+    return _read(path).render(values)
+
+
+def packed(parts: Mapping[str, bytes]) -> bytes:
+    """Return an archive of these parts by name, without dates or any trace of the system.
+
+    >>> with ZipFile(BytesIO(packed({"b": b"", "a": b"", "mimetype": b"x"}))) as archive:
+    ...     [(one.filename, one.date_time[0]) for one in archive.infolist()]
+    [('mimetype', 1980), ('a', 1980), ('b', 1980)]
+    """
+    written = BytesIO()
+    with ZipFile(written, "w") as archive:
+        for name in sorted(parts, key=lambda name: (name != TYPE_FILE, name)):
+            part = ZipInfo(name)  # dated 1 January 1980
+            part.create_system = 3
+            part.external_attr = _PLAIN_FILE
+            part.compress_type = ZIP_STORED if name == TYPE_FILE else ZIP_DEFLATED
+            archive.writestr(part, parts[name])
+    return written.getvalue()
+
+
+def packed_from(folder: Path, /, **values: object) -> bytes:
+    """Return the archive that a folder is, unzipped, with each of its files filled as a template.
+
+    The same values give the same bytes. So are office files written, from what a program saved.
+    """
+    parts = (path for path in folder.rglob("*") if path.is_file())
+    return packed(
+        {path.relative_to(folder).as_posix(): rendered(path, **values).encode() for path in parts}
+    )
