@@ -2,8 +2,9 @@
 
 A core, which knows nothing of the rooms: `kinds` and `records` say what there is to say, `objects`
 is what pages write, `domain` collects it, `data_files` reads the numbers of data/, `blocks` makes
-what is drawn from all pages, `svg` its pictures, `checks`, `guard` and `dependencies` watch. Then a room for each subject, which holds all that concerns it:
-`postings`, `guide`, `sources`, `documents`, `sizing`, `pay`.
+what is drawn from all pages, `svg` its pictures, `checks`, `guard` and `dependencies` watch. Then a
+room for each subject, which holds all that concerns it: `postings`, `guide`, `sources`,
+`documents`, `sizing`, `pay`.
 """
 
 from __future__ import annotations

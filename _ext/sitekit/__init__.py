@@ -1,7 +1,7 @@
 """How the site is shown: it knows pages and titles, and nothing about the job.
 
-Three rooms. What is told: ``words``, faults among them, read from TOML. What is done to the text of a
-page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and
+Three rooms. What is told: ``words``, faults among them, read from TOML. What is done to the text of
+a page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and
 ``about``, what the guide writes of itself. What stands around it: ``editions``, ``navigation``,
 ``assets``, ``search``, ``not_found``; for programs ``markdown`` and ``for_machines``. ``files``
 fills templates and packs archives; ``catalogues`` is `make translate`. Nothing here imports
