@@ -12,11 +12,12 @@ from checkers.axe import AXE
 from checkers.colours import COLOURS
 from checkers.kinds import page_kinds
 from checkers.report import Report
+from checkers.screens import SCREENS
 from checkers.server import serving
 from checkers.tour import tour
 from tools import chromium
 
-LOOKS = (*ADAPTATIONS, *COLOURS, AXE)
+LOOKS = (SCREENS, *ADAPTATIONS, *COLOURS, AXE)
 
 
 @pytest.fixture(scope="session")

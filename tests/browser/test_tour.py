@@ -15,12 +15,13 @@ from checkers import adaptation, colours
 from checkers.axe import ALL_RULES, AXE, STATES
 from checkers.browser import DESK, PHONE
 from checkers.report import Report
+from checkers.screens import SCREENS
 from checkers.server import serving
 from checkers.tour import VISITS, Look, look_at, reports, tour
 from planted import page, write_site
 from tools import chromium
 
-LOOKS = (*adaptation.ADAPTATIONS, *colours.COLOURS, AXE)
+LOOKS = (SCREENS, *adaptation.ADAPTATIONS, *colours.COLOURS, AXE)
 
 
 @pytest.mark.parametrize("look", [VISITS, *(look.name for look in LOOKS)])
@@ -57,6 +58,9 @@ class Planted(NamedTuple):
 
 
 FAULTS = {name: Planted(*fault) for name, fault in {
+    "long": (SCREENS, "<p>Des mots</p>", "p { height: 6000px }", "screens of a phone, over 8"),
+    "slow": (
+        SCREENS, "<p>Des mots</p><ol><li>Agir</li></ol>", "p { height: 760px }", "is for begins"),
     "wide": (adaptation.NARROW, f"<pre>{'mot ' * 99}</pre>", "", "scrolls sideways"),
     "wide when enlarged": (
         adaptation.ENLARGED, "<p>Des mots</p>", "p { width: 650px }", "scrolls sideways"),

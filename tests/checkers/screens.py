@@ -1,0 +1,49 @@
+"""How far a thumb goes: the length of a page on a phone, and where what it is for begins.
+
+Measured with the folds closed, as a page is met. What a list holds cannot be cut by whoever has
+twenty minutes: such pages are let off, and each says why.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from checkers.browser import PHONE
+from checkers.tour import Look, Seen
+
+SCREEN = 740
+MOST = 8
+# A page, or the folder of pages, that may be longer; and the reason.
+LONGER = {
+    "guide/sizing.html": "a tool: its length is that of its questions",
+    "guide/sizing-model.html": "for those who recompute",
+    "guide/glossary.html": "looked up, never read through",
+    "guide/bibliography.html": "looked up, never read through",
+    "about/": "for those who check or write the guide",
+}
+ACTIONS = (
+    ".facet-brief, .facet-conclusion, .urgent, ol, ul, dl, table, form, .sheet, [href^='tel:']"
+)
+MEASURED = """(actions) => {
+  const seen = [...document.querySelector("main")?.querySelectorAll(actions) ?? []].find(
+    (one) => one.checkVisibility());
+  return [document.documentElement.scrollHeight,
+    seen ? seen.getBoundingClientRect().top + scrollY : 0];
+}"""
+
+
+def see_screens(page: Page) -> Seen:
+    """Measure a page, as far as it is not let off."""
+    height, top = page.evaluate(MEASURED, ACTIONS)
+    path = urlsplit(page.url).path.removeprefix("/").removeprefix("en/")
+    faults = []
+    if height > MOST * SCREEN and not path.startswith(tuple(LONGER)):
+        faults.append(f"{height / SCREEN:.1f} screens of a phone, over {MOST}")
+    if top >= SCREEN:
+        faults.append(f"what the page is for begins {top / SCREEN:.1f} screens down")
+    return Seen(faults, 1)
+
+
+SCREENS = Look("phone screens", "pages", see_screens, PHONE)
