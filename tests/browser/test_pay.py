@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from checkers.browser import NARROWEST, PHONE, new_page
+from browser.editions import FOLDERS
+from checkers.browser import NARROWEST, PHONE, new_page, page_at
 from jobguide.pay.page import plain, written
 from jobguide.pay.rates import load
 from jobguide.pay.reckoning import NotReckonedError, Post, below_floor, cost, days
@@ -30,6 +31,12 @@ DISPLAY = """(asked) => {
   const { plain, written } = jobguide.pay;
   return JSON.stringify(JSON.parse(asked).map((value) => [plain(value), written(value, 2)]));
 }"""
+
+
+@pytest.fixture(scope="module", params=FOLDERS.values(), ids=FOLDERS.keys())
+def base(base: str, request: pytest.FixtureRequest) -> str:
+    """Return the address of each edition in turn."""
+    return f"{base}{request.param}"
 
 
 @pytest.fixture
@@ -149,12 +156,10 @@ def test_the_address_holds_the_answers(page: Page) -> None:
 
 
 def test_a_date_that_is_past_is_told(browser: Browser, base: str) -> None:
-    with new_page(browser, PHONE) as page:
-        page.clock.install(time=f"{PAY.holds_until}T12:00:00")
+    with page_at(browser, PHONE, f"{PAY.holds_until}T12:00:00") as page:
         page.goto(base + PAGE)
         late = page.locator("#pay-notes li").last.text_content()
-    with new_page(browser, PHONE) as page:
-        page.clock.install(time=f"{PAY.rate('smic-month').since}T12:00:00")
+    with page_at(browser, PHONE, f"{PAY.rate('smic-month').since}T12:00:00") as page:
         page.goto(base + PAGE)
         assert page.locator("#pay-notes li").last.text_content() != late
 

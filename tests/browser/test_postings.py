@@ -177,7 +177,7 @@ def test_two_stand_side_by_side_and_the_address_can_be_shared(page: Page, editio
         told = {name: cells for name, *cells in rows}
         for name, posting in (("employer", "F4"), ("pay", edition.says("pay-none"))):
             assert any(posting in cell for cell in told[edition.says(name)])
-        page.goto(page.url)  # as one to whom it is sent opens it
+        page.goto(page.evaluate("location.href"))  # as one to whom it is sent opens it
     tick(page, "posting-wwf")
     assert set(ticked(page)) < pair | {"posting-wwf"}
     assert len(ticked(page)) == 2

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, expect
 
-from checkers.browser import PHONE, new_page
+from checkers.browser import DESK, PHONE, new_page, page_at
+from checkers.keyboard import tab_to
 from checkers.server import serving
 
 
@@ -44,12 +46,30 @@ def test_proofs_are_put_away_by_keyboard_on_every_page_and_come_back(
         expect(cited.first).to_be_visible()
 
 
-def test_a_message_is_copied_with_one_press(site: Path, browser: Browser) -> None:
-    with serving(site) as base, new_page(browser, PHONE) as page:
+COPY = ".copy button"
+LANGUAGES = {"fr": ("", "Copier", "Copié", "Bonjour"), "en": ("en/", "Copy", "Copied", "Hello")}
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("words", LANGUAGES.values(), ids=LANGUAGES.keys())
+def test_a_message_is_copied_by_keyboard_and_it_is_said(
+    base: str, browser: Browser, width: int, words: tuple[str, str, str, str]
+) -> None:
+    folder, copy, copied, greeting = words
+    with page_at(browser, width, "2026-01-01T12:00:00") as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page.goto(f"{base}/guide/words-to-send.html")
-        page.locator(".copy button").first.press("Enter")
-        expect(page.locator("main > [role=status]")).to_have_text("Copié")
-        copied = page.evaluate("navigator.clipboard.readText()")
-        assert copied.startswith("Bonjour [prénom], et bienvenue.")
-        assert "Copier" not in copied
+        page.goto(f"{base}{folder}guide/words-to-send.html")
+        page.clock.pause_at("2026-01-01T12:01:00")  # what is said is not taken back meanwhile
+        button, state = page.locator(COPY).first, page.locator("main > [role=status]")
+        expect(button).to_have_text(copy)
+        assert tab_to(page, COPY)
+        page.keyboard.press("Enter")
+        expect(state).to_have_text(copied)
+        expect(button).to_have_text(copied)
+        text = page.evaluate("navigator.clipboard.readText()")
+        assert text.startswith(greeting)
+        assert copy not in text
+        assert page.locator(COPY).first.evaluate("one => one === document.activeElement")
+        page.clock.run_for(10_000)
+        expect(button).to_have_text(copy)
+        expect(state).to_be_empty()

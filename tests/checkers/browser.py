@@ -121,6 +121,18 @@ def new_page(browser: Browser, width: int, scheme: Scheme = "light") -> Iterator
         keeper.send("Storage.clearDataForOrigin", origin)
 
 
+@contextmanager
+def page_at(browser: Browser, width: int, time: str) -> Iterator[Page]:
+    """Open an empty page whose clock shows a time; a clock is that of all pages of a context."""
+    context = browser.new_context(viewport={"width": width, "height": HEIGHT})
+    page = context.new_page()
+    page.clock.install(time=time)
+    try:
+        yield page
+    finally:
+        context.close()
+
+
 def watch(page: Page, base: str) -> list[str]:
     """Note all that goes wrong on a page from now on, and all that it asks of other sites."""
     told: list[str] = []

@@ -17,7 +17,7 @@ SCREEN = 740
 MOST = 8
 # A page, or the folder of pages, that may be longer; and the reason.
 LONGER = {
-    "guide/sizing.html": "a tool: its length is that of its questions",
+    "guide/sizing.html": "a tool: half of it is the form, until that has a page of its own",
     "guide/sizing-model.html": "for those who recompute",
     "guide/glossary.html": "looked up, never read through",
     "guide/bibliography.html": "looked up, never read through",

@@ -30,8 +30,6 @@ TYPED = {
     "en": Typed("moderation", "org chart", "glossary", "Down arrow", "Nothing found"),
 }
 NONSENSE = "xyzzyx"
-MOMENT = 100  # milliseconds
-MOMENTS = 20
 
 
 def walk_faults(typed: Typed, page: Page) -> Iterator[str]:
@@ -67,11 +65,7 @@ def _arrow_faults(page: Page) -> Iterator[str]:
 
 def _says(page: Page, words: str) -> bool:
     """Wait for words to be said to those who do not see the answers; tell whether they were."""
-    for _ in range(MOMENTS):
-        if words in "".join(page.locator(SAID).all_inner_texts()):
-            return True
-        page.wait_for_timeout(MOMENT)
-    return False
+    return appears(page, f'{SAID}:has-text("{words}")', state="attached")
 
 
 def none_faults(typed: Typed, page: Page) -> Iterator[str]:
