@@ -6,8 +6,6 @@ twenty minutes: such pages are let off, and each says why.
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from playwright.sync_api import Page
 
 from checkers.browser import PHONE
@@ -37,9 +35,8 @@ MEASURED = """(actions) => {
 def see_screens(page: Page) -> Seen:
     """Measure a page, as far as it is not let off."""
     height, top = page.evaluate(MEASURED, ACTIONS)
-    path = urlsplit(page.url).path.removeprefix("/").removeprefix("en/")
     faults = []
-    if height > MOST * SCREEN and not path.startswith(tuple(LONGER)):
+    if height > MOST * SCREEN and not any(f"/{one}" in page.url for one in LONGER):
         faults.append(f"{height / SCREEN:.1f} screens of a phone, over {MOST}")
     if top >= SCREEN:
         faults.append(f"what the page is for begins {top / SCREEN:.1f} screens down")
