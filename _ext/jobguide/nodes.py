@@ -175,10 +175,9 @@ _HTML: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
 
 
 def add_nodes(app: Sphinx) -> None:
-    """Register each node with its HTML visitors, and a way through for the other builders."""
+    """Register each node with its HTML visitors: pages and both books are made of HTML."""
     for node, visitors in _HTML.items():
-        other = (_skip, _pass) if node in (option_text, page_data) else (_pass, _pass)
-        app.add_node(node, html=visitors, latex=other, text=other, man=other, texinfo=other)
+        app.add_node(node, html=visitors)
     app.add_node(block_place)
     app.add_node(inline_block_place)
     app.add_node(grade_badge)

@@ -81,7 +81,7 @@ def check_typography(folder: Path) -> Report:
         Finding(where, fault) for where, text, told in texts for fault in faults(text, told)
     ]
     told = {f"{language}_texts": [one[2] for one in texts].count(language) for language in RULES}
-    return report("typography", findings, **{name: n for name, n in told.items() if n})
+    return report("typography", findings, **told)
 
 
 def spoken(root: Element, language: str) -> Iterator[tuple[str, str]]:

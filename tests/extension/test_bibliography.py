@@ -9,7 +9,7 @@ import pytest
 from checkers.html import Element, has_class, select
 from extension.english import Editions
 from extension.shown import text_of
-from extension.support import Built, TinySite, body_of, message
+from extension.support import Built, TinySite, body_of
 from jobguide.sources.bibliography import SEEN
 from jobguide.words import word
 
@@ -130,22 +130,6 @@ def test_an_address_is_kept_as_it_is_written(bare: TinySite) -> None:
     built = build(bare, entry("one", f"url = {{{address}}},"), entry("two"))
     links = [link.get("href") for item in listed(built) for link in select(item, "./p/a")]
     assert address in links
-
-
-UNSEEN = {"": "?", "ful": "→ full", "lu": "?"}
-
-
-@pytest.mark.parametrize("seen", UNSEEN)
-def test_a_source_that_does_not_say_how_it_was_read_is_refused(bare: TinySite, seen: str) -> None:
-    built = build(bare, entry("one", seen=seen), entry("two"))
-    values = {"key": "one", "hint": UNSEEN[seen], "known": ", ".join(SEEN)}
-    (told,) = built.of("unseen-source")
-    assert told.partition(": ")[2] == message("", "unseen-source", **values)
-
-
-def test_a_source_that_nobody_has_is_told(bare: TinySite) -> None:
-    built = build(bare, entry("one"))
-    assert [line for line in built.warnings if "two" in line and line.startswith("index.md:3:")]
 
 
 def test_the_source_of_a_posting_must_be_in_the_bibliography(whole_site: TinySite) -> None:

@@ -3,27 +3,6 @@
 from __future__ import annotations
 
 from extension.support import Built, TinySite
-from jobguide.records import JobObject, Line, Passage, Place
-
-
-def test_an_object_is_kept_with_all_that_it_says(whole: Built) -> None:
-    place = Place("guide/mission", "mission-feedback", 0)
-    blocks = ("activities", "benefit", "sign")
-    needs = ("listening", "writing")
-    kept = JobObject("mission", "feedback", "Remonter la parole", place, needs, facets=blocks)
-    assert whole.domain.of_kind("mission")["feedback"] == kept
-
-
-def test_a_line_is_kept_with_its_passages(whole: Built) -> None:
-    place = Place("examples/advert", "source-line-1", 0)
-    passages = (
-        Passage("accueillir et renseigner", ("animate", "listening"), place),
-        Passage("écrire", ("broadcast", "writing"), place),
-    )
-    text = "Vous devrez accueillir et renseigner puis écrire."
-    blocks = ("asks", "reveals", "today")
-    kept = Line(text, place, "line-1", "village", False, blocks, passages)
-    assert whole.domain.pages["examples/advert"].lines[0] == kept
 
 
 def test_a_title_is_kept_without_its_markup(bare: TinySite) -> None:

@@ -14,8 +14,7 @@ from checkers.html import read_tree, strings
 from checkers.llms import check_llms
 from checkers.report import Report
 from checkers.sitemap import check_sitemap
-from extension.english import build_english, translate
-from extension.support import ROOTS, Built, TinySite
+from extension.support import Built, TinySite
 
 REAL = Path(__file__).parent.parent.parent
 ADDRESS = "https://guide.example/somewhere/"
@@ -128,23 +127,6 @@ def test_the_page_for_lost_readers_starts_from_the_root(
     assert strings(page, "//main//a[@hreflang]/@href") == [expected]
 
 
-def test_the_english_formats_speak_english(site: TinySite) -> None:
-    site_settings = {**SETTINGS, "sitekit_address": ADDRESS}
-    site.write({"conf.py": (ROOTS / "conf.py").read_text() + _written(site_settings)})
-    translate(site)
-    english = build_english(site)
-    listed = (english.folder / "llms.txt").read_text(encoding="utf-8")
-    assert f"- [ENU EGAP]({ADDRESS}en/guide/one.md): ENU EGAP UD ETIS." in listed
-    assert "Other edition" in listed
-    copy = (english.folder / "guide" / "one.md").read_text(encoding="utf-8")
-    assert "SED *STOM*" in copy
-    assert "Page last reviewed on" in copy
-
-
-def _written(settings: dict[str, object]) -> str:
-    return "\n" + "\n".join(f"{name} = {value!r}" for name, value in settings.items()) + "\n"
-
-
 def test_a_page_that_changes_changes_its_formats_and_no_other(site: TinySite) -> None:
     before = files(build(site).folder)
     site.edit("guide/one.md", "Une page du site.", "Une autre page.")
@@ -153,21 +135,6 @@ def test_a_page_that_changes_changes_its_formats_and_no_other(site: TinySite) ->
     changed = {name for name in after if after[name] != before.get(name)}
     assert changed == {"guide/one.md", "llms.txt"}
     assert b"Une autre page." in after["llms.txt"]
-
-
-def test_builds_in_parallel_make_the_same_files(site: TinySite) -> None:
-    alone = files(build(site).folder)
-    shutil.rmtree(site.output)
-    both = site.build(**{**SETTINGS, "sitekit_address": ADDRESS}, parallel=2)
-    assert files(both.folder) == alone
-
-
-@pytest.mark.parametrize("builder", ["text", "epub", "dirhtml"])
-def test_other_builders_make_none(site: TinySite, builder: str) -> None:
-    settings = {**SETTINGS, "sitekit_address": ADDRESS, "epub_copyright": "x"}
-    built = site.build(builder, **settings)
-    made = files(built.folder) if built.folder.exists() else {}
-    assert not {"llms.txt", "sitemap.xml", "404.html", "guide/one.md"} & made.keys()
 
 
 @pytest.mark.parametrize(("address", "kept"), [(ADDRESS, True), ("", False)])
@@ -179,11 +146,3 @@ def test_a_book_links_to_the_published_file_or_not_at_all(
     links = [link for link in strings(page, "//p//a/@href") if link.endswith((".txt", ".xml"))]
     assert links == ([f"{ADDRESS}llms.txt", f"{ADDRESS}sitemap.xml"] if kept else [])
     assert strings(page, "//code//text()") == ["llms.txt"]
-
-
-def test_a_change_without_a_day_is_told(site: TinySite) -> None:
-    site.edit("about/changes.md", "2026-11-22 one", "hier one")
-    built = site.build(**{**SETTINGS, "sitekit_address": ADDRESS})
-    (told,) = [warning for warning in built.warnings if "sitekit.bad-day" in warning]
-    assert told.startswith("about/changes.md:")
-    assert "« hier »" in told

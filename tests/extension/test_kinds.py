@@ -95,10 +95,6 @@ def test_a_block_at_home_is_left_alone_folded_or_not(check: Check) -> None:
     check("stray-facet", parts)
 
 
-def test_a_folded_block_is_not_missed(check: Check) -> None:
-    check("missing-facet", [Part(folded("criterion", "measure"))])
-
-
 def test_a_block_without_text_is_told(check: Check) -> None:
     parts = [Part(block(name), [{"facet": name}]) for name in facet_homes()]
     check("empty-block", parts)
@@ -115,14 +111,6 @@ def test_a_link_to_nothing_is_told_for_each_kind(check: Check) -> None:
 def test_an_object_must_open_its_section(check: Check) -> None:
     parts = (
         Part(["Une phrase.", "", *declaration(kind, "x")], [{"kind": kind, "id": "x"}], 2)
-        for kind in WITH_HEADING
-    )
-    check("misplaced-object", parts)
-
-
-def test_an_object_stands_under_a_heading_and_not_inside_a_block(check: Check) -> None:
-    parts = (
-        Part([":::::{brief}", "", *declaration(kind, "x"), ":::::"], [{"kind": kind, "id": "x"}], 2)
         for kind in WITH_HEADING
     )
     check("misplaced-object", parts)

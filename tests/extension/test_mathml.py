@@ -36,16 +36,3 @@ def test_formulas_are_mathml(bare: TinySite) -> None:
     assert len(select(page, "//*[local-name()='mfrac']")) == 2
     assert [text_of(found) for found in select(page, "//span[@class='eqno']")] == ["(1)"]
     assert select(page, "//div[@id='equation-posts']")
-
-
-def test_no_formula_brings_a_script(bare: TinySite) -> None:
-    page = built(bare, PAGE).page("index")
-    sources = [script.get("src", "") for script in select(page, "//script")]
-    assert not [source for source in sources if "mathjax" in source.lower()]
-
-
-def test_a_formula_that_cannot_be_read_is_told(bare: TinySite) -> None:
-    done = built(bare, PAGE.replace("\\sum", "\\somme"))
-    [found] = [warning for warning in done.warnings if "sitekit.bad-formula" in warning]
-    assert found.startswith("index.md:5:")
-    assert "somme" in text_of(select(done.page("index"), "//code")[0])

@@ -65,10 +65,6 @@ def _is(node: job_object, kind: str, ident: str) -> bool:
     return bool(node["kind"] == kind and node["oid"] == ident)
 
 
-def test_every_kind_has_a_sample() -> None:
-    assert set(SAMPLES) == set(CHILDREN) == set(KINDS)
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_object_holds_its_options_its_text_and_its_blocks(whole: Built, kind: str) -> None:
     node = declared(whole, kind)
@@ -193,13 +189,6 @@ def test_a_placement_keeps_its_short_label_for_the_charts(whole: Built) -> None:
     (shown,) = select(section, f"./div[{has_class('job-placement')}]")
     assert "Vie bénévole" not in text_of(shown)
     assert whole.domain.of_kind("placement")["volunteers"].fact("service") == "Vie bénévole"
-
-
-def test_sphinx_can_list_every_object(whole: Built) -> None:
-    listed = {(kind, name): title for name, title, kind, *_rest in whole.domain.get_objects()}
-    for kind, (_docname, ident, title) in SAMPLES.items():
-        assert listed[kind, ident] == title
-    assert len(listed) == len(list(whole.domain.all_objects()))
 
 
 def test_the_whole_site_builds_without_a_warning_or_a_broken_link(whole: Built) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from extension.support import Built, TinySite
-from jobguide.domain import JobDomain
 
 # Sphinx's own notes on the build, not part of what is published.
 NOTES = {".buildinfo", ".buildinfo.bak"}
@@ -36,30 +35,6 @@ def test_two_processes_find_what_one_does(both: tuple[Built, Built]) -> None:
     serial, parallel = both
     assert parallel.domain.pages == serial.domain.pages
     assert parallel.warnings == serial.warnings == ()
-
-
-def test_pages_were_read_apart_and_brought_together(
-    light_site: TinySite, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Else the two tests above would say nothing of the merging."""
-    merged: set[str] = set()
-    merge = JobDomain.merge_domaindata
-
-    def watched(domain: JobDomain, docnames: set[str], other: dict[str, object]) -> None:
-        merged.update(docnames)
-        merge(domain, docnames, other)
-
-    monkeypatch.setattr(JobDomain, "merge_domaindata", watched)
-    built = light_site.build("dummy", parallel=2)
-    assert merged == built.env.found_docs
-
-
-def test_a_fault_is_told_once_whoever_reads_the_page(light_site: TinySite) -> None:
-    light_site.edit("guide/sizing.md", "{grade}`D`", "{grade}`E`")
-    serial = light_site.build("dummy", to="serial")
-    parallel = light_site.build("dummy", to="parallel", parallel=2)
-    assert len(serial.warnings) == 1
-    assert parallel.warnings == serial.warnings
 
 
 def test_a_duplicate_is_told_at_the_same_place_whoever_read_it(light_site: TinySite) -> None:

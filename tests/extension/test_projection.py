@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
-from extension.support import Built, TinySite
+from extension.support import Built
 from jobguide.kinds import KINDS
 
 
@@ -74,14 +72,3 @@ def test_the_lines_of_the_postings_are_there_with_their_passages(whole: Built) -
     assert restated["posting"] == "lost"
     assert restated["text"] == "Il fallait relayer le terrain."
     assert restated["passages"] == [{"text": "relayer le terrain", "tags": ["events"]}]
-
-
-def test_the_file_is_readable_and_ends_with_a_line(whole: Built) -> None:
-    text = (whole.folder / "job.json").read_text(encoding="utf-8")
-    assert text.endswith("}\n")
-    assert "Écouter les membres" in text
-
-
-@pytest.mark.parametrize("builder", ["text", "dummy"])
-def test_other_builders_write_no_data(bare: TinySite, builder: str) -> None:
-    assert not (bare.build(builder).folder / "job.json").exists()

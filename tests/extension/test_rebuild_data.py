@@ -39,14 +39,6 @@ def test_a_number_that_changes_is_shown_at_once(light_site: TinySite) -> None:
     assert_as_clean(light_site)
 
 
-def test_a_model_that_is_broken_then_mended_is_used_again(light_site: TinySite) -> None:
-    before = snapshot(light_site.build())
-    light_site.edit(MODEL, 'grade = "D"', 'grade = "Z"')
-    assert light_site.build().of("model-name")
-    light_site.edit(MODEL, 'grade = "Z"', 'grade = "D"')
-    assert differences(before, snapshot(light_site.build())) == set()
-
-
 def test_a_model_that_stays_broken_is_told_at_every_build(light_site: TinySite) -> None:
     """One process may stay up for many builds: its first message is long out of sight."""
     light_site.edit(MODEL, 'grade = "D"', 'grade = "Z"')
@@ -84,12 +76,6 @@ def test_a_source_that_changes_is_shown_where_it_is_cited(light_site: TinySite) 
     light_site.build()
     light_site.edit("references.bib", "La première réponse", "La toute première réponse")
     assert_as_clean(light_site)
-
-
-def test_the_bibliography_calls_a_page_by_its_new_title(light_site: TinySite) -> None:
-    light_site.build()
-    light_site.edit("guide/sizing.md", "# Combien d'heures ?", "# Combien de temps ?")
-    assert "Combien de temps ?" in cited_in(light_site)
 
 
 def test_the_bibliography_names_a_page_as_long_as_it_cites(light_site: TinySite) -> None:

@@ -63,18 +63,6 @@ def test_a_link_to_an_object_that_left_is_told(light_site: TinySite) -> None:
     assert light_site.build().warnings == (told,)
 
 
-def test_an_object_that_moves_takes_its_links_along(light_site: TinySite) -> None:
-    light_site.build()
-    text = (light_site.folder / "examples/lost.md").read_text(encoding="utf-8")
-    light_site.drop("examples/lost")
-    light_site.write({"about/found.md": f"---\norphan: true\n---\n{text}"})
-    built = light_site.build()
-    assert built.warnings == ()
-    found = {address for address in addresses(built) if "posting-lost" in address}
-    assert "../about/found.html#posting-lost" in found
-    assert not [address for address in found if "lost.html" in address]
-
-
 @pytest.mark.parametrize("name", ["aaa", "zzz"])
 def test_a_duplicate_that_comes_and_goes_leaves_no_trace(light_site: TinySite, name: str) -> None:
     """The first page in order is kept, whichever was there before; then the other comes back."""

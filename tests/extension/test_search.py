@@ -100,7 +100,3 @@ def test_each_language_has_its_stemmer_and_its_words(small: TinySite) -> None:
     english = ("window.Stemmer = EnglishStemmer", "Chapters", '"wage":"pay salary"', " doesn ")
     assert not [words for words in english if words not in start]
     assert not [words for words in french if words in start]
-
-
-def test_builders_without_a_search_get_none(small: TinySite) -> None:
-    assert not (small.build("text", **SETTINGS).folder / "_search").exists()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,14 +41,6 @@ def test_each_question_has_its_label_its_help_and_its_period(whole: Built) -> No
         assert help_text.get("id") in box.get("aria-describedby", "").split()
         chosen = [option.get("value") for option in select(field, ".//option[@selected]")]
         assert chosen == [period] * bool(period)
-
-
-def test_every_name_of_the_form_leads_to_an_element(whole: Built) -> None:
-    page = whole.page(PAGE)
-    given = {element.get("id") for element in select(page, "//*[@id]")}
-    for key in ("for", "aria-describedby", "aria-labelledby"):
-        named = {name for e in select(page, f"//*[@{key}]") for name in e.get(key, "").split()}
-        assert named <= given
 
 
 def test_a_situation_can_be_chosen_and_says_its_advice(whole: Built) -> None:
@@ -109,33 +100,6 @@ def test_what_weighs_most_comes_first(whole: Built) -> None:
         "Tenir une rencontre",
     ]
     assert [row[1] for row in rows] == ["100", "20", "10"]
-
-
-def test_the_sheet_has_a_row_for_each_activity(whole: Built) -> None:
-    names = ["Lire un message", "Tenir une rencontre", "Suivre ce qui se dit"]
-    for week in ("1", "2"):
-        rows = table_of(whole, "guide/model", f"sheet-week-{week}")
-        assert [row[0] for row in rows[1:]] == [*names, word("fr", "sheet-other")]
-    assert [row[0] for row in table_of(whole, "guide/model", "sheet-reckoning")[1:]] == names
-
-
-def test_the_files_of_the_sheet_can_be_downloaded(whole: Built) -> None:
-    links = select(whole.page("guide/model"), f"//ul[{has_class('files')}]//a")
-    assert [link.get("href") for link in links] == [
-        "../downloads/time-sheet.ods",
-    ]
-    assert zipfile.is_zipfile(whole.folder / "downloads" / "time-sheet.ods")
-
-
-def test_a_sheet_can_be_downloaded_for_both_programs(whole: Built) -> None:
-    links = select(whole.page("examples/model"), f"//ul[{has_class('files')}]//a")
-    assert [link.get("href") for link in links] == [
-        "../downloads/model.odt",
-        "../downloads/model.docx",
-    ]
-    for kind, part in (("odt", "content.xml"), ("docx", "word/document.xml")):
-        with zipfile.ZipFile(whole.folder / "downloads" / f"model.{kind}") as archive:
-            assert "Vous animez le forum." in archive.read(part).decode("utf-8")
 
 
 def test_a_week_of_someone_else_stands_beside_ours(whole: Built) -> None:

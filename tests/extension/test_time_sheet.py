@@ -106,12 +106,5 @@ def test_the_file_of_another_edition_speaks_its_language(whole_site: TinySite) -
     assert values[FIRST - 2] == headers("en")
 
 
-@pytest.mark.parametrize("builder", ["text", "dummy"])
-def test_other_builders_name_the_file_and_write_none(whole_site: TinySite, builder: str) -> None:
-    built = whole_site.build(builder)
-    assert not (built.folder / "downloads").exists()
-    assert not built.warnings
-
-
 def test_a_site_without_a_model_has_no_sheet(bare: TinySite) -> None:
     assert not (bare.build().folder / "downloads").exists()

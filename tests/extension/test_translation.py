@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -12,21 +11,16 @@ import pytest
 from checkers.html import Element, elements, has_class, select
 from extension.english import Editions, build_english, translate, turned
 from extension.shown import text_of
-from extension.support import BODY, Built, TinySite, body_of
+from extension.support import Built, TinySite, body_of
 from jobguide.kinds import KINDS, facet_homes
-from jobguide.records import fold
 from jobguide.words import WORDS, word
 from sitekit.front_matter import written_date
-from sitekit.words import all_faults
 
 # French on purpose, or not ours: what says that it is French, the sources, Sphinx's own links.
 FOREIGN = (
     f"(@lang='fr' and not(self::html)) or {has_class('references')} or {has_class('headerlink')}"
 )
 FOREIGN += f" or {has_class('bibtex-citation')} or self::script"
-# What a posting's words show is looked at on its own.
-LINKS = f"{BODY}//a[not(ancestor::section[@id='les-points'])]"
-PITFALLS = "//section[@id='les-points']/table"
 ATTRIBUTES = ("title", "alt", "aria-label")
 _SMALL = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-Ý][^\W\d_]*")
 
@@ -64,36 +58,6 @@ def test_a_prose_option_is_translated(editions: Editions, kind: str, option: str
     assert any(found.fact(option) for found in french.values())
     for name, found in french.items():
         assert english[name].fact(option) == turned(found.fact(option))
-
-
-def test_passages_keep_their_tags(editions: Editions) -> None:
-    french, english = (
-        [passage for line in edition.domain.all_lines() for passage in line.passages]
-        for edition in (editions.french, editions.english)
-    )
-    assert [(turned(each.text), each.tags, each.place) for each in french] == [
-        (each.text, each.tags, each.place) for each in english
-    ]
-
-
-@pytest.mark.parametrize(("path", "attribute"), [("//*[@id]", "id"), (LINKS, "href")])
-def test_anchors_and_links_are_the_same_in_both_editions(
-    editions: Editions, path: str, attribute: str
-) -> None:
-    for docname in editions.pages:
-        french, english = (
-            [element.get(attribute) for element in select(edition.page(docname), path)]
-            for edition in (editions.french, editions.english)
-        )
-        assert english == french, docname
-
-
-def test_links_say_the_english_titles(editions: Editions) -> None:
-    french, english = (
-        [text_of(link) for link in select(body_of(edition.page("guide/links")), ".//p//a")]
-        for edition in (editions.french, editions.english)
-    )
-    assert english == [turned(words) for words in french]
 
 
 @pytest.mark.parametrize("name", facet_homes())
@@ -145,40 +109,10 @@ def test_no_french_word_is_left(editions: Editions) -> None:
             assert left == set(), docname
 
 
-def bare(text: str) -> str:
-    """Return a text without its marks and spaces: code is shown as code, values by their names."""
-    return re.sub(r"[\s{}«»“”`]", "", fold(text))
-
-
-def test_the_messages_are_told_in_english(editions: Editions) -> None:
-    rows = select(body_of(editions.english.page("about/faults")), ".//tbody/tr")
-    for (_code, texts), row in zip(all_faults(), rows, strict=True):
-        told = [bare(text_of(cell)) for cell in select(row, "./td")]
-        assert told == [bare(texts[part]["en"]) for part in ("wrong", "mend")]
-
-
 def test_no_interface_word_is_extracted(editions: Editions) -> None:
     """They stand in one table, in both languages: a translator must not meet them."""
     extracted = set().union(*editions.extracted.values())
     assert not extracted & {WORDS.word("fr", key) for key in WORDS}
-
-
-def test_a_french_word_would_have_been_seen(editions: Editions) -> None:
-    """The check above is worth something: on the French pages, it stops everywhere."""
-    for docname in editions.pages:
-        assert strangers(editions.french, docname), docname
-
-
-def test_pictures_are_drawn_with_english_words(editions: Editions) -> None:
-    drawn = [
-        (docname, text_of(element))
-        for docname in editions.pages
-        for element in select(editions.english.page(docname), "//svg/title|//svg/desc|//svg//text")
-    ]
-    assert len(drawn) > 50
-    for docname, words in drawn:
-        known = vocabulary() | turned_words(editions)
-        assert set(_SMALL.findall(words)) <= known, docname
 
 
 QUOTATIONS = f"//blockquote[{has_class('statement')}]"
@@ -198,22 +132,6 @@ def test_a_quotation_is_whole_in_french_and_read_under_it(editions: Editions) ->
             assert not select(original, ".//mark")
             quoted += 1
     assert quoted == len(list(editions.english.domain.all_quotations()))
-
-
-def test_the_french_edition_shows_no_reading(editions: Editions) -> None:
-    for docname in editions.pages:
-        page = editions.french.page(docname)
-        assert not select(page, f"//*[{has_class('reading')} or {has_class('original')}]")
-
-
-def test_a_posting_shows_the_same_points_to_watch_in_both_editions(editions: Editions) -> None:
-    """The same points, each under the title of its edition."""
-    french, english = (
-        [link.get("href") for link in select(edition.page("examples/advert"), f"{PITFALLS}//a")]
-        for edition in (editions.french, editions.english)
-    )
-    assert french
-    assert english == french
 
 
 def test_a_passage_dropped_by_a_translator_is_told(light_site: TinySite) -> None:
@@ -240,20 +158,3 @@ def test_a_translation_may_hold_no_more_than_a_page(light_site: TinySite) -> Non
     built = build_english(light_site)
     for fault in PLANTED.values():
         assert [line for line in built.of(fault) if line.startswith("about/method.md")]
-
-
-def test_the_open_data_are_english_too(editions: Editions) -> None:
-    french, english = (
-        json.loads((edition.folder / "job.json").read_text(encoding="utf-8"))
-        for edition in (editions.french, editions.english)
-    )
-    assert (french["language"], english["language"]) == ("fr", "en")
-    for one, other in zip(french["objects"], english["objects"], strict=True):
-        assert other["title"] == turned(one["title"])
-        assert {key: other[key] for key in ("kind", "id", "url")} == {
-            key: one[key] for key in ("kind", "id", "url")
-        }
-    for one, other in zip(french["lines"], english["lines"], strict=True):
-        assert other["text"] == turned(one["text"])
-        tags = [[passage["tags"] for passage in line["passages"]] for line in (one, other)]
-        assert tags[0] == tags[1]

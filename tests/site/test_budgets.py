@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from checkers.budgets import Budget, check_budgets, cost_of
-from checkers.html import read_pages
+from checkers.budgets import Budget, check_budgets
 from checkers.report import Report
 from planted import page, write_site
 
@@ -55,12 +54,3 @@ def test_the_list_of_all_sources_may_weigh_more_than_a_chapter(tmp_path: Path) -
     write_site(tmp_path, {"list.html": page(sources + text), "chapter.html": page(text)})
     findings = check_budgets(tmp_path, Budget()).findings
     assert [(one.where, one.what[:12]) for one in findings] == [("chapter.html", "total bytes:")]
-
-
-def test_every_request_of_a_page_is_counted_once(tmp_path: Path) -> None:
-    head = '<link rel="stylesheet" href="a.css?v=1"><link rel="icon" href="data:image/svg+xml,a">'
-    body = '<img src="b.png" alt=""><img src="b.png" alt=""><a href="c.html">c</a>'
-    files = {"index.html": page(body, head), "a.css": "p { src: url(d.woff2) }"}
-    write_site(tmp_path, files | {"b.png": "", "d.woff2": "", "c.html": page(title="C")})
-    home = next(one for one in read_pages(tmp_path) if one.path == "index.html")
-    assert cost_of(tmp_path, home).requests == len(["index.html", "a.css", "b.png", "d.woff2"])

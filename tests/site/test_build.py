@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from checkers.html import read_tree, select, strings, text_of
 from conftest import Done
 
 
@@ -16,3 +17,30 @@ def test_nothing_but_the_site_is_published(site: Path) -> None:
     kept_apart = {".doctrees", "_sources"}
     files = [path.relative_to(site) for path in site.rglob("*") if path.is_file()]
     assert [str(path) for path in files if kept_apart.intersection(path.parts)] == []
+
+
+HOMES = {
+    "": ("Animer la communauté en ligne d’une association", "Communauté en ligne", "deed.fr"),
+    "en": ("Running an association’s online community", "Online community", "deed.en"),
+}
+
+
+@pytest.mark.parametrize(("edition", "said"), HOMES.items(), ids=["French", "English"])
+def test_each_edition_bears_its_own_name(
+    site: Path, edition: str, said: tuple[str, str, str]
+) -> None:
+    home = read_tree(site / edition / "index.html")
+    name, short, licence = said
+    assert [text_of(one) for one in select(home, "/html/head/title")] == [name]
+    assert [text_of(one) for one in select(home, "//a[@class='site-name']")] == [short]
+    (address,) = strings(home, "//a[@rel='license']/@href")
+    assert address.endswith(licence)
+
+
+def test_english_pages_are_improved_where_their_english_stands(site: Path) -> None:
+    """A reader who mends a word there has no French."""
+    path = "//a[contains(@href, '/edit/')]/@href"
+    (french,) = strings(read_tree(site / "guide" / "status.html"), path)
+    (english,) = strings(read_tree(site / "en" / "guide" / "status.html"), path)
+    assert french.endswith("/main/guide/status.md")
+    assert english.endswith("/main/locales/en/LC_MESSAGES/guide/status.po")

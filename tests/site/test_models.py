@@ -10,7 +10,6 @@ import pytest
 
 from checkers.html import select, text_of
 from checkers.models import Model, check_models, read_data, read_models
-from checkers.office import OfficeFile
 from checkers.report import Report
 from jobguide.postings.points_to_watch import findings
 from jobguide.records import JobObject, Place
@@ -125,14 +124,6 @@ def test_a_lost_and_a_foreign_file_are_found(site: Path, tmp_path: Path) -> None
     told = check_models(folder).told()
     assert "no file model-full-time.odt" in told
     assert "model-full-time.docx does not say what the page says" in told
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_the_words_to_fill_in_are_kept(site: Path, edition: str) -> None:
-    for model in read_models(site / edition):
-        content = (site / edition / "downloads" / f"{model.name}.odt").read_bytes()
-        text = "\n".join(OfficeFile("odt", content).blocks())
-        assert text.count("[") == text.count("]") > 20
 
 
 def copied(site: Path, folder: Path) -> Path:

@@ -44,34 +44,8 @@ def test_what_cannot_be_installed_is_asked_for(bare_machine: Path) -> None:
         tools.java()
 
 
-def test_a_program_that_cannot_be_had_stops_with_one_line(
-    bare_machine: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert not list(bare_machine.iterdir())
-    assert tools.main([]) == 1
-    assert len(capsys.readouterr().err.splitlines()) == 1
-
-
 def test_the_lock_of_npm_names_no_registry() -> None:
     assert "http" not in (tools.NPM_FILES / tools.LOCK).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    ("user", "robot", "rights"),
-    [(0, "", ()), (1000, "", None), (1000, "true", ("sudo", "--non-interactive"))],
-    ids=["root", "person", "robot"],
-)
-def test_a_person_is_never_given_the_rights_of_root(
-    bare_machine: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    user: int,
-    robot: str,
-    rights: tuple[str, ...] | None,
-) -> None:
-    add_program(bare_machine, "sudo")
-    monkeypatch.setattr("os.geteuid", lambda: user)
-    monkeypatch.setenv("CI", robot)
-    assert tools.rights_to_install() == rights
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-test.txt"])

@@ -74,11 +74,6 @@ def check(folder: Path) -> str:
     return check_translations(folder, extracted, folder / ENGLISH).told()
 
 
-def test_a_whole_catalogue_is_left_alone(tmp_path: Path) -> None:
-    plant(tmp_path)
-    assert check(tmp_path) == ""
-
-
 def test_a_changed_sentence_is_told_with_its_places_and_the_old_pair(tmp_path: Path) -> None:
     plant(tmp_path)
     plant(tmp_path, (FRENCH[0], CHANGED))
@@ -108,24 +103,6 @@ def test_the_catalogue_then_shows_what_to_mend_until_it_is_mended(tmp_path: Path
     assert told.endswith(f"French before: “{FRENCH[1]}”\n    Its English: “{READINGS[1]}”")
     edit(tmp_path, (CHANGED, "A thread without a reply shows: reply the day after."))
     assert check(tmp_path) == ""
-
-
-def test_a_sentence_that_changes_twice_keeps_its_first_pair(tmp_path: Path) -> None:
-    plant(tmp_path)
-    for sentence in (CHANGED, CHANGED.replace("lendemain", "lundi")):
-        plant(tmp_path, (FRENCH[0], sentence))
-        translate(tmp_path, tmp_path / "build" / "gettext")
-    assert f"French before: “{FRENCH[1]}”" in check(tmp_path)
-
-
-def test_a_mended_file_written_twice_is_the_same(tmp_path: Path) -> None:
-    plant(tmp_path)
-    for said in (FRENCH, (FRENCH[0], CHANGED)):
-        plant(tmp_path, said)
-        translate(tmp_path, tmp_path / "build" / "gettext")
-        first = po_of(tmp_path).read_bytes()
-        translate(tmp_path, tmp_path / "build" / "gettext")
-        assert po_of(tmp_path).read_bytes() == first
 
 
 def test_a_sentence_that_changes_moves_no_other_line(tmp_path: Path) -> None:

@@ -44,8 +44,8 @@ def badge(language: str, grade: str, rawtext: str = "") -> grade_badge:
 
 @dresses(grade_badge)
 def dress_grade(site: Site, node: grade_badge) -> None:
-    """Let a grade open what it means; a book and the formats without pages get a link."""
-    if site.builder.format != "html" or site.builder.name in BOOKS:
+    """Let a grade open what it means; a book gets a link."""
+    if site.builder.name in BOOKS:
         node.replace_self(_link(site, node, node["grade"]))
         return
     meaning = site.typeset(node["meaning"])

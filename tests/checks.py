@@ -1,0 +1,96 @@
+"""How each checker of the pages is asked: the same of the real site and of small planted ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkers import alternatives, wording
+from checkers.copies import check_copies
+from checkers.edition_links import check_edition_links
+from checkers.english_prose import check_english
+from checkers.exceptions import check_shape
+from checkers.figures import check_figures
+from checkers.french_left import check_french_left
+from checkers.grammar import check_grammar
+from checkers.links import check_links
+from checkers.llms import check_llms
+from checkers.manners import check_manners
+from checkers.not_found import check_not_found
+from checkers.open_data import check_open_data
+from checkers.pages import check_pages
+from checkers.plain_words import check_plain_words
+from checkers.readings import check_readings
+from checkers.report import Report
+from checkers.safety import check_safety
+from checkers.search_index import check_index
+from checkers.sentences import check_sentences
+from checkers.sitemap import check_sitemap
+from checkers.statements import check_statements
+from checkers.twins import check_twins
+from checkers.urls import check_urls
+from tools import ROOT, grammalecte
+
+ARTICLE = "data/source-2009.toml"
+EXCEPTIONS = {
+    name: f"data/{name}-exceptions.toml"
+    for name in ("english", "figure", "grammar", "manner", "twin", "wording")
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a checker looks: the project, and the site that was built from it."""
+
+    root: Path
+    site: Path
+
+    def exceptions(self, name: str) -> Path:
+        """Return what a check of the prose lets pass."""
+        return self.root / EXCEPTIONS[name]
+
+
+Check = Callable[[Place], Report]
+
+# What is read in the sources: no page has to be built.
+SOURCES: dict[str, Check] = {
+    "english": lambda at: check_english(at.root, at.root / ARTICLE, at.exceptions("english")),
+    "figures": lambda at: check_figures(at.root, at.exceptions("figure")),
+    "manners": lambda at: check_manners(at.root, at.exceptions("manner"), grammalecte()),
+    "words": lambda at: check_plain_words(at.root, at.exceptions("wording")),
+    "sentences": lambda at: check_sentences(at.root),
+    "exceptions": lambda at: check_shape(
+        [at.exceptions(name) for name in EXCEPTIONS],
+        ROOT / "data" / "prose-exceptions.schema.json",
+    ),
+}
+# What the built pages say.
+WORDS: dict[str, Check] = {
+    "french": lambda at: check_french_left(at.site / "en", at.root, at.exceptions("english")),
+    "grammar": lambda at: check_grammar(at.site, at.exceptions("grammar"), grammalecte()),
+    "languages": lambda at: alternatives.check_languages(at.site),
+    "leftovers": lambda at: wording.check_leftovers(at.site),
+    "readings": lambda at: check_readings(at.site / "en", at.root / ARTICLE),
+    "statements": lambda at: check_statements(at.site, at.root / ARTICLE),
+    "typography": lambda at: wording.check_typography(at.site),
+}
+# How the built pages are made, of both editions if not said otherwise.
+PAGES: dict[str, Check] = {
+    "copies": lambda at: check_copies(at.site),
+    "editions": lambda at: check_edition_links(at.site),
+    "frame": lambda at: check_pages(at.site),
+    "index": lambda at: check_index(at.site),
+    "index-en": lambda at: check_index(at.site / "en"),
+    "links": lambda at: check_links(at.site),
+    "llms": lambda at: check_llms(at.site),
+    "lost": lambda at: check_not_found(at.site),
+    "open-data": lambda at: check_open_data(at.site),
+    "pictures": lambda at: alternatives.check_pictures(at.site),
+    "safety": lambda at: check_safety(at.site),
+    "sitemap": lambda at: check_sitemap(at.site),
+    "tables": lambda at: alternatives.check_tables(at.site),
+    "titles": lambda at: alternatives.check_titles(at.site),
+    "twins": lambda at: check_twins(at.site, at.exceptions("twin")),
+    "urls": lambda at: check_urls(at.site, at.root / "tests" / "site" / "urls.txt"),
+}
