@@ -34,8 +34,6 @@ from .facts import FACTS, UNSTATED, Fact, facts_shown
 from .points_to_watch import findings_of
 
 OBJECTS, SCHEMA, TABLE, PACKAGE = "job.json", "job.schema.json", "postings.csv", "datapackage.json"
-# What we promise to those who read the data; the lists of codes are filled in from the model.
-CONTRACT = Path(__file__).with_name(SCHEMA)
 DECLARED = [fact.name for fact in FACTS if fact.declared]
 LICENCE = "CC-BY-4.0"
 MARK = "\ufeff"
@@ -66,6 +64,12 @@ def write(app: Sphinx, error: Exception | None) -> None:
 
 def _json(data: dict[str, Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _promised(name: str) -> dict[str, Any]:
+    """Return what we promise to those who read a file, without what the edition has to say."""
+    promised: dict[str, Any] = json.loads(Path(__file__).with_name(name).read_text("utf-8"))
+    return promised
 
 
 def _rights(app: Sphinx) -> str:
@@ -134,7 +138,7 @@ def schema(declared: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 
     ``declared`` are the ids that the pages add to the codes of some facts.
     """
-    contract: dict[str, Any] = json.loads(CONTRACT.read_text(encoding="utf-8"))
+    contract = _promised(SCHEMA)
     parts = contract["$defs"]
     parts["object"]["properties"]["kind"] = {"enum": list(KINDS)}
     parts["level"] = {"enum": list(dict(KINDS["pitfall"].coded)["level"])}
@@ -234,37 +238,23 @@ def _table(app: Sphinx, domain: JobDomain, columns: list[Column]) -> bytes:
 
 
 def _package(app: Sphinx, columns: list[Column], content: bytes) -> dict[str, Any]:
-    """Return the description of the file of the examples."""
+    """Return the description of the file of the examples: its columns, its size, its licence."""
     language, address = app.config.language, app.config.html_baseurl
     licences = [{"name": LICENCE, "path": _rights(app), "title": word(language, "data-rights")}]
-    return {
-        "profile": "tabular-data-package",
-        "name": f"postings-{language}",
-        "title": f"{app.config.project}: {word(language, 'data-title')}",
-        **({"homepage": address} if address else {}),
-        "licenses": licences,
-        "contributors": [{"title": app.config.author, "role": "author"}],
-        "resources": [{**_resource(language, columns, content), "licenses": licences}],
-    }
-
-
-def _resource(language: str, columns: list[Column], content: bytes) -> dict[str, Any]:
-    """Return the description of the file: how it is written, how large it is, its columns."""
-    fields = [_field(language, column) for column in columns]
-    return {
-        "name": "postings",
-        "path": TABLE,
-        "profile": "tabular-data-resource",
-        "title": word(language, "data-title"),
-        "description": word(language, "data-about"),
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{sha256(content).hexdigest()}",
-        "dialect": {"delimiter": _delimiter(language), "lineTerminator": "\r\n"},
-        "schema": {"fields": fields, "missingValues": [""], "primaryKey": ["id"]},
-    }
+    package = _promised(PACKAGE)
+    package["name"] = f"postings-{language}"
+    package["title"] = f"{app.config.project}: {word(language, 'data-title')}"
+    package["licenses"] = licences
+    package["contributors"] = [{"title": app.config.author, "role": "author"}]
+    [table] = package["resources"]
+    table["title"] = word(language, "data-title")
+    table["description"] = word(language, "data-about")
+    table["bytes"] = len(content)
+    table["hash"] = f"sha256:{sha256(content).hexdigest()}"
+    table["dialect"]["delimiter"] = _delimiter(language)
+    table["schema"]["fields"] = [_field(language, column) for column in columns]
+    table["licenses"] = licences
+    return {name: told for name, told in {**package, "homepage": address}.items() if told}
 
 
 def _field(language: str, column: Column) -> dict[str, Any]:
