@@ -1,6 +1,6 @@
 // @ts-check
 // Each sheet of a page gets a button that copies it, with its titles and tables where what receives
-// it knows them, as plain words elsewhere. Without this script a sheet is chosen by hand.
+// it knows them, as plain words elsewhere. What is to be done in an emergency has none over its numbers. Without this script a sheet is chosen by hand.
 "use strict";
 
 (() => {
@@ -41,7 +41,7 @@
     }
   };
 
-  for (const sheet of main.querySelectorAll(".sheet")) {
+  for (const sheet of main.querySelectorAll(".sheet:not(.urgent)")) {
     const holder = document.createElement("div");
     holder.className = "copy";
     holder.dataset.needsScript = "";
