@@ -15,6 +15,7 @@
 (() => {
   const ROOT = document.documentElement.dataset.content_root || "./";
   const WORD = /[\p{L}\p{N}]+/gu;
+  const INITIALS = /(?<![\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu; // F/H is one word: fh
   const NEAREST = 3;
   const SHOWN = { panel: 6, page: 30 };
   const PAUSE = 40; // milliseconds between two keys of one who types fast
@@ -85,7 +86,7 @@
   /** The telling words of a question; the others too where it has no more to say.
    * @param {string} question @param {boolean} typing @returns {Asked[]} */
   function wordsOf(question, typing) {
-    const text = question.normalize("NFC").toLowerCase();
+    const text = question.normalize("NFC").toLowerCase().replace(INITIALS, "$1$2");
     const all = [...text.matchAll(WORD)].filter(([word]) => word.length > 1 || /\d/.test(word)).map(({ 0: word, index }) => ({ word, index, tells: !stop.has(fold(word)) }));
     const telling = all.filter(({ tells }) => tells);
     /** Two words that some write as one: news letter, on-boarding. @param {number} i */

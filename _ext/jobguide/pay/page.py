@@ -37,8 +37,8 @@ PAY = DataFile("jobguide_pay", load)
 EXACT = "exact"
 LAW = "law"
 # What the table of costs shows: agreement and group, hours a week.
-SHOWN = ("none", "eclat C", "eclat D", "eclat E")
-HOURS = (12, 17.5, 24, 35)
+SHOWN = ("none", "eclat C", "eclat D", "eclat E", "sport 3")
+HOURS = (17.5, 24, 35)
 STEPS = "gross contributions relief agreement health occupational tax training total".split()
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 _WORD = re.compile(r"[^\W_]+")
+_INITIALS = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")  # F/H is one word: fh
 _NAMES = re.compile(r"[(),]")  # what parts the names of a term: "permanent contract (CDI)"
 _COMPOUND = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+")
 _UNTIED = str.maketrans({"œ": "oe", "æ": "ae"})
@@ -64,8 +65,11 @@ def words(text: str) -> list[str]:
 
     >>> words("L’animateur répond à « Œuvre 2.0 ».")
     ['animateur', 'répond', 'œuvre', '2', '0']
+    >>> words("Poste (F/H), 24 h/24")
+    ['poste', 'fh', '24', '24']
     """
-    found = _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    plain = unicodedata.normalize("NFC", text).lower()
+    found = _WORD.findall(_INITIALS.sub(r"\1\2", plain))
     return [word for word in found if len(word) > 1 or word.isdigit()]
 
 
