@@ -1,11 +1,9 @@
-"""The open data of an edition, written beside its pages, with what describes each file.
+"""The open data of an edition, written beside its pages.
 
 `job.json` holds the objects of the model and the lines of the postings, with their titles in the
 edition and the address of each, so that someone else's program needs nothing else; its JSON Schema
 is `job.schema.json`. `postings.csv` has one row an example, in the words of the edition, our own
-models left out; `datapackage.json`, a Frictionless Data Package, gives the type and the meaning of
-each column, the size and the mark of the file. Each says under which licence it is: a file leaves
-the site without its pages.
+models left out. Each says under which licence it is: a file leaves the site without its pages.
 
 The table is in UTF-8 with its mark, lines ended by CR LF, cells between semicolons in French and
 commas in English: what LibreOffice and Excel open with a double click in each language. Without
@@ -17,8 +15,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from hashlib import sha256
+from dataclasses import asdict
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -33,7 +30,7 @@ from ..words import coded, word
 from .facts import FACTS, UNSTATED, Fact, facts_shown
 from .points_to_watch import findings_of
 
-OBJECTS, SCHEMA, TABLE, PACKAGE = "job.json", "job.schema.json", "postings.csv", "datapackage.json"
+OBJECTS, SCHEMA, TABLE = "job.json", "job.schema.json", "postings.csv"
 DECLARED = [fact.name for fact in FACTS if fact.declared]
 LICENCE = "CC-BY-4.0"
 MARK = "\ufeff"
@@ -50,13 +47,10 @@ def write(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.name != "html":
         return
     domain = domain_of(app.env)
-    columns = list(_columns(app, domain))
-    rows = _table(app, domain, columns)
     files = {
         OBJECTS: _json({**_head(app), **_objects(app, domain)}),
         SCHEMA: _json(schema({name: list(domain.of_kind(name)) for name in DECLARED})),
-        TABLE: rows,
-        PACKAGE: _json(_package(app, columns, rows)),
+        TABLE: _table(app, domain),
     }
     for name, content in files.items():
         Path(app.outdir, name).write_bytes(content)
@@ -66,16 +60,6 @@ def _json(data: dict[str, Any]) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _promised(name: str) -> dict[str, Any]:
-    """Return what we promise to those who read a file, without what the edition has to say."""
-    promised: dict[str, Any] = json.loads(Path(__file__).with_name(name).read_text("utf-8"))
-    return promised
-
-
-def _rights(app: Sphinx) -> str:
-    return str(app.config.html_context.get("licence_url", ""))
-
-
 # The objects
 
 
@@ -83,7 +67,7 @@ def _head(app: Sphinx) -> dict[str, Any]:
     """Return what the objects say of themselves, wherever the file is found."""
     licence = {
         "name": LICENCE,
-        "url": _rights(app),
+        "url": str(app.config.html_context.get("licence_url", "")),
         "holder": app.config.author,
         "note": word(app.config.language, "data-rights"),
     }
@@ -138,7 +122,7 @@ def schema(declared: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 
     ``declared`` are the ids that the pages add to the codes of some facts.
     """
-    contract = _promised(SCHEMA)
+    contract: dict[str, Any] = json.loads(Path(__file__).with_name(SCHEMA).read_text("utf-8"))
     parts = contract["$defs"]
     parts["object"]["properties"]["kind"] = {"enum": list(KINDS)}
     parts["level"] = {"enum": list(dict(KINDS["pitfall"].coded)["level"])}
@@ -154,20 +138,11 @@ def schema(declared: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 # The table
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column: its name in every edition, the cell of a posting, what may stand in it."""
-
-    name: str
-    cell: Callable[[JobObject], str]
-    required: bool = False
-    type: str = "string"
-    format: str = "default"
-    allowed: tuple[str, ...] = ()
+Cell = Callable[[JobObject], str]
 
 
-def _columns(app: Sphinx, domain: JobDomain) -> Iterator[Column]:
-    """Yield the columns of the table, in order."""
+def _columns(app: Sphinx, domain: JobDomain) -> Iterator[tuple[str, Cell]]:
+    """Yield the columns of the table in order: a name, and what a posting has there."""
     cite = bibliography_of(app.env)
     entries, address = cite.bibdata.data.entries, app.config.html_baseurl
 
@@ -181,35 +156,29 @@ def _columns(app: Sphinx, domain: JobDomain) -> Iterator[Column]:
     def page(posting: JobObject) -> str:
         return f"{address}{app.builder.get_target_uri(posting.place.docname)}"
 
-    yield Column("id", lambda posting: posting.id, required=True)
-    yield Column("posting", lambda posting: posting.title, required=True)
+    yield "id", lambda posting: posting.id
+    yield "posting", lambda posting: posting.title
     for fact in facts_shown("column"):
-        yield _fact_column(domain, app.config.language, fact)
-    yield Column("missions", lambda p: _titles(domain, "mission", domain.tags_of(p)))
-    yield Column("competencies", lambda p: _titles(domain, "competency", domain.tags_of(p)))
-    yield Column("pitfalls", lambda p: _titles(domain, "pitfall", points(p)))
-    yield Column("source", source, format="uri")
-    yield Column("page", page, required=True, format="uri" if address else "default")
-    yield Column("licence", lambda _posting: LICENCE, required=True)
+        yield fact.name, _fact_cell(domain, app.config.language, fact)
+    yield "missions", lambda posting: _titles(domain, "mission", domain.tags_of(posting))
+    yield "competencies", lambda posting: _titles(domain, "competency", domain.tags_of(posting))
+    yield "pitfalls", lambda posting: _titles(domain, "pitfall", points(posting))
+    yield "source", source
+    yield "page", page
+    yield "licence", lambda _posting: LICENCE
 
 
-def _fact_column(domain: JobDomain, language: str, fact: Fact) -> Column:
-    """Return the column of a fact, in words; nothing where the document does not say it."""
+def _fact_cell(domain: JobDomain, language: str, fact: Fact) -> Cell:
+    """Return what tells a fact in words; nothing where the document does not say it."""
     declared = domain.of_kind(fact.name) if fact.declared else {}
 
-    def told(value: str) -> str:
+    def told(posting: JobObject) -> str:
+        value = posting.fact(fact.name)
         if value in declared:
             return declared[value].fact("service")
         return "" if value == UNSTATED else coded(language, fact.name, value)
 
-    codes = domain.values_of("posting", fact.name, fact.values)
-    return Column(
-        fact.name,
-        lambda posting: told(posting.fact(fact.name)),
-        required=fact.stated,
-        type="integer" if fact.name == "year" else "string",
-        allowed=tuple(told(code) for code in codes if code not in (UNSTATED, "model")),
-    )
+    return told
 
 
 def _titles(domain: JobDomain, kind: str, ids: Iterable[str]) -> str:
@@ -217,56 +186,14 @@ def _titles(domain: JobDomain, kind: str, ids: Iterable[str]) -> str:
     return BETWEEN.join(each.title for each in domain.of_kind(kind).values() if each.id in wanted)
 
 
-def _delimiter(language: str) -> str:
-    """Return what spreadsheets of a language take for the space between two cells."""
-    return ";" if language == "fr" else ","
-
-
-def _header(language: str, column: Column) -> str:
-    return column.name if column.name == "id" else word(language, column.name)
-
-
-def _table(app: Sphinx, domain: JobDomain, columns: list[Column]) -> bytes:
+def _table(app: Sphinx, domain: JobDomain) -> bytes:
     """Return the file of the examples, in the order of their pages."""
     text, language = StringIO(), app.config.language
-    writer = csv.writer(text, delimiter=_delimiter(language), lineterminator="\r\n")
-    writer.writerow(_header(language, column) for column in columns)
+    # What spreadsheets of a language take for the space between two cells.
+    writer = csv.writer(text, delimiter=";" if language == "fr" else ",", lineterminator="\r\n")
+    names, cells = zip(*_columns(app, domain), strict=True)
+    writer.writerow(name if name == "id" else word(language, name) for name in names)
     for posting in domain.of_kind("posting").values():
         if posting.fact("kind") != "model":
-            writer.writerow(column.cell(posting) for column in columns)
+            writer.writerow(cell(posting) for cell in cells)
     return (MARK + text.getvalue()).encode("utf-8")
-
-
-def _package(app: Sphinx, columns: list[Column], content: bytes) -> dict[str, Any]:
-    """Return the description of the file of the examples: its columns, its size, its licence."""
-    language, address = app.config.language, app.config.html_baseurl
-    licences = [{"name": LICENCE, "path": _rights(app), "title": word(language, "data-rights")}]
-    package = _promised(PACKAGE)
-    package["name"] = f"postings-{language}"
-    package["title"] = f"{app.config.project}: {word(language, 'data-title')}"
-    package["licenses"] = licences
-    package["contributors"] = [{"title": app.config.author, "role": "author"}]
-    [table] = package["resources"]
-    table["title"] = word(language, "data-title")
-    table["description"] = word(language, "data-about")
-    table["bytes"] = len(content)
-    table["hash"] = f"sha256:{sha256(content).hexdigest()}"
-    table["dialect"]["delimiter"] = _delimiter(language)
-    table["schema"]["fields"] = [_field(language, column) for column in columns]
-    table["licenses"] = licences
-    return {name: told for name, told in {**package, "homepage": address}.items() if told}
-
-
-def _field(language: str, column: Column) -> dict[str, Any]:
-    """Return the description of a column; ``key`` is its name in every edition."""
-    constraints: dict[str, Any] = {"required": True} if column.required else {}
-    if column.allowed:
-        constraints["enum"] = list(column.allowed)
-    return {
-        "name": _header(language, column),
-        "key": column.name,
-        "type": column.type,
-        "format": column.format,
-        "description": word(language, f"column-{column.name}"),
-        **({"constraints": constraints} if constraints else {}),
-    }
