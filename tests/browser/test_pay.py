@@ -33,7 +33,7 @@ DISPLAY = """(asked) => {
 }"""
 
 
-@pytest.fixture(scope="module", params=FOLDERS.values(), ids=FOLDERS.keys())
+@pytest.fixture(scope="module", params=list(FOLDERS.values()), ids=list(FOLDERS))
 def base(base: str, request: pytest.FixtureRequest) -> str:
     """Return the address of each edition in turn."""
     return f"{base}{request.param}"

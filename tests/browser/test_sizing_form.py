@@ -255,7 +255,7 @@ def test_the_live_region_waits_for_a_pause_and_says_a_result_once(
             .observe(region, {childList: true});
         }""")
         page.locator("[name=posts]").press_sequentially("12")
-        page.clock.run_for(PAUSE / 10)
+        page.clock.run_for(PAUSE // 10)
         assert page.evaluate("said") == []
         assert cell(page, "year-central") != ""
         page.clock.run_for(PAUSE)

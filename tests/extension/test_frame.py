@@ -171,7 +171,9 @@ def test_a_page_under_another_shows_the_groups_of_that_one(site: TinySite) -> No
     assert shown(built.page("guide/one"), f"{groups}/summary") == []
 
 
-@pytest.mark.parametrize(("name", "told"), [("", "pas encore indiqué"), ("Une association", "Une assoc")])
+@pytest.mark.parametrize(
+    ("name", "told"), [("", "pas encore indiqué"), ("Une association", "Une assoc")]
+)
 def test_a_page_says_who_publishes_or_that_it_is_to_be_told(
     site: TinySite, name: str, told: str
 ) -> None:
