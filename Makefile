@@ -49,7 +49,7 @@ bench: .venv/test ## Measure builds, visits and search beside other generators (
 	PYTHONPATH=tests $(RUN) bench "$(BUILD)/bench"
 
 translate: gettext ## Bring locales/en to the French sentences of today: then write the English
-	PYTHONPATH=_ext $(RUN) sitekit.catalogues "$(BUILD)/gettext" locales/en/LC_MESSAGES
+	$(RUN) locales.catalogues "$(BUILD)/gettext" locales/en/LC_MESSAGES
 linkcheck: ## Ask every site that we link to whether the page is still there
 doctest: ## Run the examples of the pages
 gettext linkcheck doctest: .venv/site

@@ -61,7 +61,7 @@ def pytest_runtest_setup() -> Iterator[None]:
 
 
 # What `make check` leaves to `make test`: a browser, the books, the many tiny sites.
-QUICK_FOLDERS = ("_ext", "tests/model", "tests/site")
+QUICK_FOLDERS = ("_ext", "locales", "tests/model", "tests/site")
 NEEDED_LATER = {"browser", "dist"}
 OF_THE_PAGES = {"built", "expect_clean"}
 

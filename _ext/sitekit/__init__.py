@@ -4,8 +4,7 @@ Three rooms. What is told: ``words``, faults among them, read from TOML. What is
 a page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and
 ``about``, what the guide writes of itself. What stands around it: ``editions``, ``navigation``,
 ``assets``, ``search``, ``not_found``; for programs ``markdown`` and ``for_machines``. ``files``
-fills templates and packs archives; ``catalogues`` is `make translate`. Nothing here imports
-``jobguide``.
+fills templates and packs archives. Nothing here imports ``jobguide``.
 """
 
 from __future__ import annotations

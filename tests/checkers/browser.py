@@ -10,17 +10,14 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from playwright.sync_api import (
     Browser,
-    BrowserContext,
-    CDPSession,
     Page,
     Request,
+    ViewportSize,
     sync_playwright,
 )
 
@@ -92,33 +89,15 @@ class Media:
         }
 
 
-@cache
-def reader(browser: Browser) -> tuple[BrowserContext, CDPSession]:
-    """Return the one context where pages open, and a line to it.
-
-    To make a context takes the browser longer than most looks at a page: they share one, and what
-    a page leaves behind is cleared away.
-    """
-    context = browser.new_context()
-    return context, context.new_cdp_session(context.new_page())
-
-
 @contextmanager
 def new_page(browser: Browser, width: int, scheme: Scheme = "light") -> Iterator[Page]:
     """Open an empty page of a given width and colour scheme, remembering nothing."""
-    context, keeper = reader(browser)
-    page = context.new_page()
-    page.set_viewport_size({"width": width, "height": HEIGHT})
-    page.emulate_media(color_scheme=scheme)
+    viewport = ViewportSize(width=width, height=HEIGHT)
+    context = browser.new_context(viewport=viewport, color_scheme=scheme)
     try:
-        yield page
+        yield context.new_page()
     finally:
-        left = urlsplit(page.url)
-        page.close()
-        context.clear_permissions()
-        keeper.send("Network.clearBrowserCache")
-        origin = {"origin": f"{left.scheme}://{left.netloc}", "storageTypes": "all"}
-        keeper.send("Storage.clearDataForOrigin", origin)
+        context.close()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from checkers.exceptions import Suspect, judge, read_allowed, typed
 from checkers.report import Report, report
-from sitekit.catalogues import catalogues, read
+from locales.catalogues import catalogues, read
 
 LONGEST = 30  # words, as in French (sentences.py)
 LONGEST_DESCRIPTION = 155  # characters: search engines cut the rest

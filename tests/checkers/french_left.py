@@ -31,7 +31,7 @@ from checkers.english_texts import Text, read_texts
 from checkers.exceptions import EVERYWHERE, Allowed, Suspect, covers, judge, read_allowed, typed
 from checkers.report import Report, report
 from jobguide.words import WORDS
-from sitekit.catalogues import catalogues, read
+from locales.catalogues import catalogues, read
 from sitekit.words import all_faults
 
 # Frequent, and no English words: “on”, “but”, “pour” or “sale” would stop at every other line.

@@ -15,7 +15,7 @@ from pathlib import Path
 from polib import POEntry, POFile
 
 from checkers.report import Finding, Report, report
-from sitekit.catalogues import catalogues, gone, merge, pairs, read, shortened, text_of
+from locales.catalogues import catalogues, gone, merge, pairs, read, shortened, text_of
 
 TRANSLATE = "`make translate`"
 _EMPTY = POFile()

@@ -276,7 +276,7 @@ def test_a_label_of_nothing_is_told(bare: TinySite) -> None:
     assert "letters" in told
 
 
-@pytest.mark.parametrize("builder", ["text", "dummy", "gettext"])
+@pytest.mark.parametrize("builder", ["dummy", "gettext"])
 def test_only_pages_in_html_have_files(site: TinySite, builder: str) -> None:
     built = site.build(builder)
     assert built.warnings == ()

@@ -10,7 +10,7 @@ import pytest
 from checkers.report import Report
 from checkers.translations import check_translations
 from conftest import Make
-from sitekit import catalogues
+from locales import catalogues
 
 ENGLISH = Path("locales") / "en" / "LC_MESSAGES"
 

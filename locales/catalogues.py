@@ -5,7 +5,7 @@ that a sentence that changes moves no other line. Its old English is kept as a f
 the build leaves out, with the French that it translates: the contributor mends the one by looking
 at the other. What no page says any more goes.
 
-Run as a program: ``python -m sitekit.catalogues EXTRACTED KEPT``, two folders. Imports nothing of
+Run as a program: ``python -m locales.catalogues EXTRACTED KEPT``, two folders. Imports nothing of
 ours, and nothing of Sphinx, whose gettext builder makes the first folder.
 """
 
