@@ -1,6 +1,7 @@
 // @ts-check
 // Each sheet of a page gets a button that copies it, with its titles and tables where what receives
-// it knows them, as plain words elsewhere. What is to be done in an emergency has none over its numbers. Without this script a sheet is chosen by hand.
+// it knows them, as plain words elsewhere. What is to be done in an emergency has none over its
+// numbers. Without this script a sheet is chosen by hand.
 "use strict";
 
 (() => {

@@ -1,7 +1,7 @@
 // @ts-check
-// The page is whole without this script. It adds the choice of colours and of reading with the proofs
-// or without, opens the contents of the page where there is room beside the text, fetches the search for who turns to it, and keeps the
-// reader's place in the page when the edition changes.
+// The page is whole without this script. It adds the choice of colours and of reading with the
+// proofs or without, opens the contents of the page where there is room beside the text, fetches the
+// search for who turns to it, and keeps the reader's place in the page when the edition changes.
 "use strict";
 
 (() => {

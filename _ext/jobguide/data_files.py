@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from pathlib import Path
 from types import NoneType, UnionType
@@ -17,6 +17,7 @@ from typing import Any, ClassVar, Literal, TypeVar, get_args, get_origin, get_ty
 
 Value = TypeVar("Value")
 NARROW_NO_BREAK_SPACE = "\u202f"
+HYPOTHESIS = "H"
 
 
 class DataError(ValueError):
@@ -60,6 +61,12 @@ def not_nothing(value: float, key: str = "value") -> None:
     """Refuse zero."""
     if not value:
         raise DataError("model-value", {"value": value, "example": "1"}, key)
+
+
+def founded(grade: str, source: Collection[str]) -> None:
+    """Refuse a hypothesis with a source, and anything else without one."""
+    if (grade == HYPOTHESIS) == bool(source):
+        raise DataError("model-evidence", {"value": grade, "count": len(source)})
 
 
 def once(where: str, names: Iterable[str]) -> None:

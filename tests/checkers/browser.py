@@ -102,14 +102,10 @@ def new_page(browser: Browser, width: int, scheme: Scheme = "light") -> Iterator
 
 @contextmanager
 def page_at(browser: Browser, width: int, time: str) -> Iterator[Page]:
-    """Open an empty page whose clock shows a time; a clock is that of all pages of a context."""
-    context = browser.new_context(viewport={"width": width, "height": HEIGHT})
-    page = context.new_page()
-    page.clock.install(time=time)
-    try:
+    """Open an empty page whose clock shows a time."""
+    with new_page(browser, width) as page:
+        page.clock.install(time=time)
         yield page
-    finally:
-        context.close()
 
 
 def watch(page: Page, base: str) -> list[str]:

@@ -11,10 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from ..data_files import DataError, Reader, known, once, only, read
+from ..data_files import DataError, Reader, founded, known, once, only, read
 
 NO_AGREEMENT, ECLAT, SPORT = "none", "eclat", "sport"
-HYPOTHESIS = "H"
 # What every employer pays on the gross, whatever its agreement.
 CONTRIBUTIONS = (
     "sickness autonomy old-age old-age-whole family work-accident housing unemployment "
@@ -41,8 +40,7 @@ class Dated:
                 raise DataError("model-value", told, key) from None
         if self.review <= self.since:
             raise DataError("pay-order", {"since": self.since, "review": self.review})
-        if (self.grade == HYPOTHESIS) == bool(self.source):
-            raise DataError("model-evidence", {"value": self.grade, "count": len(self.source)})
+        founded(self.grade, self.source)
 
 
 @dataclass(frozen=True, kw_only=True)

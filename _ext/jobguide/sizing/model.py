@@ -13,11 +13,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from ..data_files import DataError, Reader, known, not_nothing, once, only, read
+from ..data_files import DataError, Reader, founded, known, not_nothing, once, only, read
 
 LEVELS = ("low", "central", "high")
 LETTERS = ("A", "B", "C", "D", "H")
-HYPOTHESIS = "H"
 # Words of the expressions that `reckoning.quantity` reads.
 RESERVED = ("total", "unit-time")
 
@@ -67,8 +66,7 @@ class Evidence:
 
     def __post_init__(self) -> None:
         """Refuse a hypothesis with a source, and anything else without one."""
-        if (self.grade == HYPOTHESIS) == bool(self.source):
-            raise DataError("model-evidence", {"value": self.grade, "count": len(self.source)})
+        founded(self.grade, self.source)
 
 
 @dataclass(frozen=True, kw_only=True)
