@@ -36,10 +36,14 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "mission": Kind(names=("competencies",), facets=("activities", "benefit", "sign")),
+    "mission": Kind(
+        names=("competencies",), spoken=("sentence",), facets=("activities", "benefit", "sign")
+    ),
     "area": Kind(),
-    "competency": Kind(facets=("activities", "learn"), optional=("levels",)),
-    "placement": Kind(prose=("service",), facets=("gain", "loss", "fits", "remedy")),
+    "competency": Kind(spoken=("sentence",), facets=("activities", "learn"), optional=("levels",)),
+    "placement": Kind(
+        prose=("service",), spoken=("sentence",), facets=("gain", "loss", "fits", "remedy")
+    ),
     "criterion": Kind(facets=("measure",)),
     "activity": Kind(prose=("name", "unit"), in_section=False),
     "driver": Kind(

@@ -18,6 +18,7 @@ from sitekit.typography import language_of
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 _QUIET = (nodes.comment, nodes.target)
 _SPACES = re.compile(r"[ \t\r\n]+")  # not the spaces that do not break
+_BLANK = re.compile(r"\[([^\[\]]+)\]")  # what whoever takes a sheet fills in
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,16 @@ class Run:
     def style(self) -> tuple[bool, bool, str]:
         """All but the text."""
         return self.bold, self.italic, self.language
+
+    @property
+    def pieces(self) -> list[tuple[str, str]]:
+        """The text cut at its blanks: words, and the name of the blank that follows them.
+
+        >>> Run("Le [date], à [ville]").pieces
+        [('Le ', 'date'), (', à ', 'ville')]
+        """
+        cut = [*_BLANK.split(self.text), ""]
+        return [pair for pair in zip(cut[::2], cut[1::2], strict=True) if any(pair)]
 
 
 Runs = tuple[Run, ...]

@@ -84,6 +84,8 @@ def render(document: Document, kind: str) -> bytes:
         title=document.title,
         blocks=document.blocks,
         locale=locale_of(document.language),
+        logo=word(document.language, "document-logo"),
+        date=word(document.language, "document-date"),
         locale_of=locale_of,
         locales=LOCALES,
     )
