@@ -30,7 +30,8 @@ extensions = [
     "books",  # the guide as a PDF and an EPUB, the site as one file
 ]
 # An allow-list: a virtual environment or a README cannot become a page by accident.
-include_patterns = ["index.md", "urgent.md", "start/**", "guide/**", "examples/**", "about/**"]
+include_patterns = ["index.md", "urgent.md"]
+include_patterns += ["start/**", "plan/**", "guide/**", "examples/**", "about/**"]
 exclude_patterns = [".*", "_build", "tests"]  # not walked through at each build
 templates_path = ["_templates"]
 primary_domain = "job"

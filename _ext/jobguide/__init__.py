@@ -4,7 +4,7 @@ A core, which knows nothing of the rooms: `kinds` and `records` say what there i
 is what pages write, `domain` collects it, `data_files` reads the numbers of data/, `blocks` makes
 what is drawn from all pages, `svg` its pictures, `checks`, `guard` and `dependencies` watch. Then a
 room for each subject, which holds all that concerns it: `postings`, `guide`, `sources`,
-`documents`, `sizing`, `pay`.
+`documents`, `sizing`, `pay`, `plan`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ ROOMS = {
     "documents": ("publish",),
     "sizing": ("charts", "form", "tables", "directives", "checks", "sheet"),
     "pay": ("page",),
+    "plan": ("screens",),
 }
 
 

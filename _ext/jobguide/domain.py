@@ -8,6 +8,7 @@ directive would see the French title only.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
@@ -20,8 +21,17 @@ from sphinx.util.nodes import make_refnode
 
 from sitekit.markup import over, sections_over
 
-from .kinds import KINDS, facet_homes
-from .nodes import facet, is_fold, job_object, option_text, passage, posting_line, statement
+from .kinds import BODY, KINDS, facet_homes
+from .nodes import (
+    facet,
+    grade_badge,
+    is_fold,
+    job_object,
+    option_text,
+    passage,
+    posting_line,
+    statement,
+)
 from .objects import facet_directives, object_directives
 from .records import JobObject, Line, PageRecord, Passage, Place, Sheet, fold
 from .words import report
@@ -34,6 +44,7 @@ if TYPE_CHECKING:
 
 HOLDERS: dict[type, str] = {statement: "statement", posting_line: "line"}
 LINES = tuple(HOLDERS)
+_BEFORE_STOP = re.compile(r" (?=[.,])")  # what a source leaves behind it
 _READ = (job_object, facet, passage, nodes.container, *LINES)  # one walk finds all that is read
 
 
@@ -42,7 +53,7 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 3
+    data_version = 4
     object_types: ClassVar = {kind: ObjType(kind, kind) for kind in KINDS}
     directives: ClassVar = {
         **facet_directives(),
@@ -274,7 +285,36 @@ def _object(node: job_object, docname: str) -> JobObject:
         area=holder_of(node, "area"),
         facets=_facets(node),
         facts=tuple(facts),
+        texts=tuple(_texts(node)),
     )
+
+
+def _texts(node: job_object) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the words of the blocks of an object that other pages show."""
+    told = KINDS[node["kind"]].told
+    for block in node.findall(facet) if told else ():
+        if block["kind"] in told:
+            parts = list(block.findall(nodes.list_item)) or block.children[1:]  # after its label
+            yield block["kind"], tuple(read_aloud(part) for part in parts)
+    if BODY in told:
+        body = (part for part in node.children if isinstance(part, nodes.paragraph))
+        yield BODY, tuple(read_aloud(part) for part in body)
+
+
+def read_aloud(node: nodes.Node) -> str:
+    """Return the words of a node, without its sources and their grades."""
+    return _BEFORE_STOP.sub("", fold("".join(_words(node))))
+
+
+def _words(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Text):
+        yield str(node)
+    elif isinstance(node, nodes.Element):
+        if not isinstance(node, grade_badge) and node.get("refdomain") != "cite":
+            for child in node.children:
+                yield from _words(child)
+            if isinstance(node, nodes.paragraph):
+                yield " "
 
 
 def _section_title(node: nodes.Node) -> str:

@@ -19,8 +19,9 @@ class Kind:
     words; ``prose`` are options shown to the reader, ``spoken`` the same but optional; ``coded``
     options have allowed values (none: free text), those that are ``declared`` the ids of the
     objects of that kind as well; ``spared`` names the coded options that are not required where
-    another one has a value; ``facets`` are required blocks, ``optional`` ones allowed;
-    ``in_section`` is false for objects that need no heading of their own.
+    another one has a value; ``facets`` are required blocks, ``optional`` ones allowed; ``told``
+    are the blocks whose words other pages show; ``in_section`` is false for objects that need no
+    heading of their own.
     """
 
     names: tuple[str, ...] = ()
@@ -32,17 +33,46 @@ class Kind:
     spared: tuple[tuple[str, str, str], ...] = ()
     facets: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     in_section: bool = True
 
 
+BODY = "body"  # among the blocks that are `told`: what an object says beside its blocks
+
 KINDS: dict[str, Kind] = {
     "mission": Kind(
-        names=("competencies",), spoken=("sentence",), facets=("activities", "benefit", "sign")
+        names=("competencies",),
+        spoken=("sentence",),
+        facets=("activities", "benefit", "sign"),
+        told=("activities",),
     ),
     "area": Kind(),
-    "competency": Kind(spoken=("sentence",), facets=("activities", "learn"), optional=("levels",)),
+    "competency": Kind(
+        listed=("aim",),
+        spoken=("sentence",),
+        facets=("activities", "learn"),
+        optional=("levels",),
+        told=("levels", "learn"),
+    ),
     "placement": Kind(
-        prose=("service",), spoken=("sentence",), facets=("gain", "loss", "fits", "remedy")
+        prose=("service",),
+        spoken=("sentence",),
+        facets=("gain", "loss", "fits", "remedy"),
+        told=("remedy",),
+    ),
+    "status": Kind(),
+    "question": Kind(
+        prose=("name", "ask"),
+        coded=(("kind", ()),),
+        listed=("choices", "from", "each", "optional"),
+        in_section=False,
+    ),
+    "reason": Kind(
+        spoken=("if",),
+        coded=(("when", ()), ("about", ())),
+        listed=("effect", "weight"),
+        told=(BODY,),
+        in_section=False,
     ),
     "criterion": Kind(facets=("measure",)),
     "activity": Kind(prose=("name", "unit"), in_section=False),

@@ -72,6 +72,10 @@ class verdict(nodes.General, nodes.Element):
     """A sentence that some results call for: bound."""
 
 
+class plan_screen(nodes.General, nodes.Element):
+    """The questions and the rules of a screen of the plan, until it is drawn: screen, scripts."""
+
+
 class tag(nodes.General, nodes.TextElement):
     """An element of HTML: name, attributes. Other builders write what stands inside."""
 
@@ -181,5 +185,5 @@ def add_nodes(app: Sphinx) -> None:
     app.add_node(block_place)
     app.add_node(inline_block_place)
     app.add_node(grade_badge)
-    for node in (sizing_form, situation, verdict):
+    for node in (sizing_form, situation, verdict, plan_screen):
         app.add_node(node)

@@ -32,7 +32,8 @@ class JobObject:
     """A mission, competency, placement, posting…: anything with an identity.
 
     ``facets`` are the kinds of labelled blocks found in it; ``facts`` are its coded options, as
-    pairs, in the order in which they are shown.
+    pairs, in the order in which they are shown; ``texts`` are the words of the blocks that other
+    pages show, those of a list item by item.
     """
 
     kind: str
@@ -43,10 +44,15 @@ class JobObject:
     area: str = ""
     facets: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def fact(self, name: str) -> str:
         """Return one coded option, or an empty string where it was not given."""
         return dict(self.facts).get(name, "")
+
+    def told(self, name: str) -> tuple[str, ...]:
+        """Return the words of one block, none where it was not given."""
+        return dict(self.texts).get(name, ())
 
 
 @dataclass(frozen=True)

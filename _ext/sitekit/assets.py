@@ -1,7 +1,7 @@
 """What a page is put together from: its templates, the sheet and the scripts that it loads.
 
 A tool of a page names its scripts in the body (``data-script="sizing-reckoning.js sizing.js"``), in
-their order, so that no other page loads them. What Sphinx and its extensions put on every page is
+their order, and its own sheet (``data-style``), so that no other page loads them. What Sphinx and its extensions put on every page is
 not asked for: our sheet dresses code and folded blocks, and the search has a script of its own.
 
 Templates are read once: Jinja keeps what it makes of them beside the doctrees, by their text.
@@ -21,7 +21,9 @@ from sphinx.jinja2glue import BuiltinTemplateLoader
 from .typography import LATE
 
 OURS = frozenset({"style.css", "theme.js"})
+MADE: set[str] = set()  # the scripts that a build writes itself: whoever does says so here
 _ASKED = re.compile(r'<[a-z]+ [^<>]*\bdata-script="([\w. -]+)"')
+_STYLED = re.compile(r'<[a-z]+ [^<>]*\bdata-style="([\w. -]+)"')
 
 
 def add(app: Sphinx) -> None:
@@ -47,13 +49,18 @@ def keep_templates(app: Sphinx) -> None:
 def keep_used(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Keep our sheet and script, and the scripts that the body of a page asks for."""
-    scripts = dict.fromkeys(" ".join(_ASKED.findall(context.get("body", ""))).split())
+    """Keep our sheet and script, and the scripts and sheets that the body of a page asks for."""
+    body = context.get("body", "")
+    scripts = dict.fromkeys(" ".join(_ASKED.findall(body)).split())
+    styles = dict.fromkeys(" ".join(_STYLED.findall(body)).split())
     for script in scripts:
         app.add_js_file(script, loading_method="defer")
+    for style in styles:
+        app.add_css_file(style)
+    asked = OURS | scripts.keys() | styles.keys()
     for kind in ("css_files", "script_files"):
         files = context.get(kind, ())
-        context[kind] = [file for file in files if _name(file) in OURS | scripts.keys()]
+        context[kind] = [file for file in files if _name(file) in asked]
 
 
 def _name(file: Any) -> str:
@@ -62,7 +69,7 @@ def _name(file: Any) -> str:
 
 def drop_unused(app: Sphinx, error: Exception | None) -> None:
     """Leave out of the site the files of Sphinx and its extensions, which no page loads."""
-    ours = {path.name for path in Path(app.srcdir, "_static").glob("*")}
+    ours = MADE | {path.name for path in Path(app.srcdir, "_static").glob("*")}
     if app.builder.name in ("html", "dirhtml") and error is None:
         for path in Path(app.outdir, "_static").glob("*"):
             if path.is_file() and path.name not in ours:

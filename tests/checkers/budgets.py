@@ -41,7 +41,10 @@ class Budget:
 MOST = Budget(total_bytes=60 * KILOBYTE)
 # A page with tools brings their scripts, one file each.
 TOOL = replace(MOST, other_bytes=27 * KILOBYTE)
-SCRIPTS = "//@data-script"
+# The screens of the plan: 25 kB of scripts, data and style beyond the frame.
+PLAN = replace(MOST, other_bytes=MOST.other_bytes + 25 * KILOBYTE)
+ASKED = "//@data-script | //@data-style"
+SCREEN = "//*[@data-screen]"
 SOURCES = "//ul[contains(@class, 'references')]"
 
 
@@ -73,9 +76,10 @@ def check_budgets(folder: Path, budget: Budget, tool: Budget = TOOL) -> Report:
 
 def allowance(page: Page, budget: Budget, tool: Budget) -> Budget:
     """Return the budget of a page: that of the tools, where it names their scripts."""
-    scripts = frozenset(" ".join(strings(page.root, SCRIPTS)).split())
-    if scripts:
-        return replace(tool, requests=tool.requests + len(scripts))
+    asked = frozenset(" ".join(strings(page.root, ASKED)).split())
+    if asked:
+        screen = PLAN if select(page.root, SCREEN) else tool
+        return replace(screen, requests=tool.requests + len(asked))
     return MOST if select(page.root, SOURCES) else budget
 
 

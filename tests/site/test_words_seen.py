@@ -15,6 +15,7 @@ BUDGETS = Budgets(
         "start": 400,
         "urgent": 600,
         "guide": 1200,
+        "plan": 500,
         "guide/sizing-model": None,  # for those who recompute
         "guide/bibliography": None,  # a list: nobody reads it through
         "guide/glossary": None,

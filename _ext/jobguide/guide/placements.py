@@ -18,6 +18,9 @@ from ..records import JobObject
 
 DRAWING = Path(__file__).with_name("org-chart.svg")
 WIDTH = 360
+# Charts without services: under the board, under the management, or an employee and a volunteer.
+UNSERVED = ("board", "direction", "pair")
+MANAGEMENT = -1  # the holder that is the management itself
 _ROW = 44
 _BOX = 34
 
@@ -27,8 +30,8 @@ class Chart:
     """An org chart: its words, the services in order, and the one that holds the post.
 
     ``holder`` is the index of the service, or None where the post reports to the board itself:
-    there is then no management and no service to draw; ``posts`` are one person, or an employee
-    and a volunteer.
+    there is then no management and no service to draw; -1 is the management, without services.
+    ``posts`` are one person, or an employee and a volunteer.
     """
 
     ident: str
@@ -45,7 +48,7 @@ def _draw(chart: Chart) -> str:
     strokes = svg.filled(
         DRAWING, chart=chart, width=WIDTH, row_height=_ROW, box_height=_BOX, middle=_middle
     )
-    rows = len(chart.services) + 2 if chart.services else len(chart.posts)
+    rows = len(chart.posts) if chart.holder is None else len(chart.services) + 2
     return svg.drawing(chart.ident, chart.title, chart.title, (WIDTH, rows * _ROW), strokes)
 
 
@@ -58,8 +61,9 @@ def org_chart(site: Site, argument: str) -> list[nodes.Node]:
     """Return the org chart of a placement, of the pair, or of a post under the board."""
     placements = list(site.domain.of_kind("placement").values())
     holder = next((n for n, found in enumerate(placements) if found.id == argument), None)
-    if not placements or (holder is None and argument not in ("board", "pair")):
+    if not placements or (holder is None and argument not in UNSERVED):
         return []
+    holder = MANAGEMENT if argument == "direction" else holder
     chart = _chart(site, argument, placements, holder)
     told = table(
         [site.word("orgchart-level"), site.word("orgchart-who")], _told(site, chart), "data"
@@ -68,9 +72,10 @@ def org_chart(site: Site, argument: str) -> list[nodes.Node]:
 
 
 def _chart(site: Site, argument: str, placements: list[JobObject], holder: int | None) -> Chart:
-    services = () if holder is None else tuple(found.fact("service") for found in placements)
-    key = f"orgchart-{argument}-title" if argument in ("board", "pair") else "orgchart-title"
-    title = site.word(key, service=services[holder] if holder is not None else "")
+    named = tuple(found.fact("service") for found in placements)
+    services = () if argument in UNSERVED else named
+    key = f"orgchart-{argument}-title" if argument in UNSERVED else "orgchart-title"
+    title = site.word(key, service=services[holder] if services and holder is not None else "")
     pair = (site.word("pair-employee"), site.word("pair-volunteer"))
     return Chart(
         ident=f"orgchart-{argument}",
@@ -86,7 +91,13 @@ def _chart(site: Site, argument: str, placements: list[JobObject], holder: int |
 def _told(site: Site, chart: Chart) -> list[list[str]]:
     """Return the rows of the chart read as text, from the board down to the work."""
     posts = ", ".join(chart.posts)
-    if chart.holder is None:
+    if chart.holder == MANAGEMENT:
+        told = {
+            "orgchart-level-1": chart.board,
+            "orgchart-level-3": chart.direction,
+            "orgchart-level-4": posts,
+        }
+    elif chart.holder is None:
         told = {"orgchart-level-3": chart.board, "orgchart-level-4": posts}
     else:
         others = [name for index, name in enumerate(chart.services) if index != chart.holder]
