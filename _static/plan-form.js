@@ -118,47 +118,65 @@
 
   // ---- The places in order, and what is said of the statuses
 
-  /** @param {Element} place @param {string} name @returns {HTMLElement[]} */
-  const inside = (place, name) => all(place, name);
+  const SHOWN_FIRST = 3; // the other places are folded, once anything speaks for or against one
 
-  /** Whether any rule of a kind holds: until then nothing is in order.
-   * @param {Element} place @param {State} state */
+  /** Put some items in sight and the others in the fold. What is in its place is not moved: the
+   * choice that has the focus would lose it.
+   * @param {Element} place @param {HTMLElement[]} items @param {number} cut how many are in sight */
+  const arrange = (place, items, cut) => {
+    const [first, others, more] = ["first", "others", "more"].map((name) =>
+      place.querySelector(`[data-order=${name}]`),
+    );
+    if (!first || !others || !(more instanceof HTMLDetailsElement)) return;
+    const isInPlace = items.every((item, index) =>
+      index < cut ? first.children[index] === item : others.children[index - cut] === item,
+    );
+    if (!isInPlace) {
+      first.append(...items.slice(0, cut));
+      others.append(...items.slice(cut));
+    }
+    if (others instanceof HTMLOListElement) others.start = cut + 1;
+    more.hidden = cut === items.length;
+    if (others.querySelector(":checked")) more.open = true;
+  };
+
+  /** @param {HTMLElement} item @param {import("./plan.js").Rule[]} holding @param {string} effect */
+  const giveReasons = (item, holding, effect) => {
+    const own = holding.filter((rule) => rule.target === item.dataset.target && rule.effect === effect);
+    const reasons = item.querySelector(`[data-reasons="${effect}"]`) ?? item.querySelector("[data-reasons]");
+    if (reasons) putReasons(reasons, own.map(({ id }) => id));
+  };
+
+  /** @param {Element} place @param {State} state */
   const showOrder = (place, state) => {
     const answers = rules.answersOf(state);
     const holding = rules.held(guide.rules, "placement", answers);
     const order = rules.placed(guide.rules, Object.keys(guide.placements), answers);
-    const list = place.querySelector("[data-order=list]");
-    const none = place.querySelector("[data-order=none]");
-    if (!(list instanceof HTMLElement) || !(none instanceof HTMLElement)) return;
-    none.hidden = holding.length > 0;
-    list.hidden = !holding.length;
-    for (const id of order) {
-      const item = list.querySelector(`[data-target="${id}"]`);
-      if (!item) continue;
-      list.append(item);
-      for (const effect of ["for", "against"]) {
-        const reasons = item.querySelector(`[data-reasons="${effect}"]`);
-        const ids = holding.filter((rule) => rule.target === id && rule.effect === effect);
-        if (reasons) putReasons(reasons, ids.map((rule) => rule.id));
-      }
-    }
-    const shown = state.answers.placement ?? order[0];
-    for (const chart of inside(place, "[data-chart]")) chart.hidden = chart.dataset.chart !== shown;
+    const items = order.flatMap((id) => all(place, `[data-target="${id}"]`));
+    arrange(place, items, holding.length ? SHOWN_FIRST : items.length);
+    for (const item of items) for (const effect of ["for", "against"]) giveReasons(item, holding, effect);
+    const shown = String(state.answers.placement ?? order[0]);
+    const named = place.querySelector("[data-order=chart]");
+    if (named) named.textContent = guide.placements[shown];
+    for (const chart of all(place, "[data-chart]")) chart.hidden = chart.dataset.chart !== shown;
   };
 
   /** @param {Element} place @param {State} state */
   const showStatuses = (place, state) => {
     const answers = rules.answersOf(state);
     const holding = rules.held(guide.rules, "status", answers);
-    const said = rules.allowed(guide.rules, Object.keys(guide.objects.status), answers);
-    for (const item of inside(place, "[data-target]")) {
-      const id = item.dataset.target ?? "";
-      item.dataset.effect = said[id];
+    const known = Object.keys(guide.objects.status);
+    const said = rules.allowed(guide.rules, known, answers);
+    const out = known.filter((id) => said[id] === "forbids");
+    const order = [...known.filter((id) => !out.includes(id)), ...out];
+    const items = order.flatMap((id) => all(place, `[data-target="${id}"]`));
+    arrange(place, items, items.length - out.length);
+    for (const item of items) {
+      const effect = said[item.dataset.target ?? ""];
+      item.dataset.effect = effect;
       const told = item.querySelector("[data-said]");
-      if (told) told.textContent = data.words[`status-${said[id]}`];
-      const reasons = item.querySelector("[data-reasons]");
-      const ids = holding.filter((rule) => rule.target === id && rule.effect === said[id]);
-      if (reasons) putReasons(reasons, ids.map((rule) => rule.id));
+      if (told) told.textContent = effect ? data.words[`status-${effect}`] : "";
+      if (effect) giveReasons(item, holding, effect);
     }
   };
 

@@ -64,7 +64,7 @@ KINDS: dict[str, Kind] = {
     "question": Kind(
         prose=("name", "ask"),
         coded=(("kind", ()),),
-        listed=("choices", "from", "each", "optional"),
+        listed=("choices", "from", "each", "optional", "drawn"),
         in_section=False,
     ),
     "reason": Kind(

@@ -117,6 +117,7 @@ class Navigation:
     ) -> None:
         """Tell a step which one it is, and lead from each to the next, whatever stands between."""
         names = list(self._steps)
+        context["contents"] = []  # a screen is short, and has the bar of the steps above it
         place = names.index(pagename)
         context["step"] = place + 1, len(names)
         context["steps"] = [{"name": name, "said": self._steps[name]} for name in names]

@@ -7,7 +7,7 @@ rest of it; a template of this room draws them as a form, which on paper is a sh
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -50,12 +50,12 @@ KINDS_OF_ANSWER = ("one", "many", "number", "text", *CODED)
 
 
 class ScreenDirective(JobDirective):
-    """Hold the questions and the rules of a screen, which is drawn with its template."""
+    """Say that a page is a screen: all that stands below it is drawn in one frame."""
 
     option_spec: ClassVar = {"scripts": rst.unchanged}
 
     def run(self) -> list[nodes.Node]:
-        """Return the place-holder with what it holds, so that gettext sees all of it."""
+        """Return the place-holder."""
         name = self.arguments[0]
         node = plan_screen(screen=name, scripts=self.options.get("scripts", ""))
         self.set_source_info(node)
@@ -168,10 +168,11 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Hold the questions and the rules against each other, and write the data of the scripts."""
     domain, language = domain_of(env), env.config.language
     asked_for = {one.id: one for one in questions(domain, language)}
+    choices = {"kind": KINDS_OF_ANSWER, "drawn": ("", ELSEWHERE, *DRAWN)}
     for declared in domain.of_kind("question").values():
-        known = KINDS_OF_ANSWER
-        if declared.fact("kind") not in known:
-            _unknown(declared, "kind", declared.fact("kind"), known)
+        for option, names in choices.items():
+            if declared.fact(option) not in names:
+                _unknown(declared, option, declared.fact(option), names)
     targets = {
         "verdict": list(VERDICTS),
         "advice": list(asked_for),
@@ -303,8 +304,12 @@ def _typeset(value: Any, language: str) -> Any:
 @dresses(plan_screen)
 def draw_screen(site: Site, place: plan_screen) -> None:
     """Put the frame around a screen: its scripts, and what one does with one's answers."""
+    holder = place.parent
+    below = holder.children[holder.index(place) + 1 :]
+    del holder[holder.index(place) + 1 :]
     scripts = f"{DATA} plan.js {place['scripts']}".strip()
-    values = {"screen": place["screen"], "scripts": scripts, "inside": list(place.children)}
+    inside = [*place.children, *below]
+    values = {"screen": place["screen"], "scripts": scripts, "inside": inside}
     place.replace_self(filled(TEMPLATES / "screen.html", **values, word=site.word))
 
 
@@ -316,26 +321,43 @@ def verdict_place(site: Site, _argument: str) -> list[nodes.Node]:
 
 @dresses_objects("question")
 def draw_question(site: Site, node: job_object) -> None:
-    """Turn a question into fields; one asked of each object is drawn by the block that lists them."""
+    """Turn a question into fields: those of its kind, or those of a template of its own."""
     known = {one.id: one for one in questions(site.domain, site.language)}
-    question = known.get(node["oid"])
+    question, facts = known.get(node["oid"]), dict(node["facts"])
     said = {child["option"]: child for child in node.children if isinstance(child, option_text)}
-    if question is None or "ask" not in said:
+    drawn = facts.get("drawn", "")
+    if question is None or drawn == ELSEWHERE or "ask" not in said:
         node.parent.remove(node)
         return
-    if question.id == "missions":
-        node[:] = missions_to_tick(site, said["ask"].children)
-        return
     help_ = [child for child in node.children if not isinstance(child, option_text)]
-    values = {"question": question, "ask": said["ask"].children, "help": help_}
-    node[:] = filled(TEMPLATES / "question.html", **values)
+    values = {"question": question, "ask": said["ask"].children, "help": help_, "site": site}
+    own = DRAWN[drawn](site) if drawn in DRAWN else {}
+    template = TEMPLATES / f"{drawn or 'question'}.html"
+    node[:] = filled(template, **values, **own, word=site.word)
 
 
-def missions_to_tick(site: Site, ask: Iterable[nodes.Node]) -> list[nodes.Node]:
-    """Return the missions to tick, with their activities and their weights."""
-    missions = list(site.domain.of_kind("mission").values())
-    values = {"missions": missions, "weights": WEIGHTS, "ask": ask, "site": site}
-    return filled(TEMPLATES / "missions.html", **values, word=site.word)
+def missions_to_tick(site: Site) -> dict[str, Any]:
+    """Return the missions, with what one says of each."""
+    return {"missions": list(site.domain.of_kind("mission").values()), "weights": WEIGHTS}
+
+
+def places_in_order(site: Site) -> dict[str, Any]:
+    """Return the places of the post, which the script puts in order, with their charts."""
+    places = chosen_from(site.domain, "placement", site.language)
+    declared = site.domain.of_kind("placement")
+    return {
+        "charts": [(name, org_chart(site, name)) for name, _words in places],
+        "remedies": {name: one.told("remedy") for name, one in declared.items()},
+    }
+
+
+# The questions that a template of their own draws, and what it needs beside the choices.
+DRAWN: dict[str, Callable[[Site], dict[str, Any]]] = {
+    "missions": missions_to_tick,
+    "order": places_in_order,
+    "statuses": lambda _site: {},
+}
+ELSEWHERE = "elsewhere"  # said of a question that another one, or a block, draws
 
 
 @block("plan-competencies")
@@ -353,27 +375,6 @@ def competencies_to_rate(site: Site, _argument: str) -> list[nodes.Node]:
         site=site,
         word=site.word,
     )
-
-
-@block("plan-order")
-def places_in_order(site: Site, _argument: str) -> list[nodes.Node]:
-    """Return the places of the post, to be put in order, with their charts."""
-    places = list(chosen_from(site.domain, "placement", site.language))
-    declared = site.domain.of_kind("placement")
-    return filled(
-        TEMPLATES / "order.html",
-        places=places,
-        remedies={i: declared[i].told("remedy") if i in declared else () for i, _words in places},
-        charts=[(ident, org_chart(site, ident)) for ident, _words in places],
-        word=site.word,
-    )
-
-
-@block("plan-statuses")
-def statuses_to_allow(site: Site, _argument: str) -> list[nodes.Node]:
-    """Return the statuses, each with the place of what is said of it."""
-    statuses = list(site.domain.of_kind("status").values())
-    return filled(TEMPLATES / "statuses.html", statuses=statuses, site=site, word=site.word)
 
 
 @dresses_objects("reason")
