@@ -111,9 +111,15 @@
     if (!(told instanceof HTMLElement) || !reason || !(advice instanceof HTMLElement)) return;
     told.textContent = data.words[first ? `verdict-${first.target}` : "verdict-none"];
     if (first) putReasons(reason, [first.id]);
-    const asked = rules.held(guide.rules, "advice", answers).map(({ id }) => id);
-    putReasons(advice, asked);
-    advice.hidden = !asked.length;
+    showAdvice(advice, state);
+  };
+
+  /** The advice of this page that holds. @param {Element} place @param {State} state */
+  const showAdvice = (place, state) => {
+    const held = rules.held(guide.rules, "advice", rules.answersOf(state));
+    const here = held.map(({ id }) => id).filter((id) => known.has(id));
+    putReasons(place, here);
+    place.toggleAttribute("hidden", !here.length);
   };
 
   // ---- The places in order, and what is said of the statuses
@@ -181,7 +187,7 @@
   };
 
   /** @type {Record<string, (place: Element, state: State) => void>} */
-  const results = { verdict: showVerdict, order: showOrder, statuses: showStatuses };
+  const results = { verdict: showVerdict, advice: showAdvice, order: showOrder, statuses: showStatuses };
   plan.listen((state) => {
     fill(state);
     takeReasonsHome();

@@ -25,7 +25,11 @@ ROOMS = {
     "documents": ("publish",),
     "sizing": ("charts", "form", "tables", "directives", "checks", "sheet"),
     "pay": ("page",),
-    "plan": ("screens",),
+    "plan": (
+        "asked",
+        "data",
+        "screens",
+    ),
 }
 
 

@@ -309,12 +309,14 @@ def read_aloud(node: nodes.Node) -> str:
 def _words(node: nodes.Node) -> Iterator[str]:
     if isinstance(node, nodes.Text):
         yield str(node)
-    elif isinstance(node, nodes.Element):
-        if not isinstance(node, grade_badge) and node.get("refdomain") != "cite":
-            for child in node.children:
-                yield from _words(child)
-            if isinstance(node, nodes.paragraph):
-                yield " "
+        return
+    assert isinstance(node, nodes.Element)
+    if isinstance(node, grade_badge) or node.get("refdomain") == "cite":
+        return
+    for child in node.children:
+        yield from _words(child)
+    if isinstance(node, nodes.paragraph):
+        yield " "
 
 
 def _section_title(node: nodes.Node) -> str:

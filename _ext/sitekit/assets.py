@@ -1,8 +1,9 @@
 """What a page is put together from: its templates, the sheet and the scripts that it loads.
 
 A tool of a page names its scripts in the body (``data-script="sizing-reckoning.js sizing.js"``), in
-their order, and its own sheet (``data-style``), so that no other page loads them. What Sphinx and its extensions put on every page is
-not asked for: our sheet dresses code and folded blocks, and the search has a script of its own.
+their order, and its own sheet (``data-style``), so that no other page loads them. What Sphinx and
+its extensions put on every page is not asked for: our sheet dresses code and folded blocks, and the
+search has a script of its own.
 
 Templates are read once: Jinja keeps what it makes of them beside the doctrees, by their text.
 """

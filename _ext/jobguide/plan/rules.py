@@ -1,7 +1,7 @@
 """The rules that decide: how a condition is read, and what the rules that hold come to.
 
-A condition is written in the page, ``need-1 = no and (members < 30 or channels lacks forum)``; it is
-read here once into a tree, which Python and `_static/plan-rules.js` work out alike. A comparison
+A condition is written in the page, ``need-1 = no and (members < 30 or channels lacks forum)``. It
+is read here once into a tree, which Python and `_static/plan-rules.js` work out alike. A comparison
 with a question that nobody has answered does not hold, whatever the sign: nothing is decided on
 silence. Of choices, a number is how many are ticked. Imports nothing of ours.
 """
