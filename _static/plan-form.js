@@ -124,7 +124,7 @@
 
   // ---- The places in order, and what is said of the statuses
 
-  const SHOWN_FIRST = 3; // the other places are folded, once anything speaks for or against one
+  const SHOWN_FIRST = 3; // the other places are folded, and those that more speaks against than for
 
   /** Put some items in sight and the others in the fold. What is in its place is not moved: the
    * choice that has the focus would lose it.
@@ -159,7 +159,9 @@
     const holding = rules.held(guide.rules, "placement", answers);
     const order = rules.placed(guide.rules, Object.keys(guide.placements), answers);
     const items = order.flatMap((id) => all(place, `[data-target="${id}"]`));
-    arrange(place, items, holding.length ? SHOWN_FIRST : items.length);
+    const ill = new Set(order.filter((id) => rules.weightOf(holding, id) < 0));
+    const cut = Math.max(1, Math.min(SHOWN_FIRST, order.length - ill.size));
+    arrange(place, items, holding.length ? cut : items.length);
     for (const item of items) for (const effect of ["for", "against"]) giveReasons(item, holding, effect);
     const shown = String(state.answers.placement ?? order[0]);
     const named = place.querySelector("[data-order=chart]");

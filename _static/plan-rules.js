@@ -11,6 +11,7 @@
  * @property {(tree: any[], answers: Answers) => boolean} holds
  * @property {(rules: Rule[], kind: string, answers: Answers) => Rule[]} held
  * @property {(rules: Rule[], answers: Answers) => Rule | undefined} verdict
+ * @property {(holding: Rule[], name: string) => number} weightOf
  * @property {(rules: Rule[], known: string[], answers: Answers) => string[]} placed
  * @property {(rules: Rule[], known: string[], answers: Answers) => Said} allowed
  * @property {(state: import("./plan.js").State) => Answers} answersOf
@@ -67,12 +68,16 @@
   const SIGNS = { for: 1, against: -1 };
   const STRENGTHS = ["allows", "conditions", "forbids"];
 
+  /** @type {Rules["weightOf"]} */
+  const weightOf = (holding, name) =>
+    holding
+      .filter(({ target }) => target === name)
+      .reduce((sum, { effect, weight }) => sum + SIGNS[effect] * weight, 0);
+
   /** @type {Rules["placed"]} */
   const placed = (rules, known, answers) => {
-    const weights = new Map(known.map((name) => [name, 0]));
-    for (const { target, effect, weight } of held(rules, "placement", answers))
-      weights.set(target, (weights.get(target) ?? 0) + SIGNS[effect] * weight);
-    return [...known].sort((one, other) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0));
+    const holding = held(rules, "placement", answers);
+    return [...known].sort((one, other) => weightOf(holding, other) - weightOf(holding, one));
   };
 
   /** @type {Rules["allowed"]} */
@@ -95,7 +100,7 @@
   };
 
   /** @type {Rules} */
-  const rules = { holds, held, verdict, placed, allowed, answersOf };
+  const rules = { holds, held, verdict, weightOf, placed, allowed, answersOf };
   const { jobguide = {} } = /** @type {any} */ (globalThis);
   /** @type {any} */ (globalThis).jobguide = Object.assign(jobguide, { planRules: rules });
 })();

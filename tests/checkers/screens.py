@@ -13,6 +13,7 @@ from checkers.tour import Look, Seen
 
 SCREEN = 740
 MOST = 8
+MOST_OF_A_STEP = 3  # a screen of the plan: it asks little at once
 # A page, or the folder of pages, that may be longer; and the reason.
 LONGER = {
     "guide/sizing.html": "a tool: half of it is the form, until that has a page of its own",
@@ -36,8 +37,9 @@ def see_screens(page: Page) -> Seen:
     """Measure a page, as far as it is not let off."""
     height, top = page.evaluate(MEASURED, ACTIONS)
     faults = []
-    if height > MOST * SCREEN and not any(f"/{one}" in page.url for one in LONGER):
-        faults.append(f"{height / SCREEN:.1f} screens of a phone, over {MOST}")
+    most = MOST_OF_A_STEP if "/plan/" in page.url else MOST
+    if height > most * SCREEN and not any(f"/{one}" in page.url for one in LONGER):
+        faults.append(f"{height / SCREEN:.1f} screens of a phone, over {most}")
     if top >= SCREEN:
         faults.append(f"what the page is for begins {top / SCREEN:.1f} screens down")
     return Seen(faults, 1)

@@ -1,0 +1,280 @@
+"""The screens of the plan: what one answers is kept, decided on, shared; nothing breaks a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.editions import FOLDERS, Edition
+from checkers.axe import ask_in_all_states
+from checkers.browser import NARROWEST, PHONE, new_page, watch
+
+SEED = 2026  # a failure comes back the same on every machine
+HOSTILE = 200
+SCREENS = ("need", "missions", "place", "hours", "papers")
+NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(window, name, { get() { throw new Error("refused"); } });"""
+SLOWEST = 50  # milliseconds from an answer to what it changes
+# How long the page takes to answer a change, its layout included.
+ANSWERED_IN = """(selector) => {
+  const box = document.querySelector(selector);
+  const start = performance.now();
+  box.click();
+  document.body.getBoundingClientRect();
+  return performance.now() - start;
+}"""
+
+
+@pytest.fixture(scope="module", params=list(FOLDERS), ids=list(FOLDERS))
+def edition(request: pytest.FixtureRequest) -> Edition:
+    """Return each edition in turn."""
+    return Edition(request.param)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open an empty page on a phone."""
+    with new_page(browser, PHONE) as opened:
+        yield opened
+
+
+def go(page: Page, base: str, edition: Edition, screen: str) -> None:
+    """Open a screen."""
+    page.goto(f"{base}{edition.folder}plan/{screen}.html")
+
+
+def answer_need(page: Page, answers: dict[str, str]) -> None:
+    """Answer the eight questions, then the situation."""
+    for name, value in answers.items():
+        page.check(f"[name={name}][value={value}]")
+
+
+YES = {f"need-{number}": "yes" for number in range(1, 9)}
+
+
+def test_the_need_says_no_and_yes_and_why(page: Page, base: str, edition: Edition) -> None:
+    told = watch(page, base)
+    go(page, base, edition, "need")
+    verdict = page.locator("[data-verdict=told]")
+    expect(verdict).to_have_text(edition.says("plan-say-verdict-none"))
+    answer_need(page, YES)
+    page.fill("[name=members]", "180")
+    expect(verdict).to_have_text(edition.says("plan-say-verdict-yes"))
+    page.check("[name=need-6][value=no]")
+    expect(page.locator("[data-verdict=advice] .rule")).to_have_count(1)
+    page.check("[name=need-1][value=no]")
+    expect(verdict).to_have_text(edition.says("plan-say-verdict-no"))
+    expect(page.locator("[data-verdict=reason] .rule")).to_have_count(1)
+    page.fill("[name=members]", "many")
+    page.locator("[name=members]").blur()
+    expect(page.locator("#plan-members-fault")).to_have_text(edition.says("plan-say-number"))
+    for state, axe in ask_in_all_states(page, contrast=False):
+        assert not axe.broken, state
+    assert told == []
+
+
+def test_missions_ask_for_competencies_that_one_rates(
+    page: Page, base: str, edition: Edition
+) -> None:
+    go(page, base, edition, "missions")
+    for mission in ("feedback", "animate"):
+        page.check(f"[name=missions][value={mission}]")
+    expect(page.locator("[data-mission=events]")).to_be_hidden()
+    page.locator("[data-mission=animate] summary").press("Enter")
+    expect(page.locator("[name=activities][value=animate-1]")).to_be_checked()
+    page.check('[name=weight-animate][value="3"]')
+    page.locator("[data-competencies=assess] summary").press("Enter")
+    page.check('[name=level-welcoming][value="2"]')
+    page.check('[name=level-moderation][value="4"]')
+    page.check("[name=way-welcoming][value=share]")
+    expect(page.locator("[data-way=moderation]")).to_be_hidden()
+    told = page.locator("[data-competencies=told] p")
+    expect(told).to_have_count(4)  # how many, what one has, what to share, what is left to rate
+    asked = page.locator("[data-competency]:visible").count()
+    assert page.locator("[data-competencies=table] tbody tr").count() == asked > 5
+    assert page.locator("[data-competencies=picture] rect").count() == asked
+    for state, axe in ask_in_all_states(page, contrast=False):
+        assert not axe.broken, state
+    page.set_viewport_size({"width": NARROWEST, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST
+
+
+def test_the_place_and_the_status_follow_by_keyboard_alone(
+    page: Page, base: str, edition: Edition
+) -> None:
+    go(page, base, edition, "place")
+    for name in ("direction", "monday", "fixed"):
+        page.focus(f"[name={name}][value=yes]")
+        page.keyboard.press("Space")
+    page.focus("[name=services][value=none]")
+    page.keyboard.press("Space")
+    first = page.locator("[data-result=order] [data-order=first] > li").first
+    expect(first).to_have_attribute("data-target", "direction")
+    expect(first.locator("[data-reasons=for] .rule")).not_to_have_count(0)
+    expect(page.locator("[data-chart=direction]")).to_be_hidden()  # in its fold
+    out = page.locator("[data-result=statuses] [data-order=others] > li[data-effect=forbids]")
+    assert {"volunteer", "trainee"} <= {one.get_attribute("data-target") for one in out.all()}
+    page.focus("[name=placement][value=direction]")
+    page.keyboard.press("Space")
+    assert page.evaluate("document.activeElement.value") == "direction"
+    expect(page.locator("[name=placement][value=direction]")).to_be_checked()
+    for state, axe in ask_in_all_states(page, contrast=False):
+        assert not axe.broken, state
+
+
+def test_what_one_answers_is_kept_saved_and_taken_back(
+    page: Page, base: str, edition: Edition, tmp_path: Path
+) -> None:
+    go(page, base, edition, "need")
+    answer_need(page, {"staff": "none", "need-1": "yes"})
+    assert page.evaluate(ANSWERED_IN, "[name=need-2][value=yes]") < SLOWEST
+    go(page, base, edition, "place")
+    step = page.locator(".step-bar a").first
+    expect(step).to_have_attribute("data-filled", "some")
+    page.locator(".plan-keep summary").press("Enter")
+    with page.expect_download() as saved:
+        page.locator("[data-do=save]").press("Enter")
+    saved.value.save_as(tmp_path / "plan.json")
+    page.locator("[data-do=clear]").press("Enter")
+    expect(step).to_have_attribute("data-filled", "none")
+    page.locator("[data-do=undo]").press("Enter")
+    expect(step).to_have_attribute("data-filled", "some")
+    page.locator("[data-do=clear]").press("Enter")
+    page.set_input_files("[data-plan=file]", tmp_path / "plan.json")
+    expect(step).to_have_attribute("data-filled", "some")
+
+
+def test_a_link_shows_another_plan_and_leaves_the_readers_own(
+    page: Page, base: str, edition: Edition
+) -> None:
+    go(page, base, edition, "need")
+    answer_need(page, {"staff": "none"})
+    page.locator(".plan-keep summary").press("Enter")
+    page.locator("[data-do=share]").press("Enter")
+    link = page.locator("#plan-address").input_value()
+    page.check("[name=staff][value=team]")
+    page.goto("about:blank")
+    page.goto(link)
+    page.reload()
+    expect(page.locator("[data-plan=shared]")).to_be_visible()
+    go(page, base, edition, "place")
+    go(page, base, edition, "need")
+    expect(page.locator("[name=staff][value=none]")).to_be_checked()
+    page.locator("[data-do=mine]").press("Enter")
+    expect(page.locator("[name=staff][value=team]")).to_be_checked()
+    expect(page.locator("[data-plan=shared]")).to_be_hidden()
+
+
+def test_it_works_from_a_disk_and_without_storage(
+    browser: Browser, site: Path, edition: Edition
+) -> None:
+    with new_page(browser, PHONE) as page:
+        page.add_init_script(NO_STORAGE)
+        base = f"{site.as_uri()}/"
+        told = watch(page, base)
+        for screen in SCREENS:
+            go(page, base, edition, screen)
+        go(page, base, edition, "need")
+        answer_need(page, YES)
+        verdict = page.locator("[data-verdict=told]")
+        expect(verdict).to_have_text(edition.says("plan-say-verdict-yes"))
+        assert told == []
+
+
+def test_points_to_tick_are_remembered(page: Page, base: str, edition: Edition) -> None:
+    address = f"{base}{edition.folder}guide/handing-over.html"
+    page.goto(address)
+    boxes = page.locator(".ticks input")
+    assert boxes.count() > 5
+    boxes.nth(2).check()
+    page.reload()
+    expect(boxes.nth(2)).to_be_checked()
+    boxes.nth(2).uncheck()
+    assert page.evaluate("localStorage.plan") is None
+
+
+# ---- plans that nobody should have written
+
+TEXTS = [
+    "<img src=x onerror=alert(1)>",
+    "$'",
+    "__proto__",
+    "🏔️" * 9,
+    "مرحبا",
+    "\x00",
+    "a" * 99_999,
+    "",
+]
+NAMES = [
+    *("__proto__", "constructor", "toString", "staff", "members", "out", "missions", "need-1"),
+    *("level-writing", "posting.title", "guide/handing-over#1", "../x#1", "sound", "central", ""),
+]
+
+
+def some_value(chance: Random, depth: int = 0) -> Any:
+    """Return a value of any sort."""
+    simple = [*TEXTS, None, True, False, -1, 1e308, 0, "yes", "none", "12", ["none"], ["x"] * 600]
+    if depth > 2 or chance.random() < 0.7:
+        return chance.choice(simple)
+    if chance.random() < 0.5:
+        return [some_value(chance, depth + 1) for _one in range(chance.randint(0, 4))]
+    return {name: some_value(chance, depth + 1) for name in chance.sample(NAMES, 3)}
+
+
+def some_plan(chance: Random) -> str:
+    """Return a plan that nobody should have written, or what is no plan at all."""
+    parts = ("answers", "ticks", "hours", "pay", "edits", "__proto__", "more")
+    plan = {"version": chance.choice([1, 1, 1, 1, 0, 2, "1", None, 1.5])} | {
+        part: {name: some_value(chance) for name in chance.sample(NAMES, chance.randint(0, 9))}
+        if chance.random() < 0.8
+        else some_value(chance)
+        for part in parts
+    }
+    text = json.dumps(plan, ensure_ascii=False)
+    return chance.choice([text, text, text, text[: chance.randint(0, len(text))], "null", "[]"])
+
+
+# Each is read as a file, as a link, and as what the browser kept; what comes of it is kept in turn.
+READ = """(texts) => {
+  const { plan, planData } = jobguide;
+  const parts = ["answers", "ticks", "hours", "pay", "edits"];
+  return texts.map((text) => {
+    let raw;
+    try { raw = JSON.parse(text); } catch { raw = text; }
+    const { state, faults } = plan.checked(raw);
+    const again = plan.decoded(plan.encoded(state));
+    const link = plan.decoded("#plan=1." + text.slice(0, 900));
+    const names = Object.keys(state.answers);
+    const asked = names.every((name) => Object.hasOwn(planData.questions, name));
+    const bare = parts.every((part) => Object.getPrototypeOf(state[part]) === null);
+    return { faults, asked, bare, link: link.faults.length, length: JSON.stringify(state).length,
+      same: JSON.stringify(again.state) === JSON.stringify(state),
+      clean: ({}).polluted === undefined && Object.keys(Object.prototype).length === 0 };
+  });
+}"""
+
+
+def test_a_hostile_plan_is_refused_and_breaks_nothing(page: Page, base: str) -> None:
+    chance, edition = Random(SEED), Edition("fr")
+    told = watch(page, base)
+    go(page, base, edition, "need")
+    texts = [some_plan(chance) for _one in range(HOSTILE)]
+    found = page.evaluate(READ, texts)
+    for text, one in zip(texts, found, strict=True):
+        good = one["asked"], one["bare"], one["same"], one["clean"], bool(one["link"])
+        assert good == (True,) * 5, text[:300]
+        assert one["length"] < 300_000, text[:300]
+    faults = {fault for one in found for fault in one["faults"]}
+    assert faults == {"unreadable", "newer", "left"}
+    for text in texts[:4]:
+        page.evaluate("(text) => { localStorage.plan = text; }", text)
+        for screen in SCREENS:
+            go(page, base, edition, screen)
+            assert page.locator("main img").count() == 0
+    assert told == []
