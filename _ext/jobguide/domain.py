@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 
 HOLDERS: dict[type, str] = {statement: "statement", posting_line: "line"}
 LINES = tuple(HOLDERS)
-_BEFORE_STOP = re.compile(r" (?=[.,])")  # what a source leaves behind it
+_LEFT = "\0"  # stands for a source or a grade that is left out, with the space before it
+_LEFT_OUT = re.compile(rf"\s*{_LEFT}")
 _READ = (job_object, facet, passage, nodes.container, *LINES)  # one walk finds all that is read
 
 
@@ -153,7 +154,7 @@ class JobDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what Sphinx's search and inventory need of each object."""
-        for kind in KINDS:
+        for kind in (name for name, spec in KINDS.items() if spec.published):
             for declared in self.of_kind(kind).values():
                 yield (
                     declared.id,
@@ -303,7 +304,7 @@ def _texts(node: job_object) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def read_aloud(node: nodes.Node) -> str:
     """Return the words of a node, without its sources and their grades."""
-    return _BEFORE_STOP.sub("", fold("".join(_words(node))))
+    return fold(_LEFT_OUT.sub("", "".join(_words(node))))
 
 
 def _words(node: nodes.Node) -> Iterator[str]:
@@ -312,6 +313,7 @@ def _words(node: nodes.Node) -> Iterator[str]:
         return
     assert isinstance(node, nodes.Element)
     if isinstance(node, grade_badge) or node.get("refdomain") == "cite":
+        yield _LEFT
         return
     for child in node.children:
         yield from _words(child)

@@ -21,7 +21,7 @@ class Kind:
     objects of that kind as well; ``spared`` names the coded options that are not required where
     another one has a value; ``facets`` are required blocks, ``optional`` ones allowed; ``told``
     are the blocks whose words other pages show; ``in_section`` is false for objects that need no
-    heading of their own.
+    heading of their own, ``published`` for those that are of use on their page only.
     """
 
     names: tuple[str, ...] = ()
@@ -35,6 +35,7 @@ class Kind:
     optional: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     in_section: bool = True
+    published: bool = True
 
 
 BODY = "body"  # among the blocks that are `told`: what an object says beside its blocks
@@ -66,6 +67,7 @@ KINDS: dict[str, Kind] = {
         coded=(("kind", ()),),
         listed=("choices", "from", "each", "optional", "drawn"),
         in_section=False,
+        published=False,
     ),
     "reason": Kind(
         spoken=("if",),
@@ -73,6 +75,7 @@ KINDS: dict[str, Kind] = {
         listed=("effect", "weight"),
         told=(BODY,),
         in_section=False,
+        published=False,
     ),
     "criterion": Kind(facets=("measure",)),
     "activity": Kind(prose=("name", "unit"), in_section=False),

@@ -25,7 +25,7 @@ BIBLIOGRAPHY = f"self::*[{has_class('references')}]"
 CELL = " | "  # between two blocks or cells: their numbers are not one number
 # Coded facts are data; the others are prose, which is translated.
 PROSE_FACTS = frozenset(
-    {"employer", "contract", "hours", "place", "name", "unit", "service", "ask"}
+    {"employer", "contract", "hours", "place", "name", "unit", "service", "ask", "sentence"}
 )
 _THOUSANDS = {
     "fr": re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"),

@@ -62,6 +62,8 @@ def _json(data: dict[str, Any]) -> bytes:
 
 # The objects
 
+OPEN = [name for name, kind in KINDS.items() if kind.published]
+
 
 def _head(app: Sphinx) -> dict[str, Any]:
     """Return what the objects say of themselves, wherever the file is found."""
@@ -84,7 +86,7 @@ def _objects(app: Sphinx, domain: JobDomain) -> dict[str, Any]:
     return {
         "language": app.config.language,
         "objects": [
-            _object(app, declared) for kind in KINDS for declared in domain.of_kind(kind).values()
+            _object(app, declared) for kind in OPEN for declared in domain.of_kind(kind).values()
         ],
         "lines": [_line(line) for line in domain.all_lines() if line.posting],
         "findings": {
@@ -124,7 +126,7 @@ def schema(declared: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     """
     contract: dict[str, Any] = json.loads(Path(__file__).with_name(SCHEMA).read_text("utf-8"))
     parts = contract["$defs"]
-    parts["object"]["properties"]["kind"] = {"enum": list(KINDS)}
+    parts["object"]["properties"]["kind"] = {"enum": OPEN}
     parts["level"] = {"enum": list(dict(KINDS["pitfall"].coded)["level"])}
     posting = parts["posting"]
     posting["required"] = [fact.name for fact in FACTS if not (fact.optional or fact.spared)]
