@@ -106,7 +106,7 @@ def read_vocabulary(root: Path) -> Vocabulary:
     english.update(*(words(texts[part]["en"]) for _code, texts in all_faults() for part in texts))
     english.update(*(words(one.fields["title"]) for one in sources if "langid" not in one.fields))
     french = {word for catalogue in read_as for entry in catalogue for word in _said(entry.msgid)}
-    people = {person for one in sources for person in one.persons.get("author", ())}
+    people = [person for one in sources for person in one.persons.get("author", ())]
     named = {name for person in people for name in names_of(person)}
     names = tuple(Allowed(EVERYWHERE, name, "an author") for name in named)
     return Vocabulary(frozenset(french - english), names)
