@@ -16,6 +16,8 @@ words: ``{published}`the data <job.json>` ``. The path starts from the root of t
 slash, from the root of the whole site. Sphinx knows of no such file while it reads the pages, so
 that nothing but the check of the links holds them. Where there is no file (a book has none beside
 it, a site without an address no sitemap), there is no link, or it leads to the published one.
+
+``{repository}`a ticket <issues/new>` `` leads to where the texts are kept, which conf.py tells.
 """
 
 from __future__ import annotations
@@ -131,6 +133,17 @@ class PublishedRole(ReferenceRole):
         return [link], []
 
 
+class RepositoryRole(ReferenceRole):
+    """A link into the place where the texts of the site are kept; only its words where none is."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the link."""
+        kept = self.config.html_context.get("repository_url", "")
+        address = f"{kept}/{self.target}"
+        words = nodes.Text(self.title)
+        return [nodes.reference(self.rawtext, "", words, refuri=address) if kept else words], []
+
+
 def resolve(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Give each link its address, as the page being written sees it."""
     for link in list(doctree.findall(nodes.reference)):
@@ -160,4 +173,5 @@ def add(app: Sphinx) -> None:
     app.connect("html-page-context", show)
     app.connect("build-finished", tell_missing)
     app.add_role("published", PublishedRole())
+    app.add_role("repository", RepositoryRole())
     app.connect("doctree-resolved", resolve)

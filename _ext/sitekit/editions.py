@@ -128,18 +128,12 @@ def address(config: Config, target: str) -> str:
     return current(config).address(target) or target
 
 
-def edited_file(config: Config, pagename: str, suffix: str) -> str:
-    """Return the file to change for who wants to improve a page: that of its own language."""
-    if is_source(config):
-        return f"{pagename}{suffix}"
-    return f"{config.locale_dirs[0]}/{config.language}/LC_MESSAGES/{pagename}.po"
-
-
 def show(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
     """Give the layout the links to the twins of a page, and the file to mend.
 
+    A translated page has none that a reader could mend: its words stand in a catalogue.
     A build that was told to show no twin (``-A editions=``), or no address, keeps to it.
     """
     target = app.builder.get_target_uri(pagename)
@@ -156,9 +150,8 @@ def show(
     context["edition"] = here
     context.setdefault("editions", links)
     context.setdefault("alternates", alternates(app.config, target))
-    context["edited_file"] = edited_file(
-        app.config, pagename, context.get("page_source_suffix", "")
-    )
+    suffix = context.get("page_source_suffix", "")
+    context["edited_file"] = f"{pagename}{suffix}" if is_source(app.config) else ""
 
 
 def add(app: Sphinx) -> None:

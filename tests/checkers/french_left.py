@@ -106,8 +106,9 @@ def read_vocabulary(root: Path) -> Vocabulary:
     english.update(*(words(texts[part]["en"]) for _code, texts in all_faults() for part in texts))
     english.update(*(words(one.fields["title"]) for one in sources if "langid" not in one.fields))
     french = {word for catalogue in read_as for entry in catalogue for word in _said(entry.msgid)}
-    people = {name_of(person) for one in sources for person in one.persons.get("author", ())}
-    names = tuple(Allowed(EVERYWHERE, name, "an author") for name in people)
+    people = [person for one in sources for person in one.persons.get("author", ())]
+    named = {name for person in people for name in names_of(person)}
+    names = tuple(Allowed(EVERYWHERE, name, "an author") for name in named)
     return Vocabulary(frozenset(french - english), names)
 
 
@@ -117,14 +118,16 @@ def dictionary(language: str) -> SpellChecker:
     return SpellChecker(language=language)
 
 
-def name_of(person: Person) -> str:
-    """Return the name of an author, as a page writes it.
+def names_of(person: Person) -> set[str]:
+    """Return the name of an author as a page writes it, and as the bibliography does.
 
-    >>> name_of(Person("Larroche, Valérie")), name_of(Person("{Les Amis du Lac}"))
-    ('Valérie Larroche', 'Les Amis du Lac')
+    >>> sorted(names_of(Person("Larroche, Valérie"))), names_of(Person("{Les Amis du Lac}"))
+    (['Larroche, Valérie', 'Valérie Larroche'], {'Les Amis du Lac'})
     """
-    parts = (*person.first_names, *person.prelast_names, *person.last_names)
-    return re.sub(r"[{}\\]", "", " ".join(parts))
+    first = " ".join((*person.first_names, *person.middle_names))
+    last = " ".join((*person.prelast_names, *person.last_names))
+    told = {f"{first} {last}", f"{last}, {first}"} if first else {last}
+    return {re.sub(r"[{}\\]", "", name) for name in told}
 
 
 def _english(catalogue: POFile) -> Iterator[str]:

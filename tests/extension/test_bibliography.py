@@ -10,7 +10,7 @@ from checkers.html import Element, has_class, select
 from extension.english import Editions
 from extension.shown import text_of
 from extension.support import Built, TinySite, body_of
-from jobguide.sources.bibliography import SEEN
+from jobguide.sources.bibliography import LONG, SEEN
 from jobguide.words import word
 
 FIELDS = "author = {{Martin, Zoé and Blanc, Ali}}, title = {{Un titre}}, {more}"
@@ -42,8 +42,8 @@ def citations(built: Built) -> list[str]:
 
 
 EDITIONS = {
-    "fr": ("Martin et Blanc", "s. d.", "Zoé Martin et Ali Blanc", "« Un titre »"),
-    "en": ("Martin and Blanc", "n.d.", "Zoé Martin and Ali Blanc", "“Un titre”"),
+    "fr": ("Martin et Blanc", "s. d.", "Martin, Zoé ; Blanc, Ali", "« Un titre »"),
+    "en": ("Martin and Blanc", "n.d.", "Martin, Zoé; Blanc, Ali", "“Un titre”"),
 }
 
 
@@ -63,6 +63,55 @@ def test_a_source_is_cited_and_listed_in_the_words_of_the_edition(
         f"{full_names} ({undated}). {title}. [{seen}]",
     ]
     assert built.warnings == ()
+
+
+SAME = "Une {cite:p}`one,two`, une autre {cite:p}`three,four`."
+
+
+def test_sources_that_would_be_cited_alike_are_told_apart(bare: TinySite) -> None:
+    dated, alone = "year = {2019},", "year = {2020},"
+    sources = [entry("one", dated), entry("two", dated), entry("three"), entry("four")]
+    built = build(bare, *sources, entry("five", alone), page=f"{SAME} {{cite:p}}`five`")
+    told = " ".join(citations(built))
+    assert re.findall(r"(?:2019|s\. d\.|2020)(?:-?[a-z])?", told) == [
+        *("2019a", "2019b", "s. d.-b", "s. d.-a", "2020"),
+    ]
+    texts = [text_of(item) for item in listed(built)]
+    assert [mark for mark in ("(2019a)", "(2019b)", "(s. d.-a)") if mark not in str(texts)] == []
+
+
+def test_a_source_that_is_no_longer_alike_loses_its_letter(bare: TinySite) -> None:
+    dated = "year = {2019},"
+    build(bare, entry("one", dated), entry("two", dated))
+    bare.edit("index.md", "Deux {cite:p}`one,two`.", "Deux.")
+    again = bare.build(language="fr")
+    assert citations(again) == ["(Martin et Blanc, 2019)"]
+
+
+def test_a_long_list_is_one_alphabet_that_letters_lead_into(bare: TinySite) -> None:
+    """Organisations stand among persons, É among the E's, digits first, signs nowhere."""
+    names = ["{Élan}", "{République}", "Zola, Émile", "{Amis}", "eco, Umberto", "{7x}", "{#hash}"]
+    names += [f"Martin, Zoé {'x' * place}" for place in range(LONG - len(names))]
+    sources = [
+        f"@misc{{key{place}, author = {{{name}}}, title = {{Un}}, seen = {{full}}}}"
+        for place, name in enumerate(names)
+    ]
+    page = f"{{cite:p}}`{','.join(f'key{place}' for place in range(len(names)))}`"
+    built = build(bare, *sources, page=page)
+    assert built.warnings == ()
+    root = body_of(built.page("index"))
+    first = [text_of(item).partition(" (")[0] for item in listed(built)]
+    assert [name for name in first if "Martin" not in name] == [
+        *("7x", "Amis", "eco, Umberto", "Élan", "#hash", "République", "Zola, Émile"),
+    ]
+    letters = select(root, f".//ul[{has_class('alphabet')}]//a")
+    assert [text_of(letter) for letter in letters] == ["0–9", *"AEHMRZ"]
+    leads_to = []
+    for letter in letters:
+        (place,) = select(root, f".//*[@id='{str(letter.get('href'))[1:]}']")
+        (item,) = select(place, "ancestor-or-self::li[1]")
+        leads_to.append(text_of(item).partition(" (")[0].partition(",")[0])
+    assert leads_to == ["7x", "Amis", "eco", "#hash", "Martin", "République", "Zola"]
 
 
 def test_a_citation_stands_between_parentheses_and_leads_to_the_list(bare: TinySite) -> None:
@@ -97,7 +146,7 @@ def test_what_is_cited_is_listed_in_a_list_and_nothing_else(whole: Built) -> Non
     assert {child.tag for child in shown} == {"li"}
     assert not select(body, ".//*[starts-with(@role, 'doc-')]")
     first = text_of(shown[0])
-    assert first.startswith("Anne Durand, Jean Petit et Léa Roy (2019). « La première réponse »")
+    assert first.startswith("Durand, Anne ; Petit, Jean ; Roy, Léa (2019). « La première réponse »")
     assert "Sans date" not in text_of(body)
 
 

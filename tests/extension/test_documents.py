@@ -284,6 +284,51 @@ def test_a_label_names_the_sheets_of_its_section_with_their_titles(
     assert "« Deux lettres »" in links_of(built)[0][1]
 
 
+NEW_PAGE = {
+    "odt": "//text:h[starts-with(@text:style-name, 'New_20_page')]",
+    "docx": "//w:p[w:pPr/w:pageBreakBefore]",
+}
+TALL = {
+    "odt": "//table:table-row[@table:style-name='by-hand']",
+    "docx": "//w:tr[w:trPr/w:trHeight]",
+}
+SENT = """# Des lettres
+
+:::{downloads} letters
+:::
+
+(letters)=
+## Deux lettres
+
+### La première
+
+:::{container} sheet letter
+Bonjour.
+
+| Qui | Signature |
+|---|---|
+| Un adulte | … |
+| Une note | lue |
+:::
+
+### La deuxième
+
+:::{container} sheet letter
+Bonsoir.
+:::
+"""
+
+
+def test_a_letter_has_a_page_and_a_row_to_sign_has_room(bare: TinySite, kind: str) -> None:
+    bare.write({"index.md": SENT})
+    built = bare.build()
+    assert built.warnings == ()
+    file = OfficeFile(kind, files_of(built.folder)[f"letters.{kind}"])
+    assert [text_in(one) for one in file.find(NEW_PAGE[kind])] == ["La deuxième"]
+    assert ["".join(text_in(one).split()) for one in file.find(TALL[kind])] == ["Unadulte…"]
+    assert file.headings() == ["Deux lettres", "La première", "La deuxième"]
+
+
 def test_a_label_of_nothing_is_told(bare: TinySite) -> None:
     bare.write({"index.md": "# Des lettres\n\n:::{downloads} letters\n:::\n"})
     (told,) = bare.build().warnings

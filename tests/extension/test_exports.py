@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from checkers.copies import check_copies
-from checkers.html import read_tree, strings
+from checkers.html import read_tree, strings, text_of
 from checkers.llms import check_llms
 from checkers.report import Report
 from checkers.sitemap import check_sitemap
@@ -125,6 +125,16 @@ def test_the_page_for_lost_readers_starts_from_the_root(
     other = "/somewhere/" if language == "en" else root
     expected = f"{other}index.html" if language == "en" else f"{root}en/index.html"
     assert strings(page, "//main//a[@hreflang]/@href") == [expected]
+
+
+@pytest.mark.parametrize("kept", ["", "https://example.org/kept"])
+def test_a_link_into_the_repository_follows_its_address(site: TinySite, kept: str) -> None:
+    site.edit("guide/one.md", "> Cité.", "{repository}`Un ticket <issues/new>`.")
+    context = {**SETTINGS["html_context"], "repository_url": kept}
+    root = read_tree(build(site, html_context=context).folder / "guide" / "one.html")
+    links = strings(root, "//main//a[.='Un ticket']/@href")
+    assert links == ([f"{kept}/issues/new"] if kept else [])
+    assert "Un ticket" in text_of(root)
 
 
 def test_a_page_that_changes_changes_its_formats_and_no_other(site: TinySite) -> None:

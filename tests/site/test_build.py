@@ -37,10 +37,10 @@ def test_each_edition_bears_its_own_name(
     assert address.endswith(licence)
 
 
-def test_english_pages_are_improved_where_their_english_stands(site: Path) -> None:
-    """A reader who mends a word there has no French."""
-    path = "//a[contains(@href, '/edit/')]/@href"
+def test_who_improves_a_page_comes_to_what_she_can_use(site: Path) -> None:
+    """The French is a file to mend; the English stands in a catalogue, which a page explains."""
+    path = "//p[@class='page-facts']/a/@href"
     (french,) = strings(read_tree(site / "guide" / "status.html"), path)
     (english,) = strings(read_tree(site / "en" / "guide" / "status.html"), path)
     assert french.endswith("/main/guide/status.md")
-    assert english.endswith("/main/locales/en/LC_MESSAGES/guide/status.po")
+    assert english == "../about/contributing.html#propose-english"

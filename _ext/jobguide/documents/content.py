@@ -51,11 +51,12 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading; the highest of a sheet is of level 1."""
+    """A heading; the highest of a sheet is of level 1. It may open a page of its own."""
 
     kind: ClassVar[str] = "heading"
     level: int
     text: Runs
+    new_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,15 @@ class Table:
     kind: ClassVar[str] = "table"
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+
+
+def by_hand(row: Sequence[Runs]) -> bool:
+    """Tell whether a row of a table has a cell to fill in with a pen, which needs room.
+
+    >>> by_hand([(Run("Le forum"),), (Run("… et …"),)]), by_hand([(Run("Et puis…"),), ()])
+    (True, False)
+    """
+    return any("".join(run.text for run in cell)[:1] == "…" for cell in row)
 
 
 Block = Heading | Paragraph | Bullets | Table

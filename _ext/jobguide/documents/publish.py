@@ -29,6 +29,7 @@ from .content import (
     Heading,
     UnknownBlockError,
     blocks_of,
+    by_hand,
     locale_of,
     plain,
     runs,
@@ -38,6 +39,7 @@ FOLDER = "downloads"
 PROGRAMS = {"odt": "LibreOffice", "docx": "Word"}
 LAST = 950  # after sitekit's typography, at 900
 KILOBYTE = 1000
+LETTER = "letter"  # the class of a sheet that is sent alone
 
 
 def add(app: Sphinx) -> None:
@@ -87,6 +89,7 @@ def render(document: Document, kind: str) -> bytes:
         logo=word(document.language, "document-logo"),
         date=word(document.language, "document-date"),
         locale_of=locale_of,
+        by_hand=by_hand,
         locales=LOCALES,
     )
 
@@ -105,12 +108,15 @@ def _blocks(doctree: nodes.document, name: str) -> tuple[Block, ...]:
 
 
 def _section_blocks(section: nodes.section) -> Iterator[Block]:
-    """Yield the title of a section, then each of its sheets, under the title nearest to it."""
+    """Yield the title of a section, then each of its sheets, under the title nearest to it.
+
+    A sheet that is a letter stands on a page of its own.
+    """
     yield Heading(1, runs(section[0]))
-    for sheet in _sheets(section):
+    for place, sheet in enumerate(_sheets(section)):
         nearest = next(sections_over(sheet))
         if nearest is not section:
-            yield Heading(2, runs(nearest[0]))
+            yield Heading(2, runs(nearest[0]), new_page=place > 0 and LETTER in sheet["classes"])
         yield from blocks_of([sheet], below=1 if nearest is section else 2)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from itertools import takewhile
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any, ClassVar, cast
 
 from docutils import nodes
@@ -24,7 +25,7 @@ from pybtex.plugin import register_plugin as register_formatting
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.labels.number import LabelStyle as NumberedLabels
-from pybtex.style.names.plain import NameStyle as PlainNames
+from pybtex.style.names.lastfirst import NameStyle as LastNameFirst
 from pybtex.style.sorting.author_year_title import SortingStyle as ByAuthor
 from pybtex.style.template import Node, first_of, href, join, names, optional, tag
 from pybtex.style.template import field as bibtex_field
@@ -42,6 +43,7 @@ from sphinxcontrib.bibtex.style.referencing.basic_author_year import (
 )
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference
 
+from sitekit.search.text import fold
 from sitekit.words import Words
 
 from ..blocks import Site
@@ -59,7 +61,11 @@ SEEN = [key.removeprefix("seen-") for key in WORDS if key.startswith("seen-")]
 LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es"}
 
 
+# A field that we add: what tells apart the sources that would be cited alike, 2008a and 2008b.
+LETTER = "letter"
+
 # What LaTeX would not write as it stands; the rest is not read as LaTeX, which is slow.
+_SIGNS = re.compile(r"^\W+|[{}]")  # of "#name" and of "{Name}", what is looked up is the name
 _LATEX = re.compile(r"[\\{}$~%#&_^`\n]|--|''|  ")
 
 
@@ -67,13 +73,15 @@ def _field(entry: Entry, name: str) -> Node:
     return bibtex_field(name, raw=not _LATEX.search(entry.fields[name]))
 
 
-def _undated(language: str) -> Node:
-    return first_of[optional[bibtex_field("year", raw=True)], word(language, "reference-undated")]
+def _dated(language: str) -> Node:
+    year = optional[bibtex_field("year", raw=True)]
+    letter = optional[bibtex_field(LETTER, raw=True)]
+    return join[first_of[year, word(language, "reference-undated")], letter]
 
 
 def _authors(language: str) -> Node:
-    conjunction = word(language, "reference-and")
-    return names("author", sep=", ", sep2=conjunction, last_sep=conjunction)
+    """Return the authors, each by the name that the list is sorted by."""
+    return names("author", sep=word(language, "next"))
 
 
 def _title(entry: Entry, language: str) -> Node:
@@ -93,7 +101,7 @@ def _template(entry: Entry, language: str) -> Node:
     opened, closed = word(language, "reference-quote"), word(language, "reference-unquote")
     title = join[opened, _title(entry, language), closed]
     linked = href(entry.fields["url"])[title] if "url" in entry.fields else title
-    parts = [_authors(language), join[" (", _undated(language), "). "], linked]
+    parts = [_authors(language), join[" (", _dated(language), "). "], linked]
     for name in ("journal", "booktitle", "howpublished", "publisher"):
         if name in entry.fields:
             parts += [", ", tag("em")[_appeared(name, entry, language)]]
@@ -104,14 +112,27 @@ def _template(entry: Entry, language: str) -> Node:
     return join[(*parts, f". [{told}]")]
 
 
+class OneAlphabet(ByAuthor):
+    """By author, year and title: persons and organisations together, É among the E's."""
+
+    def sorting_key(self, entry: Entry) -> tuple[str, ...]:
+        """Return what an entry is sorted by.
+
+        >>> from pybtex.database import Person
+        >>> OneAlphabet().sorting_key(Entry("misc", persons={"author": [Person("{Élan Sud}")]}))
+        ('elan sud', '', '')
+        """
+        return tuple(fold(_SIGNS.sub("", part).lower()) for part in super().sorting_key(entry))
+
+
 class GuideStyle(PlainStyle):
     """One template for every type of entry, in the words of an edition."""
 
     language = "fr"
     # By what they are: by their names, they would be looked for in all that pip has installed.
-    default_sorting_style = ByAuthor
+    default_sorting_style = OneAlphabet
     default_label_style = NumberedLabels
-    default_name_style = PlainNames
+    default_name_style = LastNameFirst
     # An entry is asked for twice, for the list and for the tip of its links; LaTeX is slow to read.
     made: ClassVar[dict[tuple[str, str], Any]] = {}
 
@@ -139,7 +160,7 @@ class _Parenthetical(BasicAuthorYearParentheticalReferenceStyle):
     def inner(self, role_name: str) -> Node:
         """Return what stands between the parentheses."""
         author = self.person.author_or_editor_or_title(full="s" in role_name)
-        told = join(sep=self.author_year_sep)[author, _undated(self.language)]
+        told = join(sep=self.author_year_sep)[author, _dated(self.language)]
         return join2(sep1=self.pre_text_sep, sep2=self.post_text_sep)[
             pre_text, reference[told], post_text
         ]
@@ -238,6 +259,26 @@ def forget_repeats(app: Sphinx, env: BuildEnvironment) -> None:
     domain.citation_refs[:] = first.values()
 
 
+def tell_apart(app: Sphinx, env: BuildEnvironment) -> None:
+    """Give a letter to each of the sources that are cited by the same names and year."""
+    domain = bibliography_of(env)
+    entries = domain.bibdata.data.entries
+    alike: dict[str, list[Entry]] = defaultdict(list)
+    for key in sorted({one.key for cited in domain.citation_refs for one in cited.targets}):
+        entries[key].fields.pop(LETTER, None)  # that of the last build
+        alike[author_year(entries[key], "fr")].append(entries[key])
+    for same in alike.values():
+        if len(same) > 1:
+            in_order = sorted(same, key=OneAlphabet().sorting_key)
+            for entry, letter in zip(in_order, _letters(), strict=False):
+                entry.fields[LETTER] = letter if "year" in entry.fields else f"-{letter}"
+
+
+def _letters() -> Iterator[str]:
+    """Yield a to z, then aa to zz."""
+    yield from (one + other for one in ("", *ascii_lowercase) for other in ascii_lowercase)
+
+
 def add(app: Sphinx) -> None:
     """Make the styles known to pybtex and to sphinxcontrib-bibtex, and put them to use."""
     formatting, referencing = "pybtex.style.formatting", "sphinxcontrib.bibtex.style.referencing"
@@ -253,8 +294,12 @@ def add(app: Sphinx) -> None:
     app.add_post_transform(ListReferences)
     app.connect("config-inited", choose_styles, priority=100)
     app.connect("env-updated", forget_repeats, priority=100)  # before the package sorts them
+    app.connect("env-updated", tell_apart, priority=100)
     app.connect("env-updated", recall_texts, priority=100)  # before it forgets them
     app.connect("env-check-consistency", check_seen)
+
+
+LONG = 40  # sources, from which on their list has an alphabet
 
 
 class ListReferences(SphinxPostTransform):
@@ -263,7 +308,7 @@ class ListReferences(SphinxPostTransform):
     default_priority = 40
 
     def run(self, **_options: object) -> None:
-        """Turn each run of citations into a list."""
+        """Turn each run of citations into a list; letters lead into a long one."""
         found = list(self.document.findall(nodes.citation))
         citing = self._citing_pages() if found else {}
         for first in found:
@@ -271,12 +316,27 @@ class ListReferences(SphinxPostTransform):
                 continue
             run = _run_of(first)
             place = first.parent.index(first)
-            items = (self._item(citation, citing.get(citation["ids"][0], ())) for citation in run)
-            first.parent[place : place + len(run)] = [
-                nodes.bullet_list("", *items, classes=["references"])
-            ]
+            items = [self._item(citation, citing.get(citation["ids"][0], ())) for citation in run]
+            listed = nodes.bullet_list("", *items, classes=["references"])
+            alphabet = [self._alphabet(items)] if len(items) >= LONG else []
+            first.parent[place : place + len(run)] = [*alphabet, listed]
             for citation in run:
                 citation.parent = None
+
+    def _alphabet(self, items: Iterable[nodes.list_item]) -> nodes.bullet_list:
+        """Return a link a letter, to the first source of each; the digits are as one letter."""
+        entries = {cited.citation_id: cited.entry for cited in bibliography_of(self.env).citations}
+        first: dict[str, nodes.list_item] = {}
+        for item in items:
+            name, *_ = OneAlphabet().sorting_key(entries[item["ids"][0]])
+            first.setdefault("0" if name[:1].isdigit() else name[:1], item)
+        letters = []
+        for letter, item in first.items():
+            item["ids"].append(f"letter-{letter}")
+            shown = "0–9" if letter == "0" else letter.upper()
+            link = nodes.reference("", shown, refid=f"letter-{letter}", internal=True)
+            letters.append(nodes.list_item("", nodes.paragraph("", "", link)))
+        return nodes.bullet_list("", *letters, classes=["alphabet", "no-search"])
 
     def _citing_pages(self) -> Mapping[str, Iterable[str]]:
         """Return the pages that cite each source, by the id of its citation."""
@@ -343,4 +403,5 @@ def author_year(entry: Entry, language: str) -> str:
     if len(names) > NAMED:
         names = [f"{names[0]} et al."]
     year = entry.fields.get("year") or word(language, "reference-undated")
-    return f"{word(language, 'reference-and').join(names)}, {year}"
+    letter = entry.fields.get(LETTER, "")
+    return f"{word(language, 'reference-and').join(names)}, {year}{letter}"

@@ -29,12 +29,13 @@ _UNTIED = str.maketrans({"œ": "oe", "æ": "ae"})
 BODY, SATURATION, USUAL_LENGTH = 10, 1.2, 100
 # A title shares its weight among its words: "Glossaire" says more than one word of a title of ten.
 TITLE, ALIAS, HEADING = 30, 22, 18
-# A term of a glossary, under each of its names: who types one asks what it means.
+# A term of a glossary, under each of its names.
 TERM = TITLE
-# What illustrates the guide or tells of it comes after it, all else being equal.
-KINDS = {"examples": 0.65, "about": 0.8, "source": 0.3}
+# What illustrates the guide, tells of it or says what its words mean comes after it, all else
+# being equal.
+KINDS = {"examples": 0.65, "glossary": 0.8, "about": 0.8, "source": 0.3}
 
-FILE_SIZE = 8_000  # characters; a file of words that is longer is cut by one letter more
+FILE_SIZE = 6_000  # characters; a file of words that is longer is cut by one letter more
 LONGEST_NAME = 4
 
 
