@@ -16,8 +16,8 @@
  * @typedef {{id: string, title: string, at: string, told: string, scope: string[],
  *   advised: string[], terms: string[], missing: string[]}} Point
  * @typedef {{language: string, papers: Record<string, Source[]>, sheets: Record<string, Source[]>,
- *   points: Point[], steps: Record<string, string>, words: Record<string, string>}} Texts
- * @typedef {{title: string, at: string, sentence?: string, competencies?: string[]}} Known
+ *   sentences: Record<string, Record<string, string>>, points: Point[], steps: Record<string, string>, words: Record<string, string>}} Texts
+ * @typedef {{title: string, at: string}} Known
  * @typedef {{objects: Record<string, Record<string, Known>>, placements: Record<string, string>,
  *   choices: Record<string, Record<string, string>>, rules: unknown[]}} Guide
  * @typedef {{answers: Record<string, string | string[]>, edits: Record<string, string>,
@@ -186,14 +186,14 @@
     const phrase = (/** @type {string} */ id) =>
       from.papers.phrases.find((part) => part.id === id)?.text ?? "";
     const placement = String(answers.placement ?? "");
-    const placed = known.objects.placement[placement]?.sentence ?? phrase(`placement-${placement}`);
+    const placed = from.sentences.placement[placement] ?? phrase(`placement-${placement}`);
     return {
       members: () => (/^\d+$/.test(String(answers.members ?? "")) ? number(Number(answers.members)) : null),
       channels: () =>
         said(list.format(listOf(answers.channels).map((id) => known.choices.channels?.[id] ?? "").filter(Boolean).map(lower))),
       verdict: () => said(jobguide.planRules.verdict(known.rules, jobguide.planRules.answersOf(state))?.body),
       missions: () =>
-        kept.length ? bullets(kept, (id) => item(id, missions[id].sentence ?? "")) : null,
+        kept.length ? bullets(kept, (id) => item(id, from.sentences.mission[id])) : null,
       "missions-named": () => said(list.format(kept.map((id) => lower(missions[id].title)))),
       others: () => {
         const left = Object.keys(missions).filter((id) => !kept.includes(id));
@@ -203,7 +203,7 @@
       out: () => said(String(answers.out ?? "").trim().replace(/[.\s]+$/, "").split(/\s*\n\s*/).join(", ")),
       asked: () => {
         const ids = ways("recruit").slice(0, ASKED_AT_MOST);
-        return ids.length ? bullets(ids, (id) => runsOf(known.objects.competency[id].sentence ?? "")) : null;
+        return ids.length ? bullets(ids, (id) => runsOf(from.sentences.competency[id])) : null;
       },
       learnt: () => said(list.format(ways("learn").map((id) => lower(known.objects.competency[id].title)))),
       placement: () => (placed ? runsOf(placed) : null),

@@ -2,8 +2,8 @@
 
 A page declares each paper (directives ``paper`` and ``part``, role ``answer``); a posting takes the
 parts of a template of the guide (examples/models), and those of the paper in place of these. All of
-it goes into one file a language, `plan-papers-data.js`, as light Markdown: what a reader changes in
-place, copies and keeps is the same text.
+it goes into one script a language, as light Markdown: what a reader changes in place, copies and
+keeps is the same text.
 """
 
 from __future__ import annotations
@@ -127,6 +127,8 @@ def _check_known(
 @block("papers")
 def papers(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the place of the papers, or what to say where no script can fill them."""
+    if site.page != PAGE:
+        return []
     if site.builder.format != "html" or site.builder.name in BOOKS:
         return [nodes.paragraph("", site.word("papers-noscript"))]
     return filled(TEMPLATE, word=site.word, names=SHOWN, source=_source_folder(site))
@@ -239,6 +241,13 @@ class Papers:
                 posting.id: [piece.told(self.language) for piece in self._pieces(posting)]
                 for posting in self.domain.of_kind("posting").values()
                 if posting.fact("kind") == "model"
+            },
+            "sentences": {
+                kind: {
+                    each.id: set_text(each.fact("sentence"), self.language)
+                    for each in self.domain.of_kind(kind).values()
+                }
+                for kind in SPEAKING
             },
             "points": [self._point(each) for each in self.domain.of_kind("pitfall").values()],
             "steps": ANSWERS,
