@@ -25,11 +25,7 @@ ROOMS = {
     "documents": ("publish",),
     "sizing": ("charts", "form", "tables", "directives", "checks", "sheet"),
     "pay": ("page",),
-    "plan": (
-        "asked",
-        "data",
-        "screens",
-    ),
+    "plan": ("asked", "data", "screens", "papers"),
 }
 
 

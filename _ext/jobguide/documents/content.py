@@ -98,11 +98,15 @@ Block = Heading | Paragraph | Bullets | Table
 
 @dataclass(frozen=True)
 class Document:
-    """A sheet with what the file says of itself: title, language ("fr" or "en")."""
+    """A sheet with what the file says of itself: title, language ("fr" or "en").
+
+    What is ``dense`` is set small, to hold on one page.
+    """
 
     title: str
     language: str
     blocks: tuple[Block, ...]
+    dense: bool = False
 
 
 def plain(block: Block) -> str:

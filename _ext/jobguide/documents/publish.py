@@ -85,6 +85,7 @@ def render(document: Document, kind: str) -> bytes:
         Path(__file__).with_name(f"template-{kind}"),
         title=document.title,
         blocks=document.blocks,
+        dense=document.dense,
         locale=locale_of(document.language),
         logo=word(document.language, "document-logo"),
         date=word(document.language, "document-date"),

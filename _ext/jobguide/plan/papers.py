@@ -1,0 +1,347 @@
+"""The papers of the dossier: the parts they are made of, as pages write them, for the browser.
+
+A page declares each paper (directives ``paper`` and ``part``, role ``answer``); a posting takes the
+parts of a template of the guide (examples/models), and those of the paper in place of these. All of
+it goes into one script a language, as light Markdown: what a reader changes in place, copies and
+keeps is the same text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives as rst
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.docutils import ReferenceRole, SphinxDirective
+
+from sitekit.assets import MADE
+from sitekit.editions import current, is_source, source
+from sitekit.typography import set_text
+
+from ..blocks import Site, block, filled
+from ..documents.content import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Runs,
+    Table,
+    blocks_of,
+    runs,
+)
+from ..documents.publish import render
+from ..domain import JobDomain, domain_of, holder_of, is_sheet
+from ..nodes import BOOKS
+from ..records import JobObject, listed
+from ..words import WORDS, coded, hints, report, word
+
+PAGE = "plan/papers"
+TEMPLATE = Path(__file__).with_name("papers.html")
+DATA, OFFICE = "plan-papers-data.js", "plan-docx-template.js"
+TOLD = "papers-"  # the words that the script says begin so
+PAPERS = ("posting", "note", "days", "phrases")
+USUAL, DENSE = "usual", "note"
+SHOWN = ("posting", "second", "note", "days")
+# What a posting may be written for: a status, the volunteer's sheet of a pair, a template.
+STATUSES = (
+    "employee", "volunteer", "pair", "apprentice", "trainee", "civic-service", "contractor",
+)  # fmt: skip
+SECOND = "second"
+# What the answers fill, and the step of the dossier that gives it.
+ANSWERS = {
+    **dict.fromkeys(("members", "channels", "verdict"), "need"),
+    **dict.fromkeys(("missions", "missions-named", "others", "out", "asked", "learnt"), "missions"),
+    **dict.fromkeys(("placement", "status"), "place"),
+    **dict.fromkeys(
+        ("hours", "hours-low", "hours-high", "contract", "time", "pay-total", "pay-gross"), "hours"
+    ),
+}
+SPEAKING = ("mission", "competency", "placement")  # the kinds that carry a sentence for a posting
+CLASS = "part-"  # a title of a template names the part below it by such a class
+BODY = Paragraph((Run("[[body]]"),))  # where the writer of .docx puts the blocks
+_SPECIAL, ESCAPED = re.compile(r"([\\*|])"), r"\\\1"
+
+
+# ---- what pages write
+
+
+class PaperDirective(SphinxDirective):
+    """A paper, or one part of a paper: what it is about is its argument."""
+
+    required_arguments: ClassVar[int] = 1
+    has_content: ClassVar[bool] = True
+    option_spec: ClassVar[dict[str, Any]] = dict.fromkeys(
+        ("title", "for", "unless", "sheet"), rst.unchanged
+    )
+
+    def run(self) -> list[nodes.Node]:
+        """Return a block that holds the text, which the page shows as it is."""
+        name, ident = self.name.rpartition(":")[2], self.arguments[0]
+        holder = nodes.container("", classes=["sheet" if name == "paper" else "part"])
+        self.set_source_info(holder)
+        holder[name] = ident
+        holder["for"] = listed(self.options.get("for", ""))
+        holder["unless"], holder["of"] = (self.options.get(key, "") for key in ("unless", "sheet"))
+        if name == "paper":
+            _check_known(holder, "paper", [ident], PAPERS)
+        if title := self.options.get("title"):
+            words, _messages = self.parse_inline(title, lineno=self.lineno)
+            rubric = nodes.rubric(title, "", *words)
+            self.set_source_info(rubric)
+            rubric["heading-level"] = 3 if ident == "title" else 4
+            holder += rubric
+        holder += self.parse_content_to_nodes()
+        return [holder]
+
+
+class AnswerRole(ReferenceRole):
+    """What an answer fills, and the blank where there is none: ``{answer}`nombre <members>` ``."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the blank, which knows its answer."""
+        node = nodes.inline(self.rawtext, f"[{self.title}]", classes=["answer"])
+        self.set_source_info(node)
+        node["answer"] = self.target
+        _check_known(node, "answer", [self.target], ANSWERS)
+        return [node], []
+
+
+def _check_known(
+    node: nodes.Node, option: str, names: Iterable[str], known: Collection[str]
+) -> None:
+    for name in names:
+        if name not in known:
+            report("unknown-value", node, value=name, option=option, **hints(name, known))
+
+
+@block("papers")
+def papers(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return the place of the papers, or what to say where no script can fill them."""
+    if site.page != PAGE:
+        return []
+    if site.builder.format != "html" or site.builder.name in BOOKS:
+        return [nodes.paragraph("", site.word("papers-noscript"))]
+    return filled(TEMPLATE, word=site.word, names=SHOWN, source=_source_folder(site))
+
+
+def _source_folder(site: Site) -> str:
+    """Return where the scripts of the source edition are, seen from the page of another."""
+    config = site.builder.config
+    if is_source(config):
+        return ""
+    return source(config).link_from(current(config), "_static/")
+
+
+# ---- light Markdown
+
+
+def written(blocks: Iterable[Block]) -> str:
+    r"""Return blocks as lines: a paragraph is one line, an item starts with a dash.
+
+    >>> written([Paragraph((Run("Le "), Run("lieu", bold=True))), Bullets(((Run("a|b"),),))])
+    'Le **lieu**\n\n- a\\|b'
+    """
+    return "\n\n".join("\n".join(_lines(each)) for each in blocks)
+
+
+def _lines(one: Block) -> Iterator[str]:
+    match one:
+        case Heading():
+            yield f"**{_marked(one.text)}**"
+        case Paragraph():
+            yield _marked(one.text)
+        case Bullets():
+            yield from (f"- {_marked(item)}" for item in one.items)
+        case Table():
+            for cells in (one.head, *one.rows):
+                yield f"| {' | '.join(_marked(cell) for cell in cells)} |"
+
+
+def _marked(text: Runs) -> str:
+    return "".join(_run(run) for run in text)
+
+
+def _run(run: Run) -> str:
+    marks = "**" if run.bold else "*" if run.italic else ""
+    return f"{marks}{_SPECIAL.sub(ESCAPED, run.text)}{marks}"
+
+
+# ---- what the browser gets
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One part of a paper: its name, its title if it has one, its blocks."""
+
+    name: str
+    title: Runs
+    blocks: tuple[Block, ...]
+    audience: tuple[str, ...] = ()
+    unless: str = ""
+
+    def told(self, language: str) -> dict[str, object]:
+        """Return the part as the script reads it; what is empty is left out."""
+        whole = {
+            "id": self.name,
+            "title": set_text(_marked(self.title), language),
+            "text": set_text(written(self.blocks), language),
+            "for": list(self.audience),
+            "unless": self.unless,
+        }
+        return {key: value for key, value in whole.items() if value}
+
+
+def pieces(sheet: nodes.Element) -> Iterator[Piece]:
+    """Yield the parts of a sheet of a template: each starts with a title that has a class."""
+    held: list[tuple[str, nodes.Element | None, list[nodes.Node]]] = []
+    for child in sheet.children:
+        if isinstance(child, nodes.rubric):
+            held.append((next(iter(child["classes"]), ""), child, []))
+        elif held:
+            held[-1][2].append(child)
+    for name, title, below in held:
+        yield Piece(name.removeprefix(CLASS), runs(title) if title else (), _blocks(below))
+
+
+def _blocks(children: Iterable[nodes.Node]) -> tuple[Block, ...]:
+    """Return blocks, each blank that an answer fills followed by the name of the answer."""
+    whole = nodes.container("", *(child.deepcopy() for child in children))
+    for blank in list(whole.findall(nodes.inline)):
+        if "answer" in blank:
+            named = nodes.Text(f"{blank.astext()}({blank['answer']})")
+            blank.parent.replace(blank, named)
+    return blocks_of([whole])
+
+
+class Papers:
+    """All that the papers are made of, in the language of the edition."""
+
+    def __init__(self, app: Sphinx) -> None:
+        self.builder, self.env, self.language = app.builder, app.env, app.config.language
+        self.domain = domain_of(app.env)
+
+    def told(self) -> dict[str, object]:
+        """Return it as the script reads it."""
+        page = self.env.get_doctree(PAGE)
+        holders = [node for node in page.findall(nodes.container) if "paper" in node]
+        return {
+            "language": self.language,
+            "papers": {node["paper"]: list(self._parts(node)) for node in holders},
+            "sheets": {
+                posting.id: [piece.told(self.language) for piece in self._pieces(posting)]
+                for posting in self.domain.of_kind("posting").values()
+                if posting.fact("kind") == "model"
+            },
+            "sentences": {
+                kind: {
+                    each.id: set_text(each.fact("sentence"), self.language)
+                    for each in self.domain.of_kind(kind).values()
+                }
+                for kind in SPEAKING
+            },
+            "points": [self._point(each) for each in self.domain.of_kind("pitfall").values()],
+            "steps": ANSWERS,
+            "words": {
+                key.removeprefix(TOLD): set_text(word(self.language, key), self.language)
+                for key in WORDS
+                if key.startswith(TOLD)
+            },
+        }
+
+    def _parts(self, paper: nodes.Element) -> Iterator[dict[str, object]]:
+        for node in paper.findall(nodes.container):
+            if "part" in node:
+                title, *below = node.children
+                if not isinstance(title, nodes.rubric):
+                    title, below = nodes.rubric(), [title, *below]
+                blocks = (*_blocks(below), *self._sheet_at(node["of"]))
+                piece = Piece(node["part"], runs(title), blocks, node["for"], node["unless"])
+                yield piece.told(self.language)
+
+    def _sheet_at(self, label: str) -> tuple[Block, ...]:
+        """Return what the sheets of the section with a label hold; without a label, nothing."""
+        docname, anchor, _title = self.env.domains.standard_domain.labels.get(label, ("", "", ""))
+        if not docname:
+            return ()
+        document = self.env.get_doctree(docname)
+        sections = (node for node in document.findall(nodes.section) if anchor in node["ids"])
+        return blocks_of([sheet for node in sections for sheet in _sheets(node)])
+
+    def _pieces(self, posting: JobObject) -> Iterator[Piece]:
+        for sheet in _sheets(self.env.get_doctree(posting.place.docname)):
+            if holder_of(sheet, "posting") == posting.id:
+                yield from pieces(sheet)
+
+    def _point(self, pitfall: JobObject) -> dict[str, object]:
+        facts = dict(pitfall.facts)
+        address = self.builder.get_relative_uri(PAGE, pitfall.place.docname)
+        return {
+            "id": pitfall.id,
+            "title": set_text(pitfall.title, self.language),
+            "at": f"{address}#{pitfall.place.anchor}",
+            "told": coded(self.language, "level", facts["level"]),
+            **{key: listed(facts[key]) for key in ("scope", "advised", "terms", "missing")},
+        }
+
+
+def _sheets(holder: nodes.Element) -> Iterator[nodes.container]:
+    return (node for node in holder.findall(nodes.container) if is_sheet(node))
+
+
+def office_templates(language: str) -> dict[str, str]:
+    """Return the file that the house's template makes, its title and its body to be put in.
+
+    Once as it is, once set small for the note, which the board signs on one page.
+    """
+    files = {
+        name: render(Document("[[title]]", language, (BODY,), dense=name == DENSE), "docx")
+        for name in (USUAL, DENSE)
+    }
+    return {name: b64encode(content).decode() for name, content in files.items()}
+
+
+def write(app: Sphinx, env: BuildEnvironment) -> None:
+    """Write what the browser asks for, before the pages that name it; check what they rest on."""
+    if PAGE not in env.found_docs:
+        return
+    check(domain_of(env))
+    if app.builder.name != "html":
+        return
+    whole, language = Papers(app).told(), app.config.language
+    _write_script(app, DATA, "papers", whole)
+    _write_script(app, OFFICE, "officeTemplates", {language: office_templates(language)})
+
+
+def _write_script(app: Sphinx, name: str, key: str, value: object) -> None:
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path = Path(app.outdir, "_static", name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"(globalThis.jobguide ??= {{}}).{key} = {told};\n", encoding="utf-8")
+
+
+def check(domain: JobDomain) -> None:
+    """Report what has no sentence for a posting: the dossier would have nothing to say of it."""
+    for kind in SPEAKING:
+        for declared in domain.of_kind(kind).values():
+            if not declared.fact("sentence"):
+                values = {"kind": kind, "id": declared.id}
+                report("missing-option", declared.place.at, option="sentence", **values)
+
+
+def add(app: Sphinx) -> None:
+    """Register what pages write, and write what the browser asks for."""
+    for name in ("paper", "part"):
+        app.add_directive_to_domain("job", name, PaperDirective)
+    app.add_role_to_domain("job", "answer", AnswerRole())
+    MADE.update((DATA, OFFICE))
+    app.connect("env-check-consistency", write)

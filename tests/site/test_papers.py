@@ -1,0 +1,217 @@
+"""The papers of the plan: what told cases and hostile answers make of them, as text and as .docx.
+
+Asked of node, with the scripts and the data of the built site; tests/browser/test_plan_papers.py
+does by hand what a reader does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import subprocess
+from base64 import b64decode
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+import tools
+from checkers.office import NAMES, OfficeFile, select_named, text_in
+
+State = dict[str, Any]
+FOLDERS = {"fr": "", "en": "en"}
+LOCALES = {"fr": "fr-FR", "en": "en-GB"}
+MISSIONS = ["broadcast", "feedback", "animate", "events", "articulate"]
+YES = {f"need-{number}": "yes" for number in range(1, 9)}
+BETWEEN_MARGINS = 9638  # twentieths of a point
+
+
+def state(answers: State, hours: State, pay: State | None = None, **edits: str) -> State:
+    """Return a plan as the browser keeps it."""
+    return {"answers": answers, "hours": hours, "pay": pay or {}, "edits": edits}
+
+
+# A federation that hires for a whole week, two employees who give a third of a post, a club of
+# volunteers with its pair of role descriptions.
+FEDERATION = state(
+    {
+        **YES, "need-5": "no", "staff": "team", "members": "9000", "channels": ["forum", "mail"],
+        "missions": MISSIONS, "weight-animate": "3", "weight-events": "1",
+        "out": "La collecte de dons, la vidéo.", "way-writing": "recruit",
+        "way-measurement": "learn", "placement": "network", "status": "employee",
+    },
+    {"central": 30.2, "low": 21, "high": 44.5, "sound": True, "contract": 35},
+    {"total": 41250, "gross": 2310},
+)  # fmt: skip
+TWO_EMPLOYEES = state(
+    {
+        **YES, "staff": "fraction", "members": "600", "channels": ["messaging"],
+        "missions": ["animate", "feedback", "articulate"], "out": "La vidéo",
+        "way-moderation": "recruit", "way-writing": "learn", "placement": "direction",
+        "status": "employee",
+    },
+    {"central": 12.6, "low": 8, "high": 19, "sound": True, "contract": 24},
+    {"total": 24300, "gross": 1500},
+)  # fmt: skip
+CLUB = state(
+    {
+        **YES, "staff": "none", "members": "40", "channels": ["messaging"],
+        "missions": ["animate", "feedback"], "placement": "board", "status": "volunteer",
+    },
+    {"central": 4.6, "low": 3, "high": 7, "sound": True},
+)  # fmt: skip
+EMPTY = state({}, {})
+HOSTILE = (
+    "<img src=x onerror=alert(1)> $' $& __proto__ 🎉 \u202eabc\u202c **a** [b](members) | c \\"
+)
+EVIL = state(
+    {**FEDERATION["answers"], "out": HOSTILE, "members": "9000"},
+    FEDERATION["hours"],
+    None,
+    **{"posting.missions": f"# {HOSTILE}\n- {HOSTILE}\n| {HOSTILE} |", "note.need": HOSTILE},
+)
+CASES = {
+    "federation": FEDERATION, "two employees": TWO_EMPLOYEES, "club": CLUB, "empty": EMPTY,
+    "pair": {**CLUB, "answers": {**CLUB["answers"], "status": "pair"}}, "evil": EVIL,
+    **{
+        status: {**FEDERATION, "answers": {**FEDERATION["answers"], "status": status}}
+        for status in ("apprentice", "trainee", "civic-service", "contractor")
+    },
+}  # fmt: skip
+TOLD = ("federation", "two employees", "pair")  # the files of these are opened
+PAPERS = ("posting", "second", "note", "days")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A paper: its text, what it lacks, the points to watch that it shows, its file."""
+
+    text: str
+    missing: list[str]
+    points: list[str]
+    again: list[bool]
+    file: bytes
+
+
+@pytest.fixture(scope="module", params=FOLDERS)
+def language(request: pytest.FixtureRequest) -> str:
+    """Return each edition in turn."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def made(site: Path, root: Path, language: str) -> dict[tuple[str, str], Made]:
+    """Return all papers of all cases, in one edition."""
+    asked = [(paper, case) for case in CASES for paper in PAPERS]
+    done = subprocess.run(
+        [tools.program("node", "nodejs"), root / "tests/fixtures/papers.js",
+         site / FOLDERS[language] / "_static"],
+        input=json.dumps([[paper, CASES[case]] for paper, case in asked]),
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = json.loads(done.stdout)
+    return {
+        (case, paper): Made(file=b64decode(one.pop("docx")), **one)
+        for (paper, case), one in zip(asked, found, strict=True)
+    }
+
+
+def test_a_paper_says_what_was_answered(made: dict[tuple[str, str], Made], language: str) -> None:
+    for case in ("federation", "two employees"):
+        for paper in PAPERS:
+            assert made[case, paper].missing == []
+    posting, note = made["federation", "posting"].text, made["federation", "note"].text
+    assert "La collecte de dons, la vidéo." in posting
+    whole = {
+        "fr": ("30,2", "35", "41\u202f250", "2\u202f310"),
+        "en": ("30.2", "35", "41,250", "2,310"),
+    }
+    assert all(figure in posting + note for figure in whole[language])
+    # The heaviest first.
+    titles = re.findall(r"^- \*\*(.+?)\.\*\*", posting, re.MULTILINE)
+    assert len(titles) == len(MISSIONS)
+    assert titles.index(titles[0]) == 0
+    assert len(re.findall(r"^- \*\*", made["two employees", "posting"].text, re.MULTILINE)) == 3
+
+
+def test_volunteers_are_told_no_contract_and_no_full_time(
+    made: dict[tuple[str, str], Made],
+) -> None:
+    for case in ("club", "pair"):
+        second = made[case, "second"].text
+        assert not re.search(r"\bCDI\b|\b35\b|plein temps|full time|astreinte", second)
+    assert "35" not in made["club", "note"].text
+    assert "4,6" in made["club", "note"].text or "4.6" in made["club", "note"].text
+
+
+def test_an_empty_plan_says_where_each_blank_is_filled(
+    made: dict[tuple[str, str], Made], language: str
+) -> None:
+    posting = made["empty", "posting"]
+    assert {"members", "missions", "placement", "hours"} <= set(posting.missing)
+    step = {"fr": r", à remplir à l’étape (\d)\]", "en": r", to fill in at step (\d)\]"}[language]
+    assert set(re.findall(step, posting.text)) == {"1", "2", "3", "4"}
+
+
+def test_no_paper_shows_a_point_to_watch_by_itself(made: dict[tuple[str, str], Made]) -> None:
+    shown = {key: one.points for key, one in made.items() if key[1] == "posting" and one.points}
+    assert shown == {}
+
+
+def test_a_paper_is_read_back_as_it_was_written(made: dict[tuple[str, str], Made]) -> None:
+    """Else what a reader changes in one part would change again each time it is opened."""
+    assert all(all(one.again) for one in made.values())
+    assert sum(len(one.again) for one in made.values()) > 300
+
+
+def test_hostile_answers_are_text(made: dict[tuple[str, str], Made]) -> None:
+    for paper in ("posting", "note"):
+        written = OfficeFile("docx", made["evil", paper].file)
+        texts = [text_in(found) for found in written.find("//w:p")]
+        assert any("<img src=x onerror=alert(1)> $' $& __proto__ 🎉 \u202eabc" in t for t in texts)
+        assert not written.find("//*[local-name() = 'img']")
+
+
+def test_programs_open_the_files(made: dict[tuple[str, str], Made], language: str) -> None:
+    for (case, paper), one in made.items():
+        if case not in TOLD:
+            continue
+        opened = docx.Document(BytesIO(one.file))
+        about, file = opened.core_properties, OfficeFile("docx", one.file)
+        first = text_in(file.find("//w:body//w:p")[0])
+        assert about.title == first, paper
+        assert about.language == LOCALES[language]
+        assert file.languages() == {LOCALES[language]}
+        styles = {found.style.name for found in opened.paragraphs if found.style}
+        assert styles <= {"Heading 1", "Heading 2", "Normal", "List Bullet", "After table"}
+        assert first in text_in(file.part("word/header.xml"))
+        assert len(select_named(file.part("word/header-first.xml"), "//w:sdt")) == 2
+        assert file.find("//w:sdt[w:sdtPr/w:alias]")
+
+
+def test_tables_stay_between_the_margins(made: dict[tuple[str, str], Made]) -> None:
+    tables = 0
+    for one in (one for (case, _paper), one in made.items() if case in TOLD):
+        for table in OfficeFile("docx", one.file).find("//w:tbl"):
+            widths = [int(str(found.get(f"{{{NAMES['w']}}}w")))
+                      for found in select_named(table, ".//w:gridCol")]  # fmt: skip
+            assert 0 < sum(widths) <= BETWEEN_MARGINS
+            tables += 1
+    assert tables > 20
+
+
+def test_kept_libraries_are_what_their_packages_publish(root: Path) -> None:
+    """A file of another's is never changed here, and its notice says which it is."""
+    folder = root / "_static" / "vendor"
+    told = (folder / "README.md").read_text(encoding="utf-8")
+    files = [path for path in folder.iterdir() if path.suffix in (".js", ".mjs", ".cjs")]
+    assert files
+    for path in files:
+        notice = next(line for line in told.splitlines() if f"`{path.name}`" in line)
+        assert hashlib.sha256(path.read_bytes()).hexdigest() in notice
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\beval\(|\bnew Function\b", text)
