@@ -128,6 +128,7 @@ def places_in_order(site: Site) -> dict[str, Any]:
     return {
         "charts": [(name, org_chart(site, name)) for name, _words in places],
         "remedies": {name: one.told("remedy") for name, one in declared.items()},
+        "services": {name: one.fact("service") for name, one in declared.items()},
     }
 
 
