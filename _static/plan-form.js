@@ -161,7 +161,7 @@
     const items = order.flatMap((id) => all(place, `[data-target="${id}"]`));
     const ill = new Set(order.filter((id) => rules.weightOf(holding, id) < 0));
     const cut = Math.max(1, Math.min(SHOWN_FIRST, order.length - ill.size));
-    arrange(place, items, holding.length ? cut : items.length);
+    arrange(place, items, cut);
     for (const item of items) for (const effect of ["for", "against"]) giveReasons(item, holding, effect);
     const shown = String(state.answers.placement ?? order[0]);
     const named = place.querySelector("[data-order=chart]");
