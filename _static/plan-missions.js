@@ -117,7 +117,6 @@
     const shown = rated(state);
     const ids = new Set(shown.map(({ id }) => id));
     place("none").hidden = shown.length > 0;
-    place("assess").hidden = !shown.length;
     place("told").replaceChildren(...(shown.length ? sentences(shown) : []));
     place("picture").replaceChildren(...(shown.length ? [picture(shown)] : []));
     place("table").hidden = !shown.length;
@@ -131,9 +130,6 @@
       if (help) help.textContent = level ? (competencies[id].levels?.[level - 1] ?? "") : "";
       frame.querySelector(`[data-way="${id}"]`)?.toggleAttribute("hidden", ["open", "have"].includes(way));
     }
-    const kept = new Set(ticked(state, "missions"));
-    for (const fold of frame.querySelectorAll("details[data-mission]"))
-      if (fold instanceof HTMLElement) fold.hidden = !kept.has(fold.dataset.mission ?? "");
   };
 
   // A mission that is ticked comes with its activities: one takes away those that are not kept.
