@@ -1,5 +1,5 @@
 // @ts-check
-// The calculator of guide/cost: what a post costs its employer a year; the page is whole without it.
+// What a post costs its employer a year, on plan/hours; guide/cost has the tables.
 //
 // The rates are data/pay.toml as the build reads it. Operation by operation this does what
 // _ext/jobguide/pay/reckoning.py does: tests/browser/test_pay.py holds them together.
@@ -17,13 +17,15 @@
  *   occupational_health: number, payroll_tax: number, fixed_term_training: number,
  *   total: number}} Cost
  * @typedef {{fault: string, limit: number}} Refusal
+ * @typedef {import("./plan.js").Plan} Plan
  */
 
 (() => {
   const NEVER_SHORT = 1e-9;
   const CENTS = 2;
+  const LONGEST = 40; // the plan keeps no more
   const NARROW_NO_BREAK_SPACE = "\u202f";
-  const STATE = "#pay=";
+  const FORMER = "#pay="; // how a link of the calculator of before begins
 
   // ---- Reckoning
 
@@ -142,15 +144,16 @@
     return /^\d+(\.\d*)?$|^\.\d+$/.test(typed) ? Number(typed) : NaN;
   };
 
-  Object.assign(/** @type {any} */ (globalThis), {
-    jobguide: { pay: { belowFloor, cost, days, parsed, plain, written } },
-  });
+  const jobguide = (/** @type {any} */ (globalThis).jobguide ??= {});
+  jobguide.pay = { belowFloor, cost, days, parsed, plain, written };
 
   // ---- The form
 
   const form = document.getElementById("pay-form");
   const source = document.getElementById("pay-data");
   if (!(form instanceof HTMLFormElement) || !source) return;
+  /** @type {Plan} */
+  const plan = jobguide.plan;
   /** @type {Data} */
   const data = JSON.parse(source.textContent ?? "");
   const { words } = data;
@@ -269,6 +272,27 @@
     }
   };
 
+  /** Beside the hours, where they make a contract: what it costs, and what that rests on.
+   * @param {Post} post @param {Cost | null} found */
+  const tellPlan = (post, found) => {
+    const { hours, pay } = plan.read();
+    const paid = hours.contract ? found : null;
+    const results = { total: paid?.total, gross: paid?.gross };
+    for (const [name, value] of Object.entries(results)) {
+      const told = value === undefined ? "" : String(rounded(value, CENTS));
+      if ((pay[name] ?? "") !== told) plan.set("pay", name, told);
+    }
+    const line = document.getElementById("plan-cost");
+    if (!line) return;
+    line.hidden = !paid;
+    if (!paid) return;
+    const list = byId("pay-agreement");
+    const chosen = list instanceof HTMLSelectElement ? list.selectedOptions[0].text : "";
+    const agreement = `${chosen} ${post.group}`.trim();
+    const values = { total: euros(paid.total), hours: plain(post.hours), agreement };
+    line.textContent = filled(words[pay.agreement ? "line" : "line-example"], values);
+  };
+
   const show = () => {
     const typed = fields();
     const { post, faults } = read(typed);
@@ -294,36 +318,63 @@
     );
     byId("pay-notes").replaceChildren(...items);
     if (reckoned) fill(post, reckoned);
+    tellPlan(post, reckoned);
   };
 
-  /** Take the answers that a link carries. */
-  const follow = () => {
-    if (!location.hash.startsWith(STATE)) return;
-    const kept = new URLSearchParams(location.hash.slice(1));
+  // In the plan "gross" is what comes out: what is typed has a name of its own.
+  const kept = (/** @type {string} */ name) => (name === "gross" ? "own-gross" : name);
+  const usual = fields();
+  let writing = false;
+
+  /** Put the answers of the plan into the boxes, but for the one that is being written in. */
+  const put = () => {
+    const { pay, hours } = plan.read();
+    const contract = Number(hours.contract); // a plan may hold anything
+    const fits = contract > 0 && contract <= data.rates["full-week"];
+    const proposed = fits ? plain(contract) : usual.hours;
     for (const one of controls) {
-      const value = kept.get(one.name);
-      if (value === null) continue;
-      if (one instanceof HTMLInputElement && one.type === "radio") one.checked = one.value === value;
-      else if (one instanceof HTMLInputElement) one.value = value;
-      else if ([...one.options].some((option) => option.value === value)) one.value = value;
+      const first = one.name === "hours" ? proposed : usual[one.name];
+      const value = String(pay[kept(one.name)] ?? first);
+      if (one instanceof HTMLSelectElement)
+        one.value = [...one.options].some((option) => option.value === value) ? value : first;
+      else if (one.type === "radio") one.checked = one.value === value;
+      else if (one !== document.activeElement) one.value = value;
     }
   };
 
-  const keep = () => {
-    const kept = new URLSearchParams({ pay: "1", ...fields() });
-    history.replaceState(history.state, "", `${location.href.split("#")[0]}#${kept}`);
+  const update = () => {
+    writing = true;
+    put();
+    show();
+    writing = false;
+  };
+
+  /** A link of the calculator of before is shown as one of the plan. */
+  const follow = () => {
+    if (!location.hash.startsWith(FORMER)) return;
+    const link = new URLSearchParams(location.hash.slice(1));
+    const pay = Object.fromEntries(
+      controls.filter(({ name }) => link.get(name)).map(({ name }) => [kept(name), link.get(name)]),
+    );
+    history.replaceState(history.state, "", location.href.split("#")[0]);
+    const fold = form.closest("details");
+    if (fold) fold.open = true;
+    plan.lend(plan.checked({ version: 1, pay }).state);
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", () => {
+  form.addEventListener("input", ({ target }) => {
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+    writing = true;
+    plan.set("pay", kept(target.name), target.value.trim().slice(0, LONGEST));
     show();
-    keep();
+    writing = false;
   });
-  addEventListener("hashchange", () => {
-    follow();
-    show();
-  });
+  form.addEventListener("change", update);
+  addEventListener("hashchange", follow);
   form.hidden = false;
+  plan.listen(() => {
+    if (!writing) update();
+  });
   follow();
-  show();
 })();

@@ -319,6 +319,7 @@
     return points.flatMap((point) => {
       const seen = point.terms.filter((term) => has(whole, term));
       const isShown =
+        Boolean(point.terms.length || point.missing.length) &&
         (point.scope.includes(scope) || point.advised.includes(scope)) &&
         !(point.terms.length && !seen.length) &&
         !(point.missing.length && point.missing.some((term) => has(whole, term)));

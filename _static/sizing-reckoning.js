@@ -1,5 +1,5 @@
 // @ts-check
-// The reckoning of the sizing calculator, and all that it says of some answers; no page here.
+// The reckoning of the hours, and all that plan/hours says of some answers; no page here.
 //
 // The model is data/workload.toml as the build reads it, under the same names. Operation by
 // operation this does what _ext/jobguide/sizing/reckoning.py does, so that both give the same
@@ -11,33 +11,41 @@
  * @typedef {{id: string, mission: string, competency: string, criterion: string, grade: string,
  *   driver: string | null, minutes: Range | null, hours_per_week: Range | null,
  *   minimum: {driver: string, minutes: number} | null}} Activity
- * @typedef {{id: string, volumes: Record<string, number>, fixed: Record<string, Range>}} Case
+ * @typedef {{id: string, members: number, volumes: Record<string, number>,
+ *   fixed: Record<string, Range>}} Case
  * @typedef {{legal_year_hours: {value: number}, legal_week_hours: {value: number},
  *   usable_share: Range, launch_months: Range}} Time
  * @typedef {{id: string, measure: string, value: number}} Bound
  * @typedef {{id: string, per: string, most: number}} Driver
- * @typedef {{time: Time, activities: Activity[], cases: Case[], bounds: Bound[]}} Model
- * @typedef {{model: Model, missions: string[], drivers: Driver[],
+ * @typedef {{time: Time, activities: Activity[], cases: Case[], bounds: Bound[],
+ *   proposal: {grows: string[]} | null}} Model
+ * @typedef {{model: Model, missions: string[], drivers: Driver[], staff: Record<string, string>,
  *   launches: Record<string, string>, periods: Record<string, number>,
  *   limits: Record<string, number>, words: Record<string, string>}} Data
- * @typedef {Record<string, string>} Fields what stands in each box, by its name
+ * @typedef {Record<string, string>} Fields what stands in boxes, by their names; of those that are
+ *   typed, none is empty: an empty box takes back what is proposed
  * @typedef {{activity: Activity, hours: Range, share: number, swing: number}} Weight
  * @typedef {{kind: string, [value: string]: string | number}} Fault
  * @typedef {{label: string, told: string, range: Range}} Bar
- * @typedef {{some: boolean, out: Record<string, string>, headline: string[], bar: string,
- *   verdicts: string[], bars: Bar[], faults: Record<string, string>, marked: string[]}} Told
+ * @typedef {{name: string, told: string, example: boolean}} Answer
+ * @typedef {{some: boolean, week: Range | null, contract: number | null,
+ *   missions: Record<string, number>,
+ *   out: Record<string, string>, headline: string[], bar: string, verdicts: string[], bars: Bar[],
+ *   faults: Record<string, string>, marked: string[], first: {name: string, told: string}[],
+ *   answers: Answer[]}} Told `marked` are proposed and not typed, `first` those that weigh most
  *
  * What the form asks of this file.
  * @typedef {object} Sizing
- * @property {(data: Data, language: string, fields: Fields) => Told} reckon
- * @property {(data: Data, language: string, id?: string) => Fields} example
- * @property {(data: Data, language: string, fields: Fields) => Fields} packed
+ * @property {(data: Data, language: string, typed: Fields) => Told} reckon
+ * @property {(data: Data, language: string, typed: Fields) => Fields} filled
+ * @property {(language: string, name: string, text: string) => string} packed
  * @property {(data: Data, language: string, kept: Record<string, unknown>) =>
- *   {fields: Fields, sound: boolean}} unpacked
- * @property {(kept: Fields) => string} encode
- * @property {(fragment: string) => {whole: boolean, older: boolean, kept: Fields} | null} decode
+ *   {typed: Fields, sound: boolean}} unpacked
+ * @property {(text: string, language: string) => {plain: string} | {fault: Fault}} parse
  * @property {(name: string) => string} perOf
  * @property {(range: Range, factor: number) => Range} scaled
+ * @property {(hours: number) => number} rounded
+ * @property {(text: string, values: Record<string, string | number>) => string} fill
  */
 
 (() => {
@@ -45,7 +53,7 @@
 
   const MINUTES_PER_HOUR = 60;
   const MONTHS_PER_YEAR = 12;
-  // The grade of a time that is the reader's and no longer the model's; it sorts after the others.
+  // The grade of a time that is the reader's and no longer the model's.
   const OWN = "own";
   /** @type {Range} */
   const NOTHING = { low: 0, central: 0, high: 0 };
@@ -79,6 +87,31 @@
 
   /** @param {Activity} activity */
   const isWeekly = (activity) => activity.hours_per_week !== null;
+
+  const FEW = 5;
+
+  /** A case as so many members would make it. @param {Model} model @param {Case} of
+   * @param {number} members @returns {Case} */
+  const proposed = (model, of, members) => {
+    if (!members || !of.members) return of;
+    const volumes = Object.entries(of.volumes).map(([name, volume]) => {
+      const grows = model.proposal?.grows.includes(name);
+      return [name, grows ? (volume * members) / of.members : volume];
+    });
+    return { ...of, volumes: Object.fromEntries(volumes) };
+  };
+
+  /** A year's volume as a whole number of a period: the usual one, or a longer one.
+   * @param {number} volume @param {string} usual @param {Record<string, number>} periods
+   * @returns {[number, string]} */
+  const counted = (volume, usual, periods) => {
+    const found = Object.entries(periods).find(
+      ([, times]) =>
+        times <= periods[usual] && (volume % times === 0 || volume / times >= FEW),
+    );
+    const [period, times] = found ?? ["year", 1];
+    return [Math.floor(volume / times + 0.5), period];
+  };
 
   /** Hours a year of an activity. @param {Activity} activity @param {Case} of @param {Time} time */
   const hours = (activity, of, time) => {
@@ -174,14 +207,9 @@
     return { kept, shared };
   };
 
-  /** Central hours by grade, strongest first. @param {Weight[]} sorted */
-  const graded = (sorted) => {
-    /** @type {Record<string, number>} */
-    const spent = {};
-    for (const { activity, hours: range } of sorted)
-      spent[activity.grade] = (spent[activity.grade] ?? 0) + range.central;
-    return Object.entries(spent).sort(([one], [other]) => (one < other ? -1 : 1));
-  };
+  /** Central hours a year that rest on hypotheses of the model. @param {Weight[]} sorted */
+  const guessed = (sorted) =>
+    sorted.reduce((sum, { activity, hours: spent }) => sum + (activity.grade === "H" ? spent.central : 0), 0);
 
   /** Hours a week around a usual number. @param {Activity} activity @param {number} central */
   const hoursAround = (activity, central) => {
@@ -281,13 +309,15 @@
 
   /** Numbers read from the boxes; what is no number is noted, and counts as not written. */
   class Reader {
-    /** @param {Data} data @param {string} language @param {Fields} fields */
-    constructor(data, language, fields) {
+    /** @param {Data} data @param {string} language @param {Fields} typed */
+    constructor(data, language, typed) {
       this.data = data;
       this.language = language;
-      this.fields = fields;
+      this.typed = typed;
+      this.fields = filled(data, language, typed);
       /** @type {Record<string, Fault>} */
       this.faults = {};
+      this.number("members", data.limits.members);
     }
 
     /** @param {string} name */
@@ -345,7 +375,7 @@
     /** The case of the reader. @returns {Case} */
     case() {
       /** @type {Case} */
-      const mine = { id: "mine", volumes: {}, fixed: {} };
+      const mine = { id: "mine", members: 0, volumes: {}, fixed: {} };
       for (const driver of this.data.drivers) mine.volumes[driver.id] = this.volume(driver) ?? 0;
       for (const activity of this.data.model.activities.filter(isWeekly)) {
         const around = (/** @type {number} */ central) => hoursAround(activity, central);
@@ -390,62 +420,76 @@
       return [...asked, ...model.activities.filter(isWeekly).map(({ id }) => id)];
     }
 
-    /** Whether an answer is still the example's. @param {string} name @param {Fields} from */
-    isCopied(name, from) {
-      const boxes = [perOf(name), ...threeOf(name)];
-      return boxes.every((box) => (this.fields[box] ?? "") === (from[box] ?? ""));
-    }
-
     /** Ids of the answers that are still the example's. */
     copied() {
-      if (this.fields.case === "none") return [];
-      const from = example(this.data, this.language, this.fields.case);
-      return this.questions().filter((name) => this.text(name) && this.isCopied(name, from));
+      const boxes = (/** @type {string} */ name) => [perOf(name), ...threeOf(name)];
+      return this.questions().filter(
+        (name) => this.text(name) && !boxes(name).some((box) => Object.hasOwn(this.typed, box)),
+      );
     }
   }
 
-  /** A year's volume in the period of its question, if that is a whole number.
-   * @param {number} volume @param {string} period @param {Record<string, number>} periods */
-  const natural = (volume, period, periods) =>
-    volume % periods[period]
-      ? /** @type {const} */ ([volume, "year"])
-      : /** @type {const} */ ([volume / periods[period], period]);
+  /** How many members are typed; 0 where that is no number that one may have.
+   * @param {Data} data @param {string} language @param {Fields} typed */
+  const membersOf = (data, language, typed) => {
+    const read = parse(typed.members ?? "", language);
+    const members = "plain" in read ? Number(read.plain) : 0;
+    return members <= data.limits.members ? members : 0;
+  };
 
   /**
-   * The boxes of an example, or empty ones; the unit times of the model in any case.
-   * @param {Data} data @param {string} language @param {string} [id] @returns {Fields}
+   * What stands in the boxes before anything else is typed: what the case and the members propose,
+   * and the unit times of the model.
+   * @param {Data} data @param {string} language @param {Fields} typed @returns {Fields}
    */
-  const example = (data, language, id) => {
-    const from = data.model.cases.find((one) => one.id === id);
+  const proposal = (data, language, typed) => {
+    const { model, periods } = data;
+    const from = model.cases.find(({ id }) => id === typed.case);
     /** @type {Fields} */
-    const fields = { phase: "cruise", case: from ? from.id : "none" };
-    /** @param {string} name @param {Range | undefined} range */
-    const put = (name, range) => {
-      const levels = range ? [range.low, range.central, range.high] : ["", "", ""];
-      threeOf(name).forEach((one, at) => (fields[one] = written(levels[at], language)));
-    };
-    // An empty least or most is the model's, or stretches to what is typed between them.
-    /** @param {string} name @param {Range} range */
-    const usual = (name, range) => {
-      put(name, undefined);
-      fields[name] = written(range.central, language);
-    };
-    for (const { id: name, per } of data.drivers) {
-      const volume = from?.volumes[name];
-      const asked = Object.hasOwn(data.periods, per);
-      const [value, period] =
-        volume === undefined || !asked ? [volume ?? "", per] : natural(volume, per, data.periods);
-      fields[name] = written(value, language);
-      if (asked) fields[perOf(name)] = period;
+    const fields = { phase: "cruise", case: from?.id ?? "none", status: "" };
+    fields.members = from?.members ? written(from.members, language) : "";
+    /** @type {Record<string, number>} */
+    const volumes = from
+      ? proposed(model, from, membersOf(data, language, typed)).volumes
+      : {};
+    for (const { id, per } of data.drivers) {
+      const isCounted = Object.hasOwn(periods, per);
+      const volume = volumes[id];
+      fields[id] = "";
+      if (isCounted) fields[perOf(id)] = per;
+      if (volume === undefined) continue;
+      const [number, period] = isCounted ? counted(volume, per, periods) : [volume, ""];
+      fields[id] = written(number, language);
+      if (isCounted) fields[perOf(id)] = period;
     }
-    for (const activity of data.model.activities) {
-      if (activity.minutes) usual(timeOf(activity), activity.minutes);
-      else put(activity.id, from?.fixed[activity.id]);
+    // An empty least or most is the model's, or stretches to what is typed between them.
+    /** @param {string} name @param {Range | undefined} range @param {boolean} around */
+    const put = (name, range, around) => {
+      const levels = range && [around ? range.low : "", range.central, around ? range.high : ""];
+      threeOf(name).forEach((box, at) => (fields[box] = levels ? written(levels[at], language) : ""));
+    };
+    for (const activity of model.activities) {
+      if (activity.minutes) put(timeOf(activity), activity.minutes, false);
+      else put(activity.id, from?.fixed[activity.id], true);
       if (activity.minimum)
         fields[minimumOf(activity)] = written(activity.minimum.minutes, language);
     }
-    usual("launch", data.model.time.launch_months);
+    put("launch", model.time.launch_months, false);
     return fields;
+  };
+
+  /**
+   * What stands in all boxes: what is typed, and what is proposed for the rest. A number that is
+   * corrected no longer has the example's least and most around it, nor its period.
+   * @param {Data} data @param {string} language @param {Fields} typed @returns {Fields}
+   */
+  const filled = (data, language, typed) => {
+    const fields = proposal(data, language, typed);
+    for (const { id, per } of data.drivers)
+      if (Object.hasOwn(typed, id) && Object.hasOwn(fields, perOf(id))) fields[perOf(id)] = per;
+    for (const { id } of data.model.activities.filter(isWeekly))
+      if (Object.hasOwn(typed, id)) fields[`${id}-low`] = fields[`${id}-high`] = "";
+    return { ...fields, ...typed };
   };
 
   // ---- From the model to words
@@ -453,14 +497,25 @@
   /** @param {string} text @param {Record<string, string | number>} values */
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 
+  // With these, and among volunteers who have not chosen, nobody is told a full time.
+  const UNPAID = ["volunteer", "pair"];
+  const PAID = "employee";
+  const FIRST = 3; // answers to correct before the others
+
   /** What the answers come to, and all that the page says of it. */
   class Result {
-    /** @param {Data} data @param {string} language @param {Fields} fields */
-    constructor(data, language, fields) {
+    /** @param {Data} data @param {string} language @param {Fields} typed */
+    constructor(data, language, typed) {
       this.data = data;
       this.language = language;
+      this.reader = new Reader(data, language, typed);
+      const { fields } = this.reader;
       this.fields = fields;
-      this.reader = new Reader(data, language, fields);
+      const amongVolunteers = fields.case === data.staff.none;
+      this.isUnpaid = fields.status ? UNPAID.includes(fields.status) : amongVolunteers;
+      this.isPaid = fields.status
+        ? fields.status === PAID
+        : fields.case !== "none" && !amongVolunteers;
       this.mine = this.reader.case();
       this.model = this.reader.model();
       this.spent = byActivity(this.model, this.mine);
@@ -516,7 +571,7 @@
 
     launchTold() {
       const { launch_months: launch, legal_week_hours: week } = this.model.time;
-      const kind = this.data.launches[this.fields.case] ?? "hours";
+      const kind = this.isUnpaid ? "small" : (this.data.launches[this.fields.case] ?? "hours");
       const [from, to] = [launch.low, launch.high].map((one) =>
         this.show(launchHours(one, this.model.time)),
       );
@@ -531,7 +586,7 @@
     cells() {
       /** @type {Record<string, string>} */
       const cells = {};
-      const totals = { year: this.year, week: this.week, fte: this.posts };
+      const totals = { year: this.year, week: this.week, ...(!this.isUnpaid && { fte: this.posts }) };
       for (const [name, range] of Object.entries(totals))
         for (const [level, told] of Object.entries(this.levels(range, name === "fte" ? name : "h")))
           cells[`${name}-${level}`] = told;
@@ -560,16 +615,12 @@
       const [low, high] = [unsure.hours.low, unsure.hours.high].map((one) =>
         this.show(this.weekly(rest + one)),
       );
-      const shares = graded(this.sorted).map(([grade, part]) =>
-        this.say(grade === OWN ? "grade-own" : "grade", { grade, share: this.percent(part) }),
-      );
       return {
         heaviest: this.say("heaviest", {
           activity: this.named(heaviest.activity),
           share: this.show(heaviest.share, "%"),
         }),
         uncertain: this.say("uncertain", { activity: this.named(unsure.activity), low, high }),
-        evidence: this.say("evidence", { shares: shares.join(", ") }),
       };
     }
 
@@ -587,16 +638,87 @@
       return { "check-available": this.say(this.gap() ? "short" : "enough", values) };
     }
 
-    /** What is not the reader's: questions without an answer, answers of the example. */
-    borrowed() {
-      const { words } = this.data;
+    /** @param {string} id of a volume, or of an activity */
+    asked(id) {
+      return this.data.words[`driver-${id}`] ?? this.data.words[`activity-${id}`];
+    }
+
+    /** How sure it is, and the questions without an answer. */
+    certainty() {
+      const { count, total } = this.copied();
+      const share = this.percent(guessed(this.sorted));
+      const values = { share: this.say("percent", { share }), count, total };
       const empty = this.reader.questions().filter((name) => !this.reader.text(name));
-      const names = empty.map((id) => words[`driver-${id}`] ?? words[`activity-${id}`]);
-      const counts = this.copied();
+      const names = empty.map((id) => this.asked(id)).join(", ");
       return {
-        empty: empty.length ? this.say("empty", { names: names.join(", ") }) : "",
-        example: counts.count ? this.say("example", counts) : "",
+        sure: this.say(count ? "sure" : "sure-own", values),
+        empty: names && this.say("empty", { names }),
       };
+    }
+
+    /** What a full week leaves for the job, and how many of them the result takes.
+     * @returns {Record<string, string>} */
+    full() {
+      const { legal_week_hours: full, usable_share: usable } = this.model.time;
+      return {
+        fte: this.show(this.posts.central, "fte"),
+        usable: this.show(full.value * usable.central, "count"),
+        full: this.show(full.value),
+      };
+    }
+
+    /** Hours a week of a contract that leaves the result for the job, to the half-hour above. */
+    contract() {
+      const { legal_week_hours: full, usable_share: usable } = this.model.time;
+      const halves = Number(((2 * this.week.central) / usable.central).toFixed(6));
+      return this.isPaid ? Math.min(full.value, Math.ceil(halves) / 2) : null;
+    }
+
+    /** The hours a week of each mission. @returns {Record<string, number>} */
+    missionWeeks() {
+      const weeks = Object.entries(this.missions).map(([id, { central }]) => [id, this.weekly(central)]);
+      return Object.fromEntries(weeks);
+    }
+
+    /** The hours a week of each group of questions. */
+    groups() {
+      const grows = this.model.proposal?.grows ?? [];
+      const hours = { weekly: 0, grow: 0, choice: 0 };
+      for (const { activity, hours: spent } of this.sorted) {
+        const grown = grows.includes(activity.driver ?? "") ? "grow" : "choice";
+        hours[isWeekly(activity) ? "weekly" : grown] += spent.central;
+      }
+      const told = Object.entries(hours).map(([name, yearly]) => [
+        `group-${name}`,
+        this.say("size", { hours: this.show(this.weekly(yearly)) }),
+      ]);
+      return Object.fromEntries(told);
+    }
+
+    /** The answers to correct first: those of the example that weigh most. */
+    first() {
+      const copied = this.reader.copied();
+      return this.sorted
+        .map(({ activity, hours: { central } }) => ({
+          name: activity.driver ?? activity.id,
+          told: this.item(this.named(activity), central),
+        }))
+        .filter(({ name }) => copied.includes(name))
+        .slice(0, FIRST);
+    }
+
+    /** All answers, as they stand on paper. @returns {Answer[]} */
+    answers() {
+      const copied = this.reader.copied();
+      const marked = (/** @type {string} */ name) => !Object.hasOwn(this.reader.typed, name);
+      const members = { name: this.say("members"), told: this.reader.text("members"), example: marked("members") };
+      const others = this.reader.questions().filter((name) => this.reader.text(name)).map((id) => {
+        const per = this.data.words[`per-${this.fields[perOf(id)]}`];
+        const text = this.reader.text(id);
+        const told = per ? `${text} ${per}` : this.say("size", { hours: text });
+        return { name: this.asked(id), told, example: copied.includes(id) };
+      });
+      return members.told ? [members, ...others] : others;
     }
 
     /** How many answers are still the example's. */
@@ -637,25 +759,19 @@
 
     /** The sentence to copy. */
     sentence() {
-      const small = this.data.launches[this.fields.case] === "small"; // nothing for a board to vote
-      const told = small ? [] : this.launch.slice(0, 1);
+      const told = this.isUnpaid ? [] : this.launch.slice(0, 1); // else nothing for a board to vote
       const unsure = mostUncertain(this.sorted);
       if (!unsure) return told.join(" ");
-      const { legal_week_hours: full, usable_share: usable } = this.model.time;
-      const figures = {
-        year: this.show(this.year.central),
-        fte: this.show(this.posts.central, "fte"),
-        usable: this.show(full.value * usable.central, "count"),
-        full: this.show(full.value),
-      };
+      const figures = { ...this.levels(this.week), year: this.show(this.year.central) };
       const [heaviest, uncertain] = [this.sorted[0], unsure].map(({ activity }) => this.named(activity));
-      const guessed = Object.fromEntries(graded(this.sorted)).H ?? 0;
+      const rests = guessed(this.sorted);
       const counts = this.copied();
       return [
         ...told,
-        this.say("sentence", { ...this.levels(this.week), ...figures }),
+        this.say("sentence", figures),
+        ...(this.isUnpaid ? [] : [this.say("sentence-posts", this.full())]),
         this.say(heaviest === uncertain ? "sentence-both" : "sentence-weighs", { heaviest, uncertain }),
-        ...(guessed ? [this.say("sentence-rests", { share: this.percent(guessed) })] : []),
+        ...(rests ? [this.say("sentence-rests", { share: this.percent(rests) })] : []),
         ...(counts.count ? [this.say("sentence-example", counts)] : []),
       ].join(" ");
     }
@@ -670,9 +786,15 @@
         .filter((mission) => this.missions[mission])
         .map((mission) => ({
           label: this.say(`mission-${mission}`),
-          told: `${this.show(this.missions[mission].central)}\u00a0h`,
+          told: this.barTold(this.missions[mission]),
           range: this.missions[mission],
         }));
+    }
+
+    /** @param {Range} range */
+    barTold(range) {
+      const [low, central, high] = Object.values(this.levels(range)).map((told) => `${told}\u00a0h`);
+      return this.say("bar-told", { low, central, high });
     }
 
     /** What is wrong, by the name of the box. */
@@ -687,10 +809,25 @@
     /** What is said aloud, line by line. */
     headline() {
       const then = this.launch.length ? `${this.say("then")} ` : "";
-      return [
-        ...this.launch,
-        ...(this.some ? [then + this.say("week", this.levels(this.week))] : []),
-      ];
+      const told = this.some ? then + this.say("week", this.levels(this.week)) : this.say("ask");
+      return [...this.launch, told];
+    }
+
+    /** What is told beside the hours. @returns {Record<string, string>} */
+    out() {
+      const sentence = this.sentence();
+      if (!this.some) return { sentence };
+      const posts = this.isUnpaid ? "" : this.say("posts", this.full());
+      return {
+        ...this.cells(),
+        ...this.weight(),
+        ...this.checks(),
+        ...this.certainty(),
+        ...this.advice(),
+        ...this.groups(),
+        posts,
+        sentence,
+      };
     }
 
     /** All of it: no number while an answer is wrong. @returns {Told} */
@@ -698,106 +835,82 @@
       const faults = this.faults();
       const count = Object.keys(faults).length;
       const marked = this.reader.copied();
+      if (this.reader.text("members") && !Object.hasOwn(this.reader.typed, "members"))
+        marked.push("members");
+      const said = { faults, marked };
       if (count) {
-        const incomplete = this.say("incomplete", { count });
-        const nothing = { out: {}, verdicts: [], bars: [] };
-        return { some: true, faults, marked, headline: [incomplete], bar: incomplete, ...nothing };
+        const incomplete = this.say(count > 1 ? "incomplete" : "incomplete-one", { count });
+        return {
+          some: true, week: null, contract: null, missions: {}, out: {}, headline: [incomplete],
+          bar: incomplete, verdicts: [], bars: [], first: [], answers: [], ...said,
+        }; // prettier-ignore
       }
-      const sentence = this.sentence();
-      /** @type {Record<string, string>} */
-      const out = this.some
-        ? { ...this.cells(), ...this.weight(), ...this.checks(), ...this.borrowed(), ...this.advice(), sentence }
-        : { sentence };
       return {
         some: this.some || this.launch.length > 0,
-        out,
+        week: this.some ? this.week : null,
+        contract: this.some ? this.contract() : null,
+        missions: this.missionWeeks(),
+        out: this.out(),
         headline: this.headline(),
         bar: this.some ? this.say("bar", this.levels(this.week)) : this.launch.slice(0, 1).join(""),
         verdicts: this.verdicts(),
         bars: this.bars(),
-        faults,
-        marked,
+        first: this.first(),
+        answers: this.answers(),
+        ...said,
       };
     }
   }
 
-  /** All that the page says of some answers.
-   * @param {Data} data @param {string} language @param {Fields} fields */
-  const reckon = (data, language, fields) => new Result(data, language, fields).told();
+  /** All that the page says of what is typed.
+   * @param {Data} data @param {string} language @param {Fields} typed */
+  const reckon = (data, language, typed) => new Result(data, language, typed).told();
 
-  // ---- Answers in a link and in the browser's storage
+  // ---- Answers as the plan keeps them
 
-  const VERSION = "1";
-  const LONGEST = 40;
+  const LONGEST = 40; // the plan keeps no more
   const RAW = "~"; // before what is no number, so that it comes back as it was typed
 
-  /** Answers that differ from an empty form, their numbers with a point.
-   * @param {Data} data @param {string} language @param {Fields} fields @returns {Fields} */
-  const packed = (data, language, fields) => {
-    const usual = example(data, language);
-    /** @type {Fields} */
-    const kept = {};
-    for (const [name, text] of Object.entries(fields)) {
-      const asked = name.replace(/-per$/, "");
-      const silent = name === asked ? !text.trim() : !(fields[asked] ?? "").trim();
-      const same = text === usual[name] && name === asked;
-      if (silent || same || !Object.hasOwn(usual, name)) continue;
-      if (name !== asked || name === "case" || name === "phase") kept[name] = text;
-      else {
-        const read = parse(text, language);
-        kept[name] = "plain" in read ? read.plain : RAW + text.slice(0, LONGEST);
-      }
-    }
-    return kept;
+  /** A text as it is kept: a number with a point, whatever the edition.
+   * @param {string} language @param {string} name @param {string} text */
+  const packed = (language, name, text) => {
+    if (/^(phase|case|status)$|-per$/.test(name)) return text;
+    const read = parse(text, language);
+    const fits = "plain" in read && read.plain.length <= LONGEST;
+    return fits ? read.plain : RAW + text.slice(0, LONGEST - 1);
   };
 
   /**
-   * The boxes that such answers fill, whoever wrote them; `sound` is false where some made no sense.
+   * What such answers say was typed, whoever wrote them; `sound` is false where some made no sense.
    * @param {Data} data @param {string} language @param {Record<string, unknown>} kept
    */
   const unpacked = (data, language, kept) => {
-    const fields = example(data, language);
+    const known = proposal(data, language, {});
     /** @type {Record<string, string[]>} */
-    const choices = {
-      phase: ["cruise", "launch"],
-      case: ["none", ...data.model.cases.map(({ id }) => id)],
-    };
+    const choices = { phase: ["cruise", "launch"], case: Object.values(data.staff) };
     for (const { id } of data.drivers) choices[perOf(id)] = Object.keys(data.periods);
+    /** @type {Fields} */
+    const typed = {};
     let sound = true;
     for (const [name, text] of Object.entries(kept)) {
-      const known = Object.hasOwn(fields, name) && typeof text === "string";
-      if (!known || text.length > LONGEST + 1) sound = false;
+      const fits = Object.hasOwn(known, name) && typeof text === "string";
+      if (!fits || text.length > LONGEST + 1) sound = false;
       else if (Object.hasOwn(choices, name)) {
-        if (choices[name].includes(text)) fields[name] = text;
-        else sound = false;
-      } else if (/^\d+(\.\d+)?$/.test(text)) fields[name] = written(text, language);
-      else {
-        fields[name] = text.startsWith(RAW) ? text.slice(1) : text;
+        if (choices[name].includes(text)) typed[name] = text;
+        else if (name !== "case" || text !== "none") sound = false;
+      } else if (/^\d+(\.\d+)?$/.test(text)) typed[name] = written(text, language);
+      else if (text) {
+        typed[name] = text.startsWith(RAW) ? text.slice(1) : text;
         if (!text.startsWith(RAW)) sound = false;
       }
     }
-    return { fields, sound };
-  };
-
-  /** The fragment that carries answers; its end shows that nothing was cut.
-   * @param {Fields} kept */
-  const encode = (kept) => String(new URLSearchParams({ sizing: VERSION, ...kept, end: VERSION }));
-
-  /** What a fragment carries, or nothing if it is another kind of fragment.
-   * @param {string} fragment */
-  const decode = (fragment) => {
-    const pairs = [...new URLSearchParams(fragment.replace(/^#/, ""))];
-    const [first, last] = [pairs[0], pairs[pairs.length - 1]];
-    if (!first || first[0] !== "sizing") return null;
-    const whole = last[0] === "end" && last[1] === first[1];
-    const kept = pairs.slice(1, whole ? -1 : undefined);
-    return { whole, older: first[1] !== VERSION, kept: Object.fromEntries(kept) };
+    return { typed, sound };
   };
 
   /** @type {Sizing & Record<string, unknown>} */
   const sizing = {
-    byActivity, byMission, decode, display, encode, example, fullTimeEquivalent, packed, perOf,
-    reckon, scaled, unpacked, weeklyHours, weights, yearlyHours,
+    byActivity, byMission, counted, display, fill, filled, fullTimeEquivalent, packed, parse, perOf,
+    proposed, reckon, rounded, scaled, unpacked, weeklyHours, weights, yearlyHours,
   }; // prettier-ignore
 
   // @ts-ignore: the page's one global name

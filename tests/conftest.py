@@ -25,7 +25,7 @@ SHOWN = 40
 LONGEST = (
     "tests/browser/test_tour",
     "tests/extension",
-    *(f"tests/browser/test_{name}" for name in ("keyboard", "sizing", "shifts", "search")),
+    *(f"tests/browser/test_{name}" for name in ("keyboard", "plan", "sizing", "shifts", "search")),
     *("tests/browser", "tests/dist"),
 )
 EXAMINED = pytest.StashKey[list[str]]()

@@ -65,7 +65,7 @@ class sizing_form(nodes.General, nodes.Element):
 
 
 class situation(nodes.General, nodes.Element):
-    """A worked case to start from, and the advice that goes with it: case."""
+    """A worked case to start from, and the advice that goes with it: case, staff."""
 
 
 class verdict(nodes.General, nodes.Element):

@@ -22,7 +22,7 @@ from sitekit.files import rendered
 FONT = 13
 LINE = 17
 WIDTH = 360  # of a picture of bars
-_ROW = 44
+_ROW, _TOLD_ROW = 44, 62
 _LAYOUT = re.compile(r"\s*\n\s*")
 
 
@@ -94,7 +94,11 @@ def drawing(
 
 @dataclass(frozen=True)
 class Bar:
-    """One row: its label, its value and how the value is told; a range where there is one."""
+    """One row: its label, its value and how it is told; a range where there is one.
+
+    A range is told with the value, on a line of its own: beside the bar a number would stand at the
+    wrong one of its ends.
+    """
 
     label: str
     value: float
@@ -105,21 +109,22 @@ class Bar:
 
 def draw_bars(ident: str, title: str, description: str, bars: Sequence[Bar]) -> str:
     """Return the bars on one scale, the label above each so that it never has to be cut."""
-    scale = max([bar.high or bar.value for bar in bars], default=0) or 1
-    parts = [_bar(bar, index * _ROW, (WIDTH - 70) / scale) for index, bar in enumerate(bars)]
-    return drawing(ident, title, description, (WIDTH, len(bars) * _ROW + 4), parts)
+    most = max([bar.high or bar.value for bar in bars], default=0) or 1
+    ranged = any(bar.high is not None for bar in bars)
+    row, scale = (_TOLD_ROW, (WIDTH - 8) / most) if ranged else (_ROW, (WIDTH - 70) / most)
+    parts = [_bar(bar, index * row, scale) for index, bar in enumerate(bars)]
+    return drawing(ident, title, description, (WIDTH, len(bars) * row + 4), parts)
 
 
 def _bar(bar: Bar, top: float, scale: float) -> str:
     length = bar.value * scale
-    end = max(length, (bar.high or 0) * scale)
-    middle = top + 30
-    parts = [
-        text(0, top + 15, bar.label, "label", "start"),
-        box(0, top + 22, max(length, 1), 16, "accent" if bar.value else "soft"),
-        text(end + 8, middle + 5, bar.told, "label-strong", "start"),
-    ]
-    if bar.low is not None and bar.high is not None:
-        ends = bar.low * scale, bar.high * scale
-        parts.append(whisker(*ends, middle, ends))
-    return "".join(parts)
+    style = "accent" if bar.value else "soft"
+    label = text(0, top + 15, bar.label, "label", "start")
+    if bar.low is None or bar.high is None:
+        told = text(length + 8, top + 35, bar.told, "label-strong", "start")
+        return label + box(0, top + 22, max(length, 1), 16, style) + told
+    ends = bar.low * scale, bar.high * scale
+    told = text(0, top + 33, bar.told, "label-strong", "start")
+    return (
+        label + told + box(0, top + 40, max(length, 1), 16, style) + whisker(*ends, top + 48, ends)
+    )

@@ -18,7 +18,7 @@ from jobguide.pay.page import plain, written
 from jobguide.pay.rates import load
 from jobguide.pay.reckoning import NotReckonedError, Post, below_floor, cost, days
 
-PAGE = "guide/cost.html"
+PAGE = "plan/hours.html"
 PAY = load(Path(__file__).resolve().parents[2] / "data" / "pay.toml")
 SEED = 2026  # a failure comes back the same on every machine
 COSTS = """(asked) => {
@@ -43,8 +43,15 @@ def base(base: str, request: pytest.FixtureRequest) -> str:
 def page(browser: Browser, base: str) -> Iterator[Page]:
     """Open the page on a phone."""
     with new_page(browser, PHONE) as opened:
-        opened.goto(base + PAGE)
+        ask(opened, base)
         yield opened
+
+
+def ask(page: Page, base: str) -> None:
+    """Open the fold of the cost, which brings its script."""
+    page.goto(base + PAGE)
+    page.locator("details:has(> #pay-form, * #pay-form) > summary").click()
+    page.locator("#pay-form").wait_for()
 
 
 def asking(page: Page, function: str, asked: object) -> Any:
@@ -144,29 +151,34 @@ def test_a_mistake_is_told_at_its_box_and_leaves_no_cost(page: Page, box: str, t
     assert not any(one.isdigit() for one in figures(page))
 
 
-def test_the_address_holds_the_answers(page: Page) -> None:
+def test_the_answers_are_kept_and_a_link_of_before_is_followed(page: Page, base: str) -> None:
     page.select_option("#pay-agreement", "sport")
     page.select_option("#pay-group-sport", "4")
     page.fill("#pay-hours", "10")
     told = figures(page)
-    page.goto("about:blank")
-    page.go_back()
+    ask(page, base)
     assert figures(page) == told
     expect(page.locator("#pay-group-eclat")).to_be_hidden()
+    page.goto(f"{base}guide/cost.html#pay=1&agreement=eclat&group-eclat=D&hours=17,5&gross=2500")
+    page.wait_for_url(f"**/{PAGE}")
+    expect(page.locator("#pay-group-eclat")).to_have_value("D")
+    expect(page.locator("#pay-gross")).to_have_value("2500")
+    page.locator("[data-do=mine]").click()
+    assert figures(page) == told
 
 
 def test_a_date_that_is_past_is_told(browser: Browser, base: str) -> None:
     with page_at(browser, PHONE, f"{PAY.holds_until}T12:00:00") as page:
-        page.goto(base + PAGE)
+        ask(page, base)
         late = page.locator("#pay-notes li").last.text_content()
     with page_at(browser, PHONE, f"{PAY.rate('smic-month').since}T12:00:00") as page:
-        page.goto(base + PAGE)
+        ask(page, base)
         assert page.locator("#pay-notes li").last.text_content() != late
 
 
 def test_it_fits_the_narrowest_screen(browser: Browser, base: str) -> None:
     with new_page(browser, NARROWEST) as page:
-        page.goto(base + PAGE)
+        ask(page, base)
         page.locator("#pay-detail summary").click()
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= NARROWEST
@@ -177,5 +189,6 @@ def test_without_a_script_the_tables_say_it(browser: Browser, base: str) -> None
     page = context.new_page()
     page.goto(base + PAGE)
     assert not page.locator("#pay-form").is_visible()
+    page.goto(base + "guide/cost.html")
     assert page.locator("#pay-costs").is_visible()
     context.close()

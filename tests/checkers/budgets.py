@@ -41,8 +41,9 @@ class Budget:
 MOST = Budget(total_bytes=60 * KILOBYTE)
 # A page with tools brings their scripts, one file each.
 TOOL = replace(MOST, other_bytes=27 * KILOBYTE)
-# The screens of the plan: 25 kB of scripts, data and style beyond the frame.
-PLAN = replace(MOST, other_bytes=MOST.other_bytes + 25 * KILOBYTE)
+# The screens of the plan: 25 kB of scripts and data beyond the frame, and their own sheets.
+SHEETS = 2500
+PLAN = replace(MOST, other_bytes=MOST.other_bytes + 25 * KILOBYTE + SHEETS)
 ASKED = "//@data-script | //@data-style"
 SCREEN = "//*[@data-screen]"
 SOURCES = "//ul[contains(@class, 'references')]"

@@ -16,7 +16,6 @@ MOST = 8
 MOST_OF_A_STEP = 3  # a screen of the plan: it asks little at once
 # A page, or the folder of pages, that may be longer; and the reason.
 LONGER = {
-    "guide/sizing.html": "a tool: half of it is the form, until that has a page of its own",
     "guide/sizing-model.html": "for those who recompute",
     "guide/glossary.html": "looked up, never read through",
     "guide/bibliography.html": "looked up, never read through",

@@ -74,9 +74,9 @@ def change_colours(shown: Page) -> None:
 
 
 def calculate(shown: Page, base: str) -> None:
-    """Choose an example of the calculator, and read a result."""
-    shown.goto(f"{base}guide/sizing.html")
-    shown.locator("[name=case][value=federation]").check()
+    """Say who does the work, and read a result."""
+    shown.goto(f"{base}plan/hours.html")
+    shown.locator("[name=staff][value=team]").check()
     expect(shown.locator(".sizing-bar")).to_contain_text("h")
 
 

@@ -45,7 +45,7 @@ def test_each_question_has_its_label_its_help_and_its_period(whole: Built) -> No
 
 def test_a_situation_can_be_chosen_and_says_its_advice(whole: Built) -> None:
     shown = form(whole)
-    (choice,) = select(shown, ".//label[.//input[@name='case'][@value='part-time']]")
+    (choice,) = select(shown, ".//label[.//input[@name='staff'][@value='fraction']]")
     assert text_of(choice) == "Une fraction de poste"
     assert "Le corps de la situation." in text_of(shown)
 
@@ -65,15 +65,20 @@ def test_the_script_is_given_the_numbers_of_the_model(whole: Built) -> None:
     with (Path(whole.env.srcdir) / "data/workload.toml").open("rb") as file:
         written = tomllib.load(file)
     model = data["model"]
-    assert model["time"] == written["time"]
-    for kind in ("activities", "bounds", "stages"):
+    assert model["time"] == {name: without_source(one) for name, one in written["time"].items()}
+    for kind in ("activities", "bounds"):
         shown = [
             {key: told for key, told in one.items() if told is not None} for one in model[kind]
         ]
-        assert shown == written[kind]
+        assert shown == [without_source(one) for one in written[kind]]
     assert model["cases"][0]["volumes"] == written["cases"][0]["volumes"]
     assert model["cases"][0]["fixed"] == {"watch": written["activities"][2]["hours_per_week"]}
     assert [driver["id"] for driver in data["drivers"]] == list(DRIVERS)
+
+
+def without_source(record: dict[str, object]) -> dict[str, object]:
+    """Return a record of the file as the script gets it."""
+    return {key: told for key, told in record.items() if key != "source"}
 
 
 def test_every_number_of_the_model_is_laid_open(whole: Built) -> None:
@@ -126,7 +131,7 @@ Un verdict.
 
 
 def test_without_a_model_the_words_of_the_form_stay(bare: TinySite) -> None:
-    bare.write({"index.md": FORM % ("part-time", ":name: Seul", "reached")})
+    bare.write({"index.md": FORM % ("part-time", ":name: Seul\n:staff: none", "reached")})
     text = text_of(body_of(bare.build().page("index")))
     assert "Un conseil." in text
     assert "Un verdict." in text
@@ -134,14 +139,14 @@ def test_without_a_model_the_words_of_the_form_stay(bare: TinySite) -> None:
 
 REFUSED = {
     "an unknown case": (
-        ("vilage", ":name: Seul", "reached"),
+        ("vilage", ":name: Seul\n:staff: none", "reached"),
         "index.md:5",
         "unknown-value",
         {"value": "vilage", "option": "situation", "hint": "→ village", "known": "village"},
     ),
     "an unknown mark": (
-        ("village", ":name: Seul", "reach"),
-        "index.md:10",
+        ("village", ":name: Seul\n:staff: none", "reach"),
+        "index.md:11",
         "unknown-value",
         {"value": "reach", "option": "verdict", "hint": "→ reached", "known": "reached"},
     ),
@@ -150,6 +155,12 @@ REFUSED = {
         "index.md:5",
         "missing-option",
         {"kind": "situation", "id": "village", "option": "name"},
+    ),
+    "a situation of nobody": (
+        ("village", ":name: Seul", "reached"),
+        "index.md:5",
+        "missing-option",
+        {"kind": "situation", "id": "village", "option": "staff"},
     ),
 }
 

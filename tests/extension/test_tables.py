@@ -37,6 +37,7 @@ BLOCKS = {
     "pay-table": ("guide/cost", "//table[@id='pay-costs']"),
     "pay-steps": ("guide/cost", "//table[@id='pay-steps-1']"),
     "pay-form": ("guide/cost", "//form[@id='pay-form']"),
+    "moved": ("guide/cost", f"//p[{has_class('moved')}]/a"),
     "pay-rates": ("guide/cost", "//table[@id='pay-rates']"),
     "time-sheet": ("guide/model", "//table[@id='sheet-week-1']"),
     "time-sheet-files": ("guide/model", f"//ul[{has_class('files')}]"),
@@ -192,9 +193,9 @@ def test_the_unit_times_carry_range_and_grade(whole: Built) -> None:
     head, *rows = table_of(whole, "guide/sizing", "unit-times")
     assert head == words("activity", "unit", "central", "range-short", "grade-short")
     assert [row[:-1] for row in rows] == [
-        ["Lire un message", "message", "30 s", "de 15 s à 1 min"],
-        ["Tenir une rencontre", "participant", "10 min", "de 5 min à 20 min"],
-        ["Suivre ce qui se dit", word("fr", "week"), "2,5 h", "de 1,5 h à 4,5 h"],
+        ["Lire un message", "message", "30 s", "15 s et 1 min"],
+        ["Tenir une rencontre", "participant", "10 min", "5 min et 20 min"],
+        ["Suivre ce qui se dit", word("fr", "week"), "2,5 h", "1,5 h et 4,5 h"],
     ]
     (table,) = select(whole.page("guide/sizing"), "//table[@id='unit-times']")
     badges = select(table, f".//button[{has_class('grade')}]")

@@ -264,7 +264,8 @@ def told_date(site: Site, day: str) -> str:
 TEMPLATE = Path(__file__).with_name("form.html")
 SAID = "pay-tell-"  # the words that only the script says begin so
 SHARED = ("how-gross", "how-percent", "how-relief", "how-month", "how-whole", "how-tax", "unit-€")
-HELPED = ("agreement", "gross", "employees")  # the questions that need more than their label
+# The questions that need more than their label.
+HELPED = ("agreement", "hours", "gross", "employees")
 USUAL_HOURS = 17.5
 
 

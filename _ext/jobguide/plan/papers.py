@@ -57,6 +57,7 @@ STATUSES = (
     "employee", "volunteer", "pair", "apprentice", "trainee", "civic-service", "contractor",
 )  # fmt: skip
 SECOND = "second"
+TEMPLATES = "model-"  # the ids of the templates begin so
 # What the answers fill, and the step of the dossier that gives it.
 ANSWERS = {
     **dict.fromkeys(("members", "channels", "verdict"), "need"),
@@ -94,6 +95,8 @@ class PaperDirective(SphinxDirective):
         holder["unless"], holder["of"] = (self.options.get(key, "") for key in ("unless", "sheet"))
         if name == "paper":
             _check_known(holder, "paper", [ident], PAPERS)
+        audiences = [name for name in holder["for"] if not name.startswith(TEMPLATES)]
+        _check_known(holder, "for", audiences, (*STATUSES, SECOND))
         if title := self.options.get("title"):
             words, _messages = self.parse_inline(title, lineno=self.lineno)
             rubric = nodes.rubric(title, "", *words)
@@ -290,7 +293,7 @@ class Papers:
             "title": set_text(pitfall.title, self.language),
             "at": f"{address}#{pitfall.place.anchor}",
             "told": coded(self.language, "level", facts["level"]),
-            **{key: listed(facts[key]) for key in ("scope", "advised", "terms", "missing")},
+            **{key: listed(facts.get(key, "")) for key in ("scope", "advised", "terms", "missing")},
         }
 
 

@@ -34,6 +34,8 @@ from .site_model import MODEL
 SHOWN = ("half", "reduce", "kept", "missions")
 # What it is told of a launch: a full-time post, hours to spread, or that it is beyond its means.
 LAUNCHES = ("full", "hours", "small")
+# Who works for the association, as the first screen of the dossier asks: the case to start from.
+STAFF = ("none", "fraction", "team")
 REACHED = "reached"  # the verdict of a result that crosses no mark of hours a week
 
 
@@ -58,22 +60,26 @@ class SituationDirective(JobDirective):
         "name": rst.unchanged_required,
         "shows": rst.unchanged,
         "launch": rst.unchanged,
+        "staff": rst.unchanged_required,
     }
 
     def run(self) -> list[nodes.Node]:
         """Return the situation; a case that the model does not have is reported."""
         launch = self.options.get("launch", "hours")
         shows = listed(self.options.get("shows", ""))
-        node = situation(case=self.arguments[0], shows=shows, launch=launch)
+        staff = self.options.get("staff", "")
+        node = situation(case=self.arguments[0], shows=shows, launch=launch, staff=staff)
         self.set_source_info(node)
-        if "name" not in self.options:
-            values = {"kind": "situation", "id": self.arguments[0], "option": "name"}
-            self.fault("missing-option", node, **values)
-            return []
+        for option in ("name", "staff"):
+            if option not in self.options:
+                values = {"kind": "situation", "id": self.arguments[0], "option": option}
+                self.fault("missing-option", node, **values)
+                return []
         model = MODEL.of(self.env)
         cases = [case.id for case in model.cases] if model else []
         self.check_known(node, "situation", cases, self.arguments[0])
         self.check_known(node, "launch", LAUNCHES, launch)
+        self.check_known(node, "staff", STAFF, staff)
         for name in shows:
             self.check_known(node, "shows", SHOWN, name)
         node += [self.prose_option("name"), *self.parse_content_to_nodes()]

@@ -1,32 +1,32 @@
-"""The sizing calculator: what its template is filled with, and the data for its script."""
+"""The screen of the hours: what its template is filled with, and the data for its script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
 from docutils import nodes
+from sphinx.util.osutil import relative_uri
 
-from ..blocks import Cell, Site, captioned, dresses, element, filled, table
+from ..blocks import Cell, Site, block, captioned, dresses, element, filled, table
 from ..nodes import job_object, option_text, page_data, situation, sizing_form, verdict
 from ..sources.grades import badge
 from ..words import WORDS
 from .checks import CHECKS
 from .model import LEVELS, Model
-from .reckoning import display
+from .reckoning import PERIODS, display
 from .site_model import MODEL, activity_name
 from .tables import activity_time, least, unit_of
 
 TEMPLATE = Path(__file__).with_name("form.html")
-# A volume is counted in the period in which people know it; the model wants it for a year.
-PERIODS = {"week": 52, "month": 12, "year": 1}
-# The most that a box takes, whoever works: the hours and the minutes of a week, ten years.
-LIMITS = {"hours": 168, "minutes": 168 * 60, "months": 120}
+# The most that a box takes, whoever works: hours and minutes of a week, ten years, France.
+LIMITS = {"hours": 168, "minutes": 168 * 60, "months": 120, "members": 70_000_000}
 SAID = ("tell-", "per-")  # the words that the script is given begin so
-CHOICE = "choice"
-MEASURES = (("year", "hours-year"), ("week", "hours-week"), ("fte", "sizing-fte"))
+SHARED = {"bar-told": "bar-told", "labelled": "labelled", "example": "sizing-example-mark"}
+SENT = ("time", "activities", "bounds", "proposal")  # what the script reckons with, sources aside
+MEASURES = (("year", "hours-year"), ("week", "hours-week"), ("fte", "fte"))
 PARTS = {"mission": "sizing-missions", "activity": "sizing-activities"}  # of the year, in tables
 
 
@@ -52,10 +52,10 @@ def write_form(site: Site, place: sizing_form) -> None:
     place.replace_self(filled(
         TEMPLATE,
         model=model, situations=situations, verdicts=verdicts, periods=PERIODS,
-        groups=list(_groups(site, model, drivers)),
-        checks=[node for node in drivers if node["oid"] in CHECKS],
+        groups=_groups(model, drivers),
         data=_data(site, model, drivers, situations),
-        on_paper=_on_paper(site, model), totals=_totals(site, model),
+        static=relative_uri(site.builder.get_target_uri(site.docname), "_static"),
+        on_paper=_on_paper(site, model), totals=_totals(site),
         missions=_parts(site, "mission", {each.mission for each in model.activities}),
         activities=_parts(site, "activity", {each.id for each in model.activities}),
         # What the template asks for as it goes.
@@ -63,6 +63,16 @@ def write_form(site: Site, place: sizing_form) -> None:
         title_of=partial(activity_name, site), unit_of=partial(unit_of, site),
         time_of=partial(activity_time, site), least=partial(least, site),
     ))  # fmt: skip
+
+
+@block("moved")
+def moved(site: Site, argument: str) -> list[nodes.Node]:
+    """Return the link to where a calculator is now, and what sends on a link with answers."""
+    title = site.builder.env.titles.get(argument)
+    if title is None:
+        return []
+    link = site.link_to(argument, "", title.astext())
+    return [element("p", link, class_="moved", data_script="moved.js")]
 
 
 def _as_written(place: sizing_form) -> Iterator[nodes.Node]:
@@ -74,19 +84,15 @@ def _as_written(place: sizing_form) -> Iterator[nodes.Node]:
             yield node
 
 
-def _groups(
-    site: Site, model: Model, drivers: list[job_object]
-) -> Iterator[tuple[str, list[job_object]]]:
-    """Yield the questions on volumes, under the article's criteria and then under one's choices."""
-    first: dict[str, str] = {}
-    for activity in model.activities:
-        for driver in activity.drivers:
-            first.setdefault(driver, activity.criterion)
-    criteria = [(each.id, each.title) for each in site.domain.of_kind("criterion").values()]
-    for ident, title in [*criteria, (CHOICE, site.word("sizing-choice"))]:
-        called_for = [node for node in drivers if first.get(node["oid"]) == ident]
-        if called_for:
-            yield title, called_for
+def _groups(model: Model, drivers: list[job_object]) -> list[tuple[str, list[job_object]]]:
+    """Return the questions on volumes: what members do, what one chooses, what only checks."""
+    grows, checks = model.grows, CHECKS
+    chosen = [node for node in drivers if node["oid"] not in (*grows, *checks)]
+    return [
+        ("grow", [node for node in drivers if node["oid"] in grows]),
+        ("choice", chosen),
+        ("extra", [node for node in drivers if node["oid"] in checks]),
+    ]
 
 
 def _on_paper(site: Site, model: Model) -> str:
@@ -97,15 +103,10 @@ def _on_paper(site: Site, model: Model) -> str:
     return site.word("sizing-paper-total", weeks=weeks, usable=display(usable, language))
 
 
-def _totals(site: Site, model: Model) -> nodes.table:
-    """Return the hours and the posts; a post says how much of its week it has for the job."""
-    week, share = model.time.legal_week_hours.value, model.time.usable_share.central
-    full = {
-        "usable": display(week * share, site.language, "count"),
-        "full": display(week, site.language),
-    }
+def _totals(site: Site) -> nodes.table:
+    """Return the hours, and the posts where someone is paid."""
     rows: list[list[Cell]] = [
-        [site.word(key, **full), *(_place(f"{measure}-{level}") for level in LEVELS)]
+        [site.word(key), *(_place(f"{measure}-{level}") for level in LEVELS)]
         for measure, key in MEASURES
     ]
     head = [site.word("total"), *(site.word(level) for level in LEVELS)]
@@ -122,7 +123,7 @@ def _parts(site: Site, kind: str, served: set[str]) -> nodes.table:
         for name, shown in site.domain.of_kind(kind).items()
         if name in served
     ]
-    head = [site.word(key) for key in (kind, "central", "range-short", "sizing-share")]
+    head = [site.word(key) for key in (kind, "central", "range-short", "share")]
     caption = PARTS[kind]
     return captioned(site.word(caption), caption, table(head, rows, "data"))
 
@@ -140,17 +141,34 @@ def _data(
     The words are nodes, to be set like those of the page.
     """
     facts = [{"id": node["oid"], **dict(node["facts"])} for node in drivers]
+    cases = {node["case"]: node["staff"] for node in situations}
     whole = {
-        "model": asdict(model),
+        "model": _reckoned(model, cases),
         "missions": _missions(site, model),
         "drivers": [{"id": a["id"], "per": a["per"], "most": int(a["most"])} for a in facts],
         "launches": {node["case"]: node["launch"] for node in situations},
-        "periods": PERIODS,
+        "staff": {staff: case for case, staff in cases.items()},
+        "periods": dict(PERIODS),
         "limits": LIMITS,
     }
     node = page_data(ident="sizing-data", data=whole, classes=["no-search"])
     node += [nodes.inline("", text, key=key) for key, text in _words(site)]
     return node
+
+
+def _reckoned(model: Model, cases: Container[str]) -> dict[str, object]:
+    """Return what the script needs of the model: no sources, and the cases of the situations."""
+    whole = asdict(model)
+    kept = {kind: _without_source(whole[kind]) for kind in SENT}
+    return kept | {"cases": [case for case in whole["cases"] if case["id"] in cases]}
+
+
+def _without_source(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_source(each) for key, each in value.items() if key != "source"}
+    if isinstance(value, (list, tuple)):
+        return [_without_source(each) for each in value]
+    return value
 
 
 def _missions(site: Site, model: Model) -> list[str]:
@@ -164,6 +182,7 @@ def _words(site: Site) -> Iterator[tuple[str, str]]:
     for key in WORDS:
         if key.startswith(SAID):
             yield key.removeprefix("tell-"), site.word(key)
+    yield from ((key, site.word(name)) for key, name in SHARED.items())
     for kind in ("activity", "mission", "driver"):
         for named in site.domain.of_kind(kind).values():
             yield f"{kind}-{named.id}", named.title

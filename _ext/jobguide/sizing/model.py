@@ -165,14 +165,22 @@ class Activity(Evidence):
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """One association: its volumes a year by driver, its hours a week by activity.
+    """One association: its volumes a year by driver, its hours a week by activity, its members.
 
-    In the file "default" stands for the activity's own hours.
+    In the file "default" stands for the activity's own hours; no members are none declared.
     """
 
     id: str
     volumes: Mapping[str, float]
     fixed: Mapping[str, Range]
+    members: float = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposal(Evidence):
+    """The volumes that grow with the members of a case; an association chooses all others."""
+
+    grows: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,6 +245,7 @@ class Model:
     bounds: tuple[Bound, ...] = ()
     stages: tuple[Stage, ...] = ()
     week: Week | None = None
+    proposal: Proposal | None = None
 
     def __post_init__(self) -> None:
         """Refuse names that mean two things, and cases that name what no activity has."""
@@ -251,12 +260,18 @@ class Model:
             only(f"cases[{case.id}].fixed", case.fixed, weekly)
         for part in self.week.parts if self.week else ():
             only(f"week.parts[{part.id}].mission", filter(None, [part.mission]), missions)
+        only("proposal.grows", self.grows, self.drivers)
 
     @property
     def drivers(self) -> tuple[str, ...]:
         """Ids of the volumes on which some activity depends, in the order of the file."""
         named = (driver for activity in self.activities for driver in activity.drivers)
         return tuple(dict.fromkeys(named))
+
+    @property
+    def grows(self) -> tuple[str, ...]:
+        """Ids of the volumes that grow with the members."""
+        return self.proposal.grows if self.proposal else ()
 
     def records(self) -> Iterator[tuple[str, Legal | Evidence]]:
         """Yield all that rests on something, each with its place in the file."""
@@ -266,6 +281,8 @@ class Model:
             yield from ((f"{kind}[{each.id}]", each) for each in getattr(self, kind))
         if self.week:
             yield "week", self.week
+        if self.proposal:
+            yield "proposal", self.proposal
 
     def activity(self, name: str) -> Activity:
         """Return an activity by its id."""

@@ -88,7 +88,7 @@ def _case_picture(site: Site, model: Model, case: Case) -> nodes.Node:
         Bar(
             activity_name(site, name),
             hours.central,
-            f"{display(hours.central, site.language)}\u00a0h",
+            _bar_told(site, hours),
             hours.low,
             hours.high,
         )
@@ -98,6 +98,12 @@ def _case_picture(site: Site, model: Model, case: Case) -> nodes.Node:
     cells = [[activity_name(site, name), *_levels(site, hours)] for name, hours in spent.items()]
     told = table(head, cells, "data")
     return drawn_bars(site, f"workload-{case.id}", site.word("workload-title"), rows, told)
+
+
+def _bar_told(site: Site, hours: Range) -> str:
+    """Return what a bar and its range say: the most likely, and between what and what."""
+    low, central, high = (f"{told}\u00a0h" for told in _levels(site, hours))
+    return site.word("bar-told", low=low, central=central, high=high)
 
 
 def _levels(site: Site, amount: Range, unit: str = "h") -> list[str]:
@@ -142,6 +148,13 @@ def _numbers(site: Site, model: Model) -> Iterator[tuple[Cell, str, Legal | Evid
     for bound in model.bounds:
         value = site.word(f"value-{bound.measure}", value=_plain(site, bound.value))
         yield coded(site.language, "bound", bound.id), value, bound
+    if model.proposal:
+        members = site.word("list-separator").join(
+            f"{case_name(site, case)}: {_plain(site, case.members)}"
+            for case in model.cases
+            if case.members
+        )
+        yield site.word("number-proposal"), members, model.proposal
     for stage in model.stages:
         key = "value-months" if stage.lasts else "value-from"
         value = site.word(key, value=_extent(site, stage.lasts or stage.begins))
