@@ -100,6 +100,14 @@ myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "linkify"]
 myst_linkify_fuzzy_links = False  # conf.py is a file, not a site of Paraguay
 myst_url_schemes = ["http", "https", "mailto", "tel"]
 
+# -- Books: what the PDF and the EPUB leave to the site, and what of it they keep all the same
+books_left_out = ["plan/*", "examples/*", "about/*"]
+books_kept = [
+    "examples/models/*",
+    *(f"examples/{name}" for name in ("duperrin", "f4", "seriousguide", "wwf")),  # those of 2009
+    *(f"about/{name}" for name in ("legal", "method", "source")),
+]
+
 # -- Sources
 bibtex_bibfiles = ["references.bib"]
 

@@ -24,6 +24,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the builders and the list of the files with Sphinx."""
     from . import downloads, epub, pdf
 
+    for setting in ("books_left_out", "books_kept"):
+        app.add_config_value(setting, [], "env", list)
     app.add_builder(pdf.PdfBuilder)
     app.add_builder(epub.EpubBuilder, override=True)
     app.connect("config-inited", epub.tell_rights)

@@ -10,13 +10,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
+from sphinx.util.matching import Matcher
 
 from sitekit.editions import current
 from sitekit.front_matter import description_of, written_date
@@ -126,14 +129,26 @@ def reading_order(env: BuildEnvironment) -> Iterator[tuple[str, tuple[Leaf, ...]
         yield "", (Leaf(name, alone=True),)
 
 
+def is_left_out(config: Config, page: str) -> bool:
+    """Tell whether the books leave a page to the site (`books_left_out`, `books_kept`)."""
+    leaves, keeps = (_matcher(tuple(config[f"books_{name}"])) for name in ("left_out", "kept"))
+    return leaves(page) and not keeps(page)
+
+
+_matcher = cache(Matcher)
+
+
 def _leaves(
     env: BuildEnvironment, pages: tuple[str, ...], depth: int, seen: set[str]
 ) -> Iterator[Leaf]:
     for name in pages:
-        if name not in seen:
+        below = tuple(env.toctree_includes.get(name, ()))
+        if is_left_out(env.config, name):
+            yield from _leaves(env, below, depth, seen)
+        elif name not in seen:
             seen.add(name)
             yield Leaf(name, depth)
-            yield from _leaves(env, tuple(env.toctree_includes.get(name, ())), depth + 1, seen)
+            yield from _leaves(env, below, depth + 1, seen)
 
 
 @contextmanager
@@ -158,16 +173,19 @@ class BookBuilder(StandaloneHTMLBuilder):
         self.bodies: dict[str, str] = {}
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
-        """Return the address of a page, which `chapters` turns into that of a chapter."""
-        return PAGE + docname
+        """Return the address of a page, which `chapters` turns into that of a chapter.
+
+        One that is left out has its address on the site, like a file beside the pages.
+        """
+        return f"{docname}.html" if is_left_out(self.config, docname) else PAGE + docname
 
     def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
         """Return the address of a page, the same from everywhere."""
         return self.get_target_uri(to)
 
     def get_outdated_docs(self) -> Iterator[str]:
-        """Yield all pages: a book is made whole."""
-        yield from self.env.found_docs
+        """Yield all pages of the book: it is made whole."""
+        yield from (name for name in self.env.found_docs if not is_left_out(self.config, name))
 
     def copy_assets(self) -> None:
         """Copy nothing: the sheets and the scripts of the site are not the book's."""

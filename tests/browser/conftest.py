@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checkers.adaptation import ADAPTATIONS
-from checkers.axe import AXE
+from checkers.axe import axe_on
 from checkers.colours import COLOURS
 from checkers.kinds import page_kinds
 from checkers.report import Report
@@ -17,7 +17,7 @@ from checkers.server import serving
 from checkers.tour import tour
 from tools import chromium
 
-LOOKS = (SCREENS, *ADAPTATIONS, *COLOURS, AXE)
+LOOKS = (SCREENS, *ADAPTATIONS, *COLOURS)
 
 
 @pytest.fixture(scope="session")
@@ -49,6 +49,7 @@ def kinds(site: Path) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def toured(base: str, every_page: list[str]) -> Mapping[str, Report]:
+def toured(base: str, every_page: list[str], kinds: list[str]) -> Mapping[str, Report]:
     """Return what was seen on a tour of every page: a report for each look."""
-    return tour(chromium(), base, every_page, LOOKS)
+    axe = axe_on({base + path for path in kinds})
+    return tour(chromium(), base, every_page, (*LOOKS, axe))

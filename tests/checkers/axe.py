@@ -2,19 +2,18 @@
 
 A page is seen in four states: light and dark, on a phone and on a desk, with what folds open in one
 theme and closed in the other. All rules run once, where most is shown: on the open page, on a desk.
-In the other states, which show the same or less of it, the rules run again that look at what is
-around, or at what is left. The pages that show, between them, everything the site can show are
-judged by all rules on a phone too.
+The rules that look at what is around run again on a phone, on the French page; those that folding
+can break once more on its English twin, closed: both are laid out alike. The pages that show,
+between them, everything the site can show are judged by all rules on a phone too: there, the
+contrast of words is judged by axe as well, in both themes.
 
-Half of axe's time goes into one rule, the contrast of words. axe judges it on these same pages, and
-in one state of a tool: the French page and its English twin, which are laid out alike, in two
-states that differ in theme and width. Elsewhere every word is measured here, in a fraction of the
-time, against the ground that it lies on.
+Half of axe's time goes into that one rule. Elsewhere every word is measured here, in a fraction of
+the time, against the ground that it lies on; in a tool, axe judges it in one state of each twin.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -34,15 +33,24 @@ STATES: tuple[State, ...] = tuple(product(SCHEMES, (PHONE, DESK)))
 MOST_SHOWN: State = ("light", DESK)
 OPEN: tuple[State, ...] = (MOST_SHOWN, ("dark", PHONE))
 CONTRAST = "color-contrast"
-CONTRAST_STATES = {"fr": (("dark", PHONE),), "en": (("light", DESK),)}
+CONTRAST_STATES = {"fr": ("dark", PHONE), "en": ("light", DESK)}
+LEFT_TO_THE_TWIN = {"fr": ("light", PHONE), "en": ("dark", PHONE)}
 LARGE_WORDS = 3.0  # contrast of text that is large, or bold and nearly so
-# What another width, or folding a part of a page away, can break.
-ELSEWHERE = (
+# What folding a part of a page away, or another width, can break.
+FOLDED = (
     "aria-hidden-focus", "aria-required-children", "button-name", "bypass", "empty-heading",
-    "heading-order", "label", "landmark-one-main", "link-in-text-block", "link-name",
-    "page-has-heading-one", "region", "scrollable-region-focusable", "select-name", "skip-link",
-    "summary-name", "target-size",
+    "heading-order", "label", "landmark-one-main", "link-name", "page-has-heading-one", "region",
+    "scrollable-region-focusable", "select-name", "skip-link", "summary-name",
 )  # fmt: skip
+# What another width can break, on an open page as well.
+ELSEWHERE = (*FOLDED, "target-size")
+# The rules of each state; none: all of them.
+RULES: dict[State, Sequence[str] | None] = {
+    MOST_SHOWN: None,
+    ("dark", PHONE): ELSEWHERE,
+    ("light", PHONE): FOLDED,
+    ("dark", DESK): (),
+}
 # Every rule runs, those that axe holds back too (the size of targets among them), but these.
 LEFT_OUT = {
     "color-contrast-enhanced": "level AAA, 7 to 1; the site is made for AA, 4.5 to 1",
@@ -76,7 +84,7 @@ def ask_axe(
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     left_out = [*LEFT_OUT, *([] if contrast else [CONTRAST])]
-    broken, kept = page.evaluate(RUN, [left_out, only, context])
+    broken, kept = page.evaluate(RUN, [left_out, only, context]) if only != () else ([], 0)
     if contrast:
         return Answer(broken, kept)
     faults, words = measured(page, "faint", [WORDS, LARGE_WORDS])
@@ -88,11 +96,13 @@ def ask_in_all_states(
     page: Page, context: str | None = None, *, contrast: bool = True
 ) -> Iterator[tuple[str, Answer]]:
     """Run axe on an open page, light and dark, on a phone and on a desk; name each state."""
-    judged = CONTRAST_STATES.get(page.evaluate("document.documentElement.lang"), STATES)
+    language: str = page.evaluate("document.documentElement.lang")
     for state in STATES:
         bring_to(page, state)
-        only = None if state == MOST_SHOWN else (*ELSEWHERE, CONTRAST)
-        by_axe = contrast and state in judged
+        by_axe = contrast and state == CONTRAST_STATES[language]
+        only = () if state == LEFT_TO_THE_TWIN[language] else RULES[state]
+        if only is not None and by_axe:
+            only = (*only, CONTRAST)
         yield told(state), ask_axe(page, context, only=only, contrast=by_axe)
 
 
@@ -116,11 +126,12 @@ def look_with_axe(page: Page) -> Seen:
 
 
 def look_with_all_rules(page: Page) -> Seen:
-    """Look at an open page by all rules, the contrast of words too, wherever nothing is folded."""
+    """Look at an open page by all rules wherever nothing is folded, and at the closed page."""
     answers = {}
-    for state in OPEN:
+    for state, rules in RULES.items():
         bring_to(page, state)
-        answers[told(state)] = ask_axe(page)
+        is_open = state in OPEN
+        answers[told(state)] = ask_axe(page, only=None if is_open else rules, contrast=is_open)
     return seen(answers)
 
 
@@ -132,3 +143,12 @@ def seen(answers: Mapping[str, Answer]) -> Seen:
 
 AXE = Look("axe", "rules kept", look_with_axe)
 ALL_RULES = Look("axe, all rules", "rules kept", look_with_all_rules)
+
+
+def axe_on(thorough: Collection[str]) -> Look:
+    """Return a look with axe, by all rules at those addresses."""
+
+    def see(page: Page) -> Seen:
+        return (look_with_all_rules if page.url in thorough else look_with_axe)(page)
+
+    return Look(AXE.name, AXE.counted, see)

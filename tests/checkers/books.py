@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from runpy import run_path
 from urllib.parse import quote
+
+from sphinx.util.matching import Matcher
 
 from checkers.html import OBJECT, Element, has_class, prose, read_tree, select, strings
 from checkers.report import Finding
+from tools import ROOT
 
 # Pages of the site that no book has: they answer a reader of the site.
 NO_CHAPTER = frozenset({"search.html", "404.html", "genindex.html"})
 OTHER_EDITIONS = ("en/",)
+_SETTINGS = run_path(str(ROOT / "conf.py"))
+LEFT_OUT, KEPT = (Matcher(_SETTINGS[name]) for name in ("books_left_out", "books_kept"))
 # Controls, what a script reveals, the foot of a page, and links to files beside the pages.
 ON_SCREEN = ("button", "input", "select", "textarea", "noscript", "option", "output")
 ON_SCREEN_CLASSES = frozenset({"headerlink", "files", "page-facts"})
@@ -23,11 +29,12 @@ SAFE = "!#$%&'()*+,/:;=?@[]~"
 def chapters(site: Path) -> list[str]:
     """Return the pages of an edition that its books hold, by their names."""
     paths = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
-    return [
+    names = [
         path.removesuffix(".html")
         for path in paths
         if path not in NO_CHAPTER and not path.startswith(OTHER_EDITIONS)
     ]
+    return [name for name in names if KEPT(name) or not LEFT_OUT(name)]
 
 
 def is_on_screen(element: Element) -> bool:

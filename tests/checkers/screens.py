@@ -24,11 +24,20 @@ LONGER = {
 ACTIONS = (
     ".facet-brief, .facet-conclusion, .urgent, ol, ul, dl, table, form, .sheet, [href^='tel:']"
 )
-MEASURED = """(actions) => {
+# What is laid out only as it comes into sight has a height that depends on what was seen before: it
+# is laid out whole here, once the page has heard of the width of its screen.
+MEASURED = """async (actions) => {
+  await new Promise((heard) => requestAnimationFrame(() => setTimeout(heard)));
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important }");
+  const before = [...document.adoptedStyleSheets];
+  document.adoptedStyleSheets = [...before, sheet];
   const seen = [...document.querySelector("main")?.querySelectorAll(actions) ?? []].find(
     (one) => one.checkVisibility());
-  return [document.documentElement.scrollHeight,
+  const found = [document.documentElement.scrollHeight,
     seen ? seen.getBoundingClientRect().top + scrollY : 0];
+  document.adoptedStyleSheets = before;
+  return found;
 }"""
 
 

@@ -12,7 +12,7 @@ from urllib.parse import quote, unquote, urlsplit
 from playwright.sync_api import Browser, Page, Request
 from playwright.sync_api import TimeoutError as TooLate
 
-from checkers.axe import STATES, ask_axe
+from checkers.axe import OPEN, ask_axe
 from checkers.browser import DESK, new_page
 from checkers.budgets import wire_bytes
 from checkers.report import Finding, Report, report
@@ -165,7 +165,7 @@ def check_states(browser: Browser, base: str) -> Report:
     """Run axe with answers and without any, in the header and on the page of results."""
     findings: list[Finding] = []
     states = 0
-    for scheme, width in STATES:
+    for scheme, width in OPEN:
         with new_page(browser, width, scheme) as page:
             for where in _states(page, base, wide=width >= DESK):
                 states += 1

@@ -82,6 +82,18 @@ def test_a_book_is_read_part_by_part_and_ends_with_the_sources(french: dict[str,
     ]
 
 
+def test_what_is_left_to_the_site_is_no_chapter_and_what_stands_under_it_moves_up(
+    french: dict[str, Built], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env = french["pdf"].env
+    monkeypatch.setattr(env.config, "books_left_out", ["guide/*"])
+    monkeypatch.setattr(env.config, "books_kept", ["guide/nested", "guide/sources"])
+    leaves = [leaf for _title, part in reading_order(env) for leaf in part]
+    assert [(leaf.name, leaf.depth) for leaf in leaves] == [
+        ("index", 0), ("guide/nested", 0), ("guide/sources", 0),
+    ]  # fmt: skip
+
+
 def test_the_day_of_an_edition_is_that_of_its_newest_review(french: dict[str, Built]) -> None:
     assert newest_review(french["pdf"].env) == date(2026, 11, 20)
 
