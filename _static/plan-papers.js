@@ -172,7 +172,7 @@
     const said = (text) => (text ? [{ text: String(text) }] : null);
     /** @param {unknown} value @param {Intl.NumberFormatOptions} [options] @param {string} [unit] */
     const number = (value, options, unit = "") =>
-      Number.isFinite(value) ? said(new Intl.NumberFormat(language, options).format(Number(value)) + unit) : null;
+      value && Number.isFinite(Number(value)) ? said(new Intl.NumberFormat(language, options).format(Number(value)) + unit) : null;
     const hour = (/** @type {string} */ name) =>
       hours.sound === true ? number(hours[name], { maximumFractionDigits: 1 }, "\u00a0h") : null;
     const euros = (/** @type {string} */ name) =>

@@ -44,7 +44,8 @@ FEDERATION = state(
         "out": "La collecte de dons, la vidéo.", "way-writing": "recruit",
         "way-measurement": "learn", "placement": "network", "status": "employee",
     },
-    {"central": 30.2, "low": 21, "high": 44.5, "sound": True, "contract": 35},
+    {"central": 30.2, "low": 21, "high": 44.5, "sound": True, "contract": 35,
+     "mission-animate": "9.5"},
     {"total": 41250, "gross": 2310},
 )  # fmt: skip
 TWO_EMPLOYEES = state(
@@ -131,10 +132,12 @@ def test_a_paper_says_what_was_answered(made: dict[tuple[str, str], Made], langu
         "en": ("30.2", "35", "41,250", "2,310"),
     }
     assert all(figure in posting + note for figure in whole[language])
+    assert {"fr": "9,5", "en": "9.5"}[language] in posting
     # The heaviest first.
     titles = re.findall(r"^- \*\*(.+?)\.\*\*", posting, re.MULTILINE)
     assert len(titles) == len(MISSIONS)
-    assert titles.index(titles[0]) == 0
+    heaviest = {"fr": "Faire vivre la communauté", "en": "Keep the community active"}[language]
+    assert titles[0] == heaviest
     assert len(re.findall(r"^- \*\*", made["two employees", "posting"].text, re.MULTILINE)) == 3
 
 
