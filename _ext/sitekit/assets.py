@@ -1,6 +1,6 @@
 """What a page is put together from: its templates, the sheet and the scripts that it loads.
 
-A tool of a page names its scripts in the body (``data-script="plan-data.js plan.js"``), in
+A tool of a page names its scripts in the body (``data-script="plan.js plan-form.js"``), in
 their order, and its own sheet (``data-style``), so that no other page loads them. What Sphinx and
 its extensions put on every page is not asked for: our sheet dresses code and folded blocks, and the
 search has a script of its own.
