@@ -100,10 +100,10 @@ myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "linkify"]
 myst_linkify_fuzzy_links = False  # conf.py is a file, not a site of Paraguay
 myst_url_schemes = ["http", "https", "mailto", "tel"]
 
-# -- Books: what the PDF and the EPUB leave to the site, and what of it they keep all the same
+# -- Books: what the PDF and the EPUB leave to the site, and what they keep (the postings of 2009)
 books_left_out = ["plan/*", "examples/*", "about/*"]
 books_kept = ["examples/models/*", "about/legal", "about/method", "about/source"]
-books_kept += ["examples/duperrin", "examples/f4", "examples/seriousguide", "examples/wwf"]  # of 2009
+books_kept += ["examples/duperrin", "examples/f4", "examples/seriousguide", "examples/wwf"]
 
 # -- Sources
 bibtex_bibfiles = ["references.bib"]
