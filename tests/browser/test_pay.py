@@ -51,7 +51,7 @@ def ask(page: Page, base: str) -> None:
     """Open the fold of the cost, which brings its script."""
     page.goto(base + PAGE)
     page.locator("details:has(> #pay-form, * #pay-form) > summary").click()
-    page.locator("#pay-form").wait_for()
+    page.locator("#pay-told:not(:empty)").wait_for()
 
 
 def asking(page: Page, function: str, asked: object) -> Any:
