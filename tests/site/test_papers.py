@@ -210,7 +210,7 @@ def test_tables_stay_between_the_margins(made: dict[tuple[str, str], Made]) -> N
 def test_kept_libraries_are_what_their_packages_publish(root: Path) -> None:
     """A file of another's is never changed here, and its notice says which it is."""
     folder = root / "_static" / "vendor"
-    told = (folder / "README.md").read_text(encoding="utf-8")
+    told = (folder / "README.txt").read_text(encoding="utf-8")
     files = [path for path in folder.iterdir() if path.suffix in (".js", ".mjs", ".cjs")]
     assert files
     for path in files:
