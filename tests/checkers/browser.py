@@ -45,14 +45,14 @@ OVERFLOW = """() => {
   return document.documentElement.scrollWidth > wide ? [over.length,
     over.map((element) => element.tagName.toLowerCase() + "." + element.className)[0]] : null;
 }"""
-# Buttons and choices that a script reveals are no text: without the script they do nothing. What is
+# Buttons, choices, folds and answers that a script reveals are no text: without it they do nothing. What is
 # laid out only as it comes into sight is laid out here at once.
 TEXT = """main => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("* { content-visibility: visible !important }");
   document.adoptedStyleSheets = [sheet];
   for (const part of main.querySelectorAll("[data-needs-script]"))
-    if (part.querySelector("button, input, select")) part.hidden = true;
+    if (part.querySelector("button, input, select, summary, output")) part.hidden = true;
   return main.innerText;
 }"""
 
