@@ -146,18 +146,17 @@ def _levels(one: Mapping[str, Any], name: str) -> dict[str, str]:
 def _sign(told: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: str) -> Sign:
     if unknown := set(told) - _WORDS_OF_SIGNS:
         raise TableError(f"{where}: {', '.join(sorted(unknown))}")
-    values = {
-        name: pattern_of(value, named)
-        if name in _WORDED
-        else tuple(value)
-        if isinstance(value, list)
-        else value
-        for name, value in told.items()
-    }
-    is_absence = "any" not in told
-    if is_absence:
+    values: dict[str, Any] = {}
+    for name, value in told.items():
+        values[name] = pattern_of(value, named) if name in _WORDED else value
+        if isinstance(values[name], list):
+            values[name] = tuple(value)
+    if "any" not in told:
         values.setdefault("strength", NOT_SEEN)
-    return Sign(**values)
+    sign = Sign(**values)
+    if any(pattern.search("") for pattern in sign.patterns.values()):
+        raise TableError(f"{where}: a wording that no word fills")
+    return sign
 
 
 def as_json(table: Table) -> dict[str, Any]:

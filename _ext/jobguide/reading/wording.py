@@ -70,13 +70,14 @@ def numbers(low: int, high: int) -> str:
 
 
 def plain_word(word: str) -> str:
-    """Return a word as texts are read, with what a pattern takes as signs made harmless.
+    r"""Return a word as texts are read, with what a pattern takes as signs made harmless.
 
     >>> plain_word("l’été (F/H)")
-    "l'ete \\\\(f/h\\\\)"
+    "l' ?ete \\(f/h\\)"
     """
     letters = "".join(letters_of(each, {"’": "'", "€": "€", "·": MARK}) for each in word).lower()
-    return re.sub(r"([.+?^$\\(){}|\[\]*])", r"\\\1", letters)
+    # A text has a space after each apostrophe, so that « d'un » and « d' un » are the same.
+    return re.sub(r"([.+?^$\\(){}|\[\]*])", r"\\\1", letters).replace("'", "' ?")
 
 
 class _Reader:
@@ -84,7 +85,7 @@ class _Reader:
 
     def __init__(self, wording: str, named: Mapping[str, Sequence[str]]) -> None:
         self.wording, self.named = wording, named
-        self.tokens = _TOKEN.findall(wording.strip())
+        self.tokens: list[str] = _TOKEN.findall(wording.strip())
         self.place = 0
 
     def whole(self) -> str:
@@ -156,7 +157,7 @@ class _Reader:
 
     def word(self, token: str) -> str:
         """Return the pattern of a word, of an ending, of a hyphen, of a number, of a name."""
-        signs = {"*": "[a-z]*", "-": "[- ]?", "#": _AMOUNT, ":": " ?:", "…": _GAP}
+        signs: dict[str, str] = {"*": "[a-z]*", "-": "[- ]?", "#": _AMOUNT, ":": " ?:", "…": _GAP}
         if token in signs:
             return signs[token]
         if token.startswith("<"):
@@ -168,4 +169,3 @@ class _Reader:
             raise WordingError(f"{self.wording}: nothing is named {token}")
         parts = (_Reader(each, self.named).sequence("") for each in self.named[token[1:]])
         return f"(?:{'|'.join(parts)})"
-
