@@ -41,27 +41,35 @@
 (() => {
   const FOUND = "found";
 
+  const NEVER = "(?!)";
+
   /** @type {Map<string, RegExp>} */
   const compiled = new Map();
 
-  /** The pattern, compiled once; every use sets where it begins. @param {string} pattern */
-  const regExp = (pattern) => {
-    let found = compiled.get(pattern);
-    if (!found) {
-      found = new RegExp(pattern, "dg");
-      compiled.set(pattern, found);
-    }
+  /** A pattern, compiled once; the flag d gives the places of groups, and is slow.
+   * @param {string} pattern @param {"g" | "dg"} flags */
+  const regExp = (pattern, flags) => {
+    const key = flags + pattern;
+    const found = compiled.get(key) ?? new RegExp(pattern, flags);
+    compiled.set(key, found);
     found.lastIndex = 0;
     return found;
   };
 
   /** @param {string | undefined} pattern @param {string} text */
-  const holds = (pattern, text) => pattern !== undefined && regExp(pattern).test(text);
+  const holds = (pattern, text) => pattern !== undefined && regExp(pattern, "g").test(text);
 
-  /** Each match with the places of its groups. @param {string} pattern @param {string} text */
-  const all = (pattern, text) =>
-    Array.from(text.matchAll(regExp(pattern)), (match) =>
-      /** @type {(Span | undefined)[]} */ ([.../** @type {any} */ (match).indices]),
+  /** Where a pattern stands. @param {string} pattern @param {string} text @returns {Span[]} */
+  const spansOf = (pattern, text) =>
+    Array.from(text.matchAll(regExp(pattern, "g")), ({ index, 0: { length } }) => [
+      index,
+      index + length,
+    ]);
+
+  /** The same, with the places of its groups. @param {string} pattern @param {string} text */
+  const groupsOf = (pattern, text) =>
+    Array.from(text.matchAll(regExp(pattern, "dg")), ({ indices }) =>
+      /** @type {(Span | undefined)[]} */ ([...(indices ?? [])]),
     );
 
   // ---- A text made plain
@@ -101,7 +109,7 @@
     let plain = { text, starts, ends, marks: [] };
     for (const [pattern, into] of changes) plain = changed(plain, pattern, into);
     const lower = plain.text.toLowerCase();
-    const marks = all("[.!?;](?= )|\\n", lower).map(([span]) => /** @type {Span} */ (span)[0]);
+    const marks = spansOf("[.!?;](?= )|\\n", lower).map(([place]) => place);
     return { ...plain, text: lower, marks };
   };
 
@@ -122,7 +130,7 @@
       }
     };
     let done = 0;
-    for (const groups of all(pattern, plain.text)) {
+    for (const groups of groupsOf(pattern, plain.text)) {
       const [begins, finishes] = /** @type {Span} */ (groups[0]);
       keep(done, begins);
       done = begins;
@@ -168,11 +176,10 @@
     return low;
   };
 
-  /** The sentence that holds a piece of the text. @param {Plain} plain @param {Span} span */
+  /** The sentence that holds a piece of the text. @param {Plain} plain @param {Span} span @returns {Span} */
   const sentenceOf = ({ text, marks }, [start, end]) => {
     const [before, after] = [bisect(marks, start), bisect(marks, end)];
-    const begins = before ? marks[before - 1] + 1 : 0;
-    return text.slice(begins, after < marks.length ? marks[after] : text.length);
+    return [before ? marks[before - 1] + 1 : 0, after < marks.length ? marks[after] : text.length];
   };
 
   /** @param {string} text @param {number} count */
@@ -180,13 +187,22 @@
 
   // ---- What it says and lacks
 
-  /** @param {Plain} plain @param {Sign} sign @returns {Span[]} */
-  const matchesOf = (plain, { any = "(?!)", unless, needs, lines = 0 }) => {
+  /** Where the words of a sign stand, in the sentences where they count.
+   * @param {Plain} plain @param {Sign} sign @returns {Span[]} */
+  const matchesOf = (plain, { any = NEVER, unless, needs, lines = 0 }) => {
     const text = lines ? firstLines(plain.text, lines) : plain.text;
-    const spans = all(any, text).map(([span]) => /** @type {Span} */ (span));
-    return spans.filter((span) => {
-      const sentence = sentenceOf(plain, span);
-      return !holds(unless, sentence) && (needs === undefined || holds(needs, sentence));
+    // A sentence is judged once, however many matches it holds: a long one may hold thousands.
+    /** @type {Map<string, boolean>} */
+    const judged = new Map();
+    return spansOf(any, text).filter((span) => {
+      const [begins, ends] = sentenceOf(plain, span);
+      const key = `${begins} ${ends}`;
+      const known = judged.get(key);
+      if (known !== undefined) return known;
+      const sentence = plain.text.slice(begins, ends);
+      const counts = !holds(unless, sentence) && (needs === undefined || holds(needs, sentence));
+      judged.set(key, counts);
+      return counts;
     });
   };
 

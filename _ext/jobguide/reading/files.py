@@ -1,4 +1,4 @@
-"""The text of what people send: a text, a .docx, an .odt, a .pdf, told apart by their first bytes."""
+"""The text of what people send: text, .docx, .odt or .pdf, told apart by their first bytes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class UnreadableError(Exception):
 
 
 def text_of(content: bytes) -> str:
-    """Return the text of a file.
+    r"""Return the text of a file.
 
-    >>> text_of(b"CDI \\xc3\\xa0 Lyon"), text_of(b"CDI \\xe0 Lyon")
+    >>> text_of(b"CDI \xc3\xa0 Lyon"), text_of(b"CDI \xe0 Lyon")
     ('CDI à Lyon', 'CDI à Lyon')
     """
     if len(content) > MOST_BYTES:

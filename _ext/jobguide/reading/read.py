@@ -140,13 +140,20 @@ def _holds(sign: Sign, plain: Plain, status: str, fields: Collection[str]) -> bo
 
 def _matches(plain: Plain, sign: Sign) -> Iterator[tuple[int, int]]:
     """Yield where the words of a sign stand, in the sentences where they count."""
-    unless, needs = sign.patterns.get("unless"), sign.patterns.get("needs")
     until = plain.lines(sign.lines) if sign.lines else len(plain.text)
+    # A sentence is judged once, however many matches it holds: a long one may hold thousands.
+    judged: dict[tuple[int, int], bool] = {}
     for match in sign.patterns["any"].finditer(plain.text[:until]):
-        begins, ends = plain.sentence(*match.span())
-        sentence = plain.text[begins:ends]
-        if unless and unless.search(sentence):
-            continue
-        if needs and not needs.search(sentence):
-            continue
-        yield match.span()
+        sentence = plain.sentence(*match.span())
+        if sentence not in judged:
+            judged[sentence] = _counts(sign, plain.text[slice(*sentence)])
+        if judged[sentence]:
+            yield match.span()
+
+
+def _counts(sign: Sign, sentence: str) -> bool:
+    """Tell whether the words of a sign count in a sentence that holds them."""
+    unless, needs = sign.patterns.get("unless"), sign.patterns.get("needs")
+    if unless and unless.search(sentence):
+        return False
+    return not needs or needs.search(sentence) is not None

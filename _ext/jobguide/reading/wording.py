@@ -6,11 +6,13 @@ They are French phrases, with a few signs, so that whoever writes a page can wri
 - ``animer [la|notre] communauté``: words that may be there;
 - ``(recherche|recrute) un``: one of these;
 - ``répondre … membres``: up to four words between, in the same sentence;
+- ``à !(temps|partir) *``: a word that is none of these;
 - ``<1-23> heures``: a number, in figures or, up to twenty, in letters, with a space or none;
 - ``# euros``: an amount, with a space or none;
 - ``@date``: a wording that has a name.
 
-Accents, capitals and the kind of apostrophe do not count; a hyphen may be a space or nothing; a
+Accents, capitals and the kind of apostrophe do not count; a hyphen between words
+may be a space or nothing; a
 word may carry the mark of an inclusive form. What this makes cannot take long on any text: nothing
 repeats without bound but the letters of one word, and no repetition holds another.
 """
@@ -30,7 +32,7 @@ _LETTERS = (
     "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
     "dix-sept dix-huit dix-neuf vingt"
 ).split()
-_TOKEN = re.compile(r"@[a-z]+(?:-[a-z]+)*|<\d+-\d+>|[][()|*#…: -]|[^][()|*#…: @<-]+")
+_TOKEN = re.compile(r"@[a-z]+(?:-[a-z]+)*|<\d+-\d+>|[][()|*#…:! -]|[^][()|*#…:! @<-]+")
 
 
 class WordingError(ValueError):
@@ -91,8 +93,6 @@ class _Reader:
     def whole(self) -> str:
         """Return the pattern of the wording."""
         made = self.sequence(closing="")
-        if self.place < len(self.tokens):
-            raise WordingError(f"{self.wording}: {self.tokens[self.place]} closes nothing")
         if re.search(r"\*[^ |)\]]*\*", self.wording):
             raise WordingError(f"{self.wording}: a word has one free ending at most")
         last = self.tokens[-1]
@@ -118,6 +118,8 @@ class _Reader:
             return self.space(following)
         if token == "(":
             return f"(?:{self.inside(')')})"
+        if token == "!":
+            return self.refused()
         if token == "[":
             inside = f"(?:{self.inside(']')})"
             if begins and self.tokens[self.place : self.place + 1] == [" "]:
@@ -147,6 +149,15 @@ class _Reader:
             return made + _GAP
         return made
 
+    def refused(self) -> str:
+        """Return the pattern of a place where none of the words between brackets begins."""
+        if self.tokens[self.place : self.place + 1] != ["("]:
+            raise WordingError(f"{self.wording}: ! has no words between brackets")
+        self.place += 1
+        refused = self.inside(")")
+        self.place += self.tokens[self.place : self.place + 1] == [" "]
+        return f"(?!(?:{refused})(?![a-z0-9]))"
+
     def inside(self, closing: str) -> str:
         """Return the pattern of the words between brackets."""
         made = self.sequence(closing)
@@ -155,11 +166,25 @@ class _Reader:
         self.place += 1
         return made
 
+    def hyphen(self) -> str:
+        """Return the pattern of a hyphen: between two words it may be a space, or nothing."""
+        before, after = self.tokens[: self.place - 1], self.tokens[self.place :]
+        joins = before and after and before[-1][-1].isalpha() and after[0][0].isalpha()
+        return "[- ]?" if joins else "-"
+
     def word(self, token: str) -> str:
         """Return the pattern of a word, of an ending, of a hyphen, of a number, of a name."""
-        signs: dict[str, str] = {"*": "[a-z]*", "-": "[- ]?", "#": _AMOUNT, ":": " ?:", "…": _GAP}
+        signs: dict[str, str] = {
+            "*": "[a-z]*",
+            "-": self.hyphen(),
+            "#": _AMOUNT,
+            ":": " ?:",
+            "…": _GAP,
+        }
         if token in signs:
             return signs[token]
+        if token in "()[]|":
+            raise WordingError(f"{self.wording}: {token} stands alone")
         if token.startswith("<"):
             low, high = token[1:-1].split("-")
             return numbers(int(low), int(high))
