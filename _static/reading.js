@@ -10,6 +10,7 @@
  * @typedef {object} Sign
  * @property {string} [any]
  * @property {string} [unless]
+ * @property {string} [before]
  * @property {string} [needs]
  * @property {string} [saved]
  * @property {string} [here]
@@ -42,6 +43,7 @@
   const FOUND = "found";
 
   const NEVER = "(?!)";
+  const NEAR = 60; // characters before a match: about five words
 
   /** @type {Map<string, RegExp>} */
   const compiled = new Map();
@@ -189,7 +191,7 @@
 
   /** Where the words of a sign stand, in the sentences where they count.
    * @param {Plain} plain @param {Sign} sign @returns {Span[]} */
-  const matchesOf = (plain, { any = NEVER, unless, needs, lines = 0 }) => {
+  const matchesOf = (plain, { any = NEVER, unless, before, needs, lines = 0 }) => {
     const text = lines ? firstLines(plain.text, lines) : plain.text;
     // A sentence is judged once, however many matches it holds: a long one may hold thousands.
     /** @type {Map<string, boolean>} */
@@ -197,12 +199,13 @@
     return spansOf(any, text).filter((span) => {
       const [begins, ends] = sentenceOf(plain, span);
       const key = `${begins} ${ends}`;
-      const known = judged.get(key);
-      if (known !== undefined) return known;
-      const sentence = plain.text.slice(begins, ends);
-      const counts = !holds(unless, sentence) && (needs === undefined || holds(needs, sentence));
-      judged.set(key, counts);
-      return counts;
+      let counts = judged.get(key);
+      if (counts === undefined) {
+        const sentence = plain.text.slice(begins, ends);
+        counts = !holds(unless, sentence) && (needs === undefined || holds(needs, sentence));
+        judged.set(key, counts);
+      }
+      return counts && !holds(before, plain.text.slice(Math.max(begins, span[0] - NEAR), span[0]));
     });
   };
 

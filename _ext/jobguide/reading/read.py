@@ -12,6 +12,9 @@ from .plain import Plain, make_plain
 from .table import Rule, Sign, Table
 
 
+_NEAR = 60  # characters before a match: about five words
+
+
 class TooLongError(ValueError):
     """A text longer than what is read; the message says the limit."""
 
@@ -147,7 +150,7 @@ def _matches(plain: Plain, sign: Sign) -> Iterator[tuple[int, int]]:
         sentence = plain.sentence(*match.span())
         if sentence not in judged:
             judged[sentence] = _counts(sign, plain.text[slice(*sentence)])
-        if judged[sentence]:
+        if judged[sentence] and not _is_denied(sign, plain, sentence[0], match.start()):
             yield match.span()
 
 
@@ -157,3 +160,9 @@ def _counts(sign: Sign, sentence: str) -> bool:
     if unless and unless.search(sentence):
         return False
     return not needs or needs.search(sentence) is not None
+
+
+def _is_denied(sign: Sign, plain: Plain, begins: int, place: int) -> bool:
+    """Tell whether the few words before a place, in its sentence, take back what it says."""
+    before = sign.patterns.get("before")
+    return bool(before and before.search(plain.text[max(begins, place - _NEAR) : place]))

@@ -32,7 +32,8 @@ OFFERS = {
 }
 LEVELS = ("rule", "justify", "complete", "advice")
 FOUND, NOT_SEEN, TO_CHECK = "found", "not-seen", "to-check"
-_WORDED = ("any", "unless", "needs", "saved", "here")
+_WORDED = ("any", "unless", "before", "needs", "saved", "here")
+_A_FEW_WORDS = r"[^.!?;:\n]{0,3}(?:[^ .!?;:\n]+ ){0,4}[^ .!?;:\n]{0,3}$"
 _WORDS_OF_RULES = {"level", "scope", "advised", "signs"}
 _WORDS_OF_SIGNS = {*_WORDED, "lines", "only", "strength", "absent", "present", "weight"}
 
@@ -46,7 +47,7 @@ class Sign:
     """What reveals something in a text.
 
     ``any`` is looked for in the first ``lines`` (0: in all). A match counts unless its sentence
-    holds ``unless``, and only if its sentence holds ``needs``. The whole sign counts unless the
+    holds ``unless``, or ``before`` a few words before it, and only if its sentence holds ``needs``. The whole sign counts unless the
     text holds ``saved``, only if it holds ``here``, only where the fields ``absent`` are not seen
     and the fields ``present`` are, and only for the statuses ``only`` (none: all). A sign
     without ``any`` is an absence. ``weight`` is what a match counts for in guessing the status.
@@ -54,6 +55,7 @@ class Sign:
 
     any: str = ""
     unless: str = ""
+    before: str = ""
     needs: str = ""
     saved: str = ""
     here: str = ""
@@ -149,6 +151,8 @@ def _sign(told: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: st
     values: dict[str, Any] = {}
     for name, value in told.items():
         values[name] = pattern_of(value, named) if name in _WORDED else value
+        if name == "before":
+            values[name] = f"(?:{values[name]}){_A_FEW_WORDS}"
         if isinstance(values[name], list):
             values[name] = tuple(value)
     if "any" not in told:
