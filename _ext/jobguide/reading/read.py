@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from .plain import Plain, make_plain
 from .table import Rule, Sign, Table
 
-
 _NEAR = 60  # characters before a match: about five words
 
 

@@ -47,10 +47,11 @@ class Sign:
     """What reveals something in a text.
 
     ``any`` is looked for in the first ``lines`` (0: in all). A match counts unless its sentence
-    holds ``unless``, or ``before`` a few words before it, and only if its sentence holds ``needs``. The whole sign counts unless the
-    text holds ``saved``, only if it holds ``here``, only where the fields ``absent`` are not seen
-    and the fields ``present`` are, and only for the statuses ``only`` (none: all). A sign
-    without ``any`` is an absence. ``weight`` is what a match counts for in guessing the status.
+    holds ``unless``, or holds ``before`` in the few words before it, and only if its sentence
+    holds ``needs``. The whole sign counts unless the text holds ``saved``, only if it holds
+    ``here``, only where the fields ``absent`` are not seen and the fields ``present`` are, and
+    only for the statuses ``only`` (none: all). A sign without ``any`` is an absence. ``weight`` is
+    what a match counts for in guessing the status.
     """
 
     any: str = ""
