@@ -11,6 +11,7 @@
  * @property {string} [any]
  * @property {string} [unless]
  * @property {string} [before]
+ * @property {string} [above]
  * @property {string} [needs]
  * @property {string} [saved]
  * @property {string} [here]
@@ -191,7 +192,7 @@
 
   /** Where the words of a sign stand, in the sentences where they count.
    * @param {Plain} plain @param {Sign} sign @returns {Span[]} */
-  const matchesOf = (plain, { any = NEVER, unless, before, needs, lines = 0 }) => {
+  const matchesOf = (plain, { any = NEVER, unless, before, above, needs, lines = 0 }) => {
     const text = lines ? firstLines(plain.text, lines) : plain.text;
     // A sentence is judged once, however many matches it holds: a long one may hold thousands.
     /** @type {Map<string, boolean>} */
@@ -203,6 +204,9 @@
       if (counts === undefined) {
         const sentence = plain.text.slice(begins, ends);
         counts = !holds(unless, sentence) && (needs === undefined || holds(needs, sentence));
+        if (counts && begins) {
+          counts = !holds(above, plain.text.slice(...sentenceOf(plain, [begins - 1, begins - 1])));
+        }
         judged.set(key, counts);
       }
       return counts && !holds(before, plain.text.slice(Math.max(begins, span[0] - NEAR), span[0]));

@@ -148,15 +148,22 @@ def _matches(plain: Plain, sign: Sign) -> Iterator[tuple[int, int]]:
     for match in sign.patterns["any"].finditer(plain.text[:until]):
         sentence = plain.sentence(*match.span())
         if sentence not in judged:
-            judged[sentence] = _counts(sign, plain.text[slice(*sentence)])
+            judged[sentence] = _counts(sign, plain, *sentence)
         if judged[sentence] and not _is_denied(sign, plain, sentence[0], match.start()):
             yield match.span()
 
 
-def _counts(sign: Sign, sentence: str) -> bool:
+def _counts(sign: Sign, plain: Plain, begins: int, ends: int) -> bool:
     """Tell whether the words of a sign count in a sentence that holds them."""
-    unless, needs = sign.patterns.get("unless"), sign.patterns.get("needs")
+    sentence = plain.text[begins:ends]
+    unless, above, needs = (sign.patterns.get(name) for name in ("unless", "above", "needs"))
     if unless and unless.search(sentence):
+        return False
+    if (
+        above
+        and begins
+        and above.search(plain.text[slice(*plain.sentence(begins - 1, begins - 1))])
+    ):
         return False
     return not needs or needs.search(sentence) is not None
 

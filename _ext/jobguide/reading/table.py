@@ -32,7 +32,7 @@ OFFERS = {
 }
 LEVELS = ("rule", "justify", "complete", "advice")
 FOUND, NOT_SEEN, TO_CHECK = "found", "not-seen", "to-check"
-_WORDED = ("any", "unless", "before", "needs", "saved", "here")
+_WORDED = ("any", "unless", "before", "above", "needs", "saved", "here")
 _A_FEW_WORDS = r"[^.!?;:\n]{0,3}(?:[^ .!?;:\n]+ ){0,4}[^ .!?;:\n]{0,3}$"
 _WORDS_OF_RULES = {"level", "scope", "advised", "signs"}
 _WORDS_OF_SIGNS = {*_WORDED, "lines", "only", "strength", "absent", "present", "weight"}
@@ -47,16 +47,17 @@ class Sign:
     """What reveals something in a text.
 
     ``any`` is looked for in the first ``lines`` (0: in all). A match counts unless its sentence
-    holds ``unless``, or holds ``before`` in the few words before it, and only if its sentence
-    holds ``needs``. The whole sign counts unless the text holds ``saved``, only if it holds
-    ``here``, only where the fields ``absent`` are not seen and the fields ``present`` are, and
-    only for the statuses ``only`` (none: all). A sign without ``any`` is an absence. ``weight`` is
-    what a match counts for in guessing the status.
+    holds ``unless``, or holds ``before`` in the few words before it, or the sentence over it (a
+    heading, say) holds ``above``; and only if its sentence holds ``needs``. The whole sign counts
+    unless the text holds ``saved``, only if it holds ``here``, only where the fields ``absent`` are
+    not seen and the fields ``present`` are, and only for the statuses ``only`` (none: all). A sign
+    without ``any`` is an absence. ``weight`` is what a match counts for in guessing the status.
     """
 
     any: str = ""
     unless: str = ""
     before: str = ""
+    above: str = ""
     needs: str = ""
     saved: str = ""
     here: str = ""

@@ -142,11 +142,6 @@ class _Reader:
             return f"(?:{made}(?:{self.inside(']')}))?"
         if following == ":":
             return ""
-        if following == "…":
-            self.place += 1
-            # The space that ends the gap is in it.
-            self.place += self.tokens[self.place : self.place + 1] == [" "]
-            return made + _GAP
         return made
 
     def refused(self) -> str:
@@ -174,15 +169,13 @@ class _Reader:
 
     def word(self, token: str) -> str:
         """Return the pattern of a word, of an ending, of a hyphen, of a number, of a name."""
-        signs: dict[str, str] = {
-            "*": "[a-z]*",
-            "-": self.hyphen(),
-            "#": _AMOUNT,
-            ":": " ?:",
-            "…": _GAP,
-        }
+        signs = {"*": "[a-z]*", "-": self.hyphen(), "#": _AMOUNT, ":": " ?:"}
         if token in signs:
             return signs[token]
+        if token == "…":
+            # The space that ends the gap is in it.
+            self.place += self.tokens[self.place : self.place + 1] == [" "]
+            return _GAP
         if token in "()[]|":
             raise WordingError(f"{self.wording}: {token} stands alone")
         if token.startswith("<"):
