@@ -5,8 +5,50 @@ from __future__ import annotations
 import codecs
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
+_TEXT, _TABLE = f"{_OASIS}text:1.0}}", f"{_OASIS}table:1.0}}"
+
+
+@dataclass(frozen=True)
+class Written:
+    """How a kind of file is written: the part that holds its text, and the names of its elements.
+
+    ``words`` is the only element whose text is read; none: all of them.
+    """
+
+    kind: str
+    part: str
+    paragraphs: tuple[str, ...]
+    row: str
+    cells: tuple[str, ...]
+    spaces: frozenset[str]
+    words: str | None
+
+
+WORD = Written(
+    kind=".docx",
+    part="word/document.xml",
+    paragraphs=(f"{_W}p",),
+    row=f"{_W}tr",
+    cells=(f"{_W}tc",),
+    spaces=frozenset({f"{_W}br", f"{_W}tab", f"{_W}cr"}),
+    words=f"{_W}t",
+)
+OPEN_DOCUMENT = Written(
+    kind=".odt",
+    part="content.xml",
+    paragraphs=(f"{_TEXT}p", f"{_TEXT}h"),
+    row=f"{_TABLE}table-row",
+    cells=(f"{_TABLE}table-cell",),
+    spaces=frozenset({f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"}),
+    words=None,
+)
 MOST_BYTES = 20_000_000
 _MEGABYTE = 1_000_000
 _TEXT_SIGNS = {"\n", "\r", "\t", "\f"}
@@ -67,35 +109,40 @@ def _zipped(content: bytes) -> str:
         raise UnreadableError("binary") from error
     if size > MOST_BYTES * 5:  # a small file may hold a mountain of nothing
         raise UnreadableError("huge", bytes=MOST_BYTES // _MEGABYTE)
-    readers = {"word/document.xml": (".docx", _docx), "content.xml": (".odt", _odt)}
-    for name, (kind, reader) in readers.items():
-        if name in names:
+    for written in (WORD, OPEN_DOCUMENT):
+        if written.part in names:
             try:
-                return "\n".join(reader(content))
-            except Exception as error:  # the two libraries raise whatever their parsers do
-                raise UnreadableError("damaged", kind=kind) from error
+                return "\n".join(_blocks(content, written))
+            except (etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError) as error:
+                # A part protected by a password raises RuntimeError.
+                raise UnreadableError("damaged", kind=written.kind) from error
     raise UnreadableError("binary")
 
 
-def _docx(content: bytes) -> Iterator[str]:
-    """Yield the paragraphs of a Word file, those of its tables in their place."""
-    from docx import Document
-    from docx.table import Table
+def _blocks(content: bytes, written: Written) -> Iterator[str]:
+    """Yield the paragraphs of a file, and each row of a table as one: « label : value »."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        root = etree.fromstring(archive.read(written.part), parser)
+    for block in root.iter(written.row, *written.paragraphs):
+        if block.tag == written.row:
+            cells = (_text(cell, written) for cell in block.iterchildren(*written.cells))
+            yield " : ".join(cell for cell in cells if cell)
+        elif next(block.iterancestors(written.row), None) is None:
+            yield _text(block, written)
 
-    for block in Document(BytesIO(content)).iter_inner_content():
-        if isinstance(block, Table):
-            for row in block.rows:
-                yield " : ".join(dict.fromkeys(cell.text for cell in row.cells))
-        else:
-            yield block.text
 
-
-def _odt(content: bytes) -> Iterator[str]:
-    """Yield the headings and the paragraphs of an OpenDocument text."""
-    from odfdo import Document
-
-    for paragraph in Document(BytesIO(content)).body.get_elements("//text:p|//text:h"):
-        yield paragraph.inner_text
+def _text(element: etree._Element, written: Written) -> str:
+    """Return the words of an element; a paragraph or a line ends with a space."""
+    pieces: list[str] = []
+    for part in element.iter():
+        if part.tag in written.spaces or (part.tag in written.paragraphs and pieces):
+            pieces.append(" ")
+        if part.text and (written.words is None or part.tag == written.words):
+            pieces.append(part.text)
+        if part.tail and written.words is None and part is not element:
+            pieces.append(part.tail)
+    return "".join(pieces).strip()
 
 
 def _pdf(content: bytes) -> str:
