@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from .reading.files import MOST_BYTES, UnreadableError, text_of
@@ -30,8 +32,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_why(error, asked.file, asked.language), file=sys.stderr)
         return UNREAD
     is_json = asked.format == "json"
-    print(as_json(reading) if is_json else as_text(reading, asked.language))
+    _say(as_json(reading) if is_json else as_text(reading, asked.language))
     return CONTRARY if is_contrary(reading) else SOUND
+
+
+def _say(text: str) -> None:
+    """Print a text, in UTF-8 wherever it goes; who stops reading it half-way is no fault."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # Python would try again as it ends, and complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

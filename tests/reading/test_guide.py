@@ -9,6 +9,7 @@ import pytest
 
 from jobguide.reading.read import read
 from jobguide.reading.table import OFFERS, Rule, the_table
+from jobguide.words import WORDS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "guide" / "posting.md").read_text(encoding="utf-8")
@@ -65,3 +66,18 @@ def test_the_phrase_to_avoid_shows_the_point_and_the_better_one_does_not(name: s
     declared, rule = DECLARED[name], RULES[name]
     assert is_found(rule, phrase(declared, "before"))
     assert not is_found(rule, phrase(declared, "after"))
+
+
+def test_a_point_that_the_guide_does_not_explain_yet_says_why_it_is_one() -> None:
+    known = set(
+        re.findall(r"^@\w+\{(\w+),", (ROOT / "references.bib").read_text("utf-8"), re.MULTILINE)
+    )
+    for name in UNEXPLAINED:
+        assert f"reading-reason-{name}" in WORDS
+        assert set(RULES[name].sources) <= known
+    explained = {name for name, rule in RULES.items() if not rule.sources} - UNEXPLAINED
+    assert explained == set(DECLARED)
+
+
+def test_every_point_has_a_name() -> None:
+    assert all(f"reading-point-{name}" in WORDS for name in RULES)

@@ -79,12 +79,15 @@ def _part(title: str, lines: Iterable[str]) -> str:
 
 
 def _line(point: Point, language: str) -> str:
-    """Return a point with its level, how sure it is, and its passage."""
+    """Return a point with its level, how sure it is, its passage, and why it is one."""
     level = coded(language, "level", point.level)
-    told = f"{point.id} ({level})"
+    told = f"{coded(language, 'reading-point', point.id)} ({level}, {point.id})"
     if point.strength in {NOT_SEEN, TO_CHECK}:
         told += f", {word(language, f'reading-{point.strength}')}"
-    return f"{told} : {_shown(point.passage)}" if point.passage else told
+    if point.passage:
+        told += f" : {_shown(point.passage)}"
+    reason = coded(language, "reading-reason", point.id)
+    return told if reason == point.id else f"{told}\n  {reason}"
 
 
 def _quoted(language: str, kind: str, found: Mapping[str, Passage]) -> list[str]:

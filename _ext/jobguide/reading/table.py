@@ -34,7 +34,7 @@ LEVELS = ("rule", "justify", "complete", "advice")
 FOUND, NOT_SEEN, TO_CHECK = "found", "not-seen", "to-check"
 _WORDED = ("any", "unless", "before", "above", "needs", "saved", "here")
 _A_FEW_WORDS = r"[^.!?;:\n]{0,3}(?:[^ .!?;:\n]+ ){0,4}[^ .!?;:\n]{0,3}$"
-_WORDS_OF_RULES = {"level", "scope", "advised", "signs"}
+_WORDS_OF_RULES = {"level", "scope", "advised", "signs", "sources"}
 _WORDS_OF_SIGNS = {*_WORDED, "lines", "only", "strength", "absent", "present", "weight"}
 
 
@@ -77,11 +77,15 @@ class Sign:
 
 @dataclass(frozen=True)
 class Rule:
-    """A point to watch: its level for each status that it concerns, and its signs."""
+    """A point to watch: its level for each status that it concerns, and its signs.
+
+    ``sources`` are keys of references.bib, for the points that no page explains yet.
+    """
 
     id: str
     levels: Mapping[str, str]
     signs: tuple[Sign, ...]
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ def table_of(told: Mapping[str, Any]) -> Table:
 
     fields = all_signs("fields")
     rules = tuple(
-        Rule(name, _levels(one, name), signs(one, f"points.{name}"))
+        Rule(name, _levels(one, name), signs(one, f"points.{name}"), tuple(one.get("sources", ())))
         for name, one in told["points"].items()
     )
     for rule in rules:
