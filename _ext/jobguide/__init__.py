@@ -5,6 +5,9 @@ is what pages write, `domain` collects it, `data_files` reads the numbers of dat
 what is drawn from all pages, `svg` its pictures, `checks`, `guard` and `dependencies` watch. Then a
 room for each subject, which holds all that concerns it: `postings`, `guide`, `sources`,
 `documents`, `sizing`, `pay`.
+
+`reading` knows nothing of pages: it reads the posting of anybody, in a terminal (`__main__`) and in
+the browser.
 """
 
 from __future__ import annotations

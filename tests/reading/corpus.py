@@ -31,7 +31,7 @@ class Posting:
     @property
     def found(self) -> Reading:
         """What is read, the status being told."""
-        return read(self.text, the_table(), self.status)
+        return _read_once(self.text, self.status)
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,12 @@ class Form:
     @property
     def is_found(self) -> bool:
         """Tell whether the point is found in it."""
-        return any(p.id == self.rule for p in read(self.text, the_table(), self.status).points)
+        return any(p.id == self.rule for p in _read_once(self.text, self.status).points)
+
+
+@cache
+def _read_once(text: str, status: str) -> Reading:
+    return read(text, the_table(), status)
 
 
 @cache

@@ -65,18 +65,17 @@ def test_every_label_is_something_that_can_be_read() -> None:
         assert posting.competencies <= set(table.suggested["competencies"]), posting.id
 
 
-def test_the_points_are_found_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
+def told(counted: Tally, rule: str = "") -> str:
+    """Return the figures of a rule, or of all."""
+    figures = f"precision {counted.precision(rule):.2f}, recall {counted.recall(rule):.2f}"
+    return f"  {rule or 'all the points':27} {figures}"
+
+
+def test_the_points_are_found_and_nothing_else(say: Callable[[str], None]) -> None:
     counted = tally_of_points()
-    with capsys.disabled():
-        print(f"\nOn {len(postings())} postings and {len(forms())} forms of our own:")
-        for rule in RULES:
-            print(
-                f"  {rule:27} precision {counted.precision(rule):.2f}"
-                f"  recall {counted.recall(rule):.2f}"
-                f"  ({counted.right[rule]} right, {counted.wrong[rule]} wrong,"
-                f" {counted.missed[rule]} missed)"
-            )
-        print(f"  all: precision {counted.precision():.2f}, recall {counted.recall():.2f}")
+    say(f"reading: {len(postings())} postings and {len(forms())} forms of our own")
+    for rule in ("", *RULES):
+        say(told(counted, rule))
     assert min(counted.precision(), counted.recall()) >= LEAST_OF_ALL
     for rule in RULES:
         worst = min(counted.precision(rule), counted.recall(rule))
@@ -84,8 +83,9 @@ def test_the_points_are_found_and_nothing_else(capsys: pytest.CaptureFixture[str
 
 
 @pytest.mark.parametrize("part", ["missing", "missions", "competencies"])
-def test_what_is_missing_and_what_is_suggested(part: str) -> None:
+def test_what_is_missing_and_what_is_suggested(part: str, say: Callable[[str], None]) -> None:
     counted = tally(part)
+    say(f"reading, {part}: F {counted.f_score():.2f}")
     assert counted.f_score() >= LEAST_F, (counted.wrong, counted.missed)
 
 
