@@ -25,7 +25,7 @@ EXPLAINED: dict[str, dict[str, str]] = {
 }
 STATUSES = {"f4": "unstated", "seriousguide": "trainee"}
 # The annotations see what no word says, so that many are missed; few must be wrong.
-LEAST_PRECISION = 0.8
+LEAST_PRECISION = 0.75
 
 
 @pytest.fixture(scope="module")
