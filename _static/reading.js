@@ -24,7 +24,7 @@
  *
  * @typedef {Record<string, Sign[]>} Signs
  * @typedef {{id: string, levels: Record<string, string>, signs: Sign[]}} Rule
- * @typedef {{limit: number, same: Record<string, string>, changes: [string, (number | string)[]][],
+ * @typedef {{limit: number, named: Record<string, string>, same: Record<string, string>, changes: [string, (number | string)[]][],
  *   fields: Signs, expected: Record<string, string[]>, statuses: Signs, rules: Rule[],
  *   missions: Signs, competencies: Signs}} Table
  * @typedef {{text: string, starts: number[], ends: number[], marks: number[]}} Plain
@@ -49,11 +49,18 @@
   /** @type {Map<string, RegExp>} */
   const compiled = new Map();
 
+  // The patterns that have a name, which others hold as @name@.
+  /** @type {Record<string, string>} */
+  let named = {};
+
+  /** A pattern with those that it names, which may name others. @param {string} pattern @returns {string} */
+  const whole = (pattern) => pattern.replace(/@([a-z-]+)@/g, (_held, name) => whole(named[name]));
+
   /** A pattern, compiled once; the flag d gives the places of groups, and is slow.
    * @param {string} pattern @param {"g" | "dg"} flags */
   const regExp = (pattern, flags) => {
     const key = flags + pattern;
-    const found = compiled.get(key) ?? new RegExp(pattern, flags);
+    const found = compiled.get(key) ?? new RegExp(whole(pattern), flags);
     compiled.set(key, found);
     found.lastIndex = 0;
     return found;
@@ -235,6 +242,10 @@
 
   /** @param {string} text @param {Table} table @param {string} [told] @returns {Reading} */
   const read = (text, table, told = "") => {
+    if (named !== table.named) {
+      compiled.clear();
+      named = table.named;
+    }
     const characters = Array.from(text);
     if (characters.length > table.limit) throw new RangeError(String(table.limit));
     const plain = makePlain(characters, table);

@@ -6,6 +6,7 @@ signs, and the same few lines read them all (`read`).
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from .plain import Change
-from .wording import pattern_of
+from .wording import group_of, pattern_of
 
 RULES = Path(__file__).with_name("rules.toml")
 STATUSES = (
@@ -93,6 +94,7 @@ class Table:
     """All that a reading needs. ``expected`` names the fields that each status should state."""
 
     limit: int
+    named: Mapping[str, str]
     same: Mapping[str, str]
     changes: tuple[Change, ...]
     fields: Mapping[str, tuple[Sign, ...]]
@@ -130,6 +132,7 @@ def table_of(told: Mapping[str, Any]) -> Table:
                 raise TableError(f"points.{rule.id}: no such field: {', '.join(sorted(unknown))}")
     return Table(
         limit=told["limit"],
+        named={name: group_of(wordings, named) for name, wordings in named.items()},
         same=told["same"],
         changes=tuple(
             Change(re.compile(one["pattern"]), tuple(one["into"])) for one in told["changes"]
@@ -170,7 +173,10 @@ def _sign(told: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: st
 
 
 def as_json(table: Table) -> dict[str, Any]:
-    """Return the table as the browser reads it; values that are the usual ones are left out."""
+    """Return the table as the browser reads it; values that are the usual ones are left out.
+
+    A pattern that has a name is written once, and ``@name@`` wherever it stands.
+    """
 
     def one(sign: Sign) -> dict[str, Any]:
         usual = Sign()
@@ -180,7 +186,7 @@ def as_json(table: Table) -> dict[str, Any]:
     def many(signs: Mapping[str, tuple[Sign, ...]]) -> dict[str, list[dict[str, Any]]]:
         return {name: [one(sign) for sign in group] for name, group in signs.items()}
 
-    return {
+    whole = {
         "limit": table.limit,
         "same": table.same,
         "changes": [[change.pattern.pattern, change.into] for change in table.changes],
@@ -193,3 +199,11 @@ def as_json(table: Table) -> dict[str, Any]:
         ],
         **{kind: many(group) for kind, group in table.suggested.items()},
     }
+    # The longest first: a name may stand inside another, never the other way round.
+    names = sorted(table.named, key=lambda name: -len(table.named[name]))
+    written = json.dumps([whole, [table.named[name] for name in names]])
+    for name in names:
+        pattern = json.dumps(table.named[name])[1:-1]
+        written = written.replace(pattern, f"@{name}@").replace(f'"@{name}@"', f'"{pattern}"')
+    told, patterns = json.loads(written)
+    return {"named": dict(zip(names, patterns, strict=True)), **told}

@@ -185,5 +185,9 @@ class _Reader:
             return plain_word(token)
         if token[1:] not in self.named:
             raise WordingError(f"{self.wording}: nothing is named {token}")
-        parts = (_Reader(each, self.named).sequence("") for each in self.named[token[1:]])
-        return f"(?:{'|'.join(parts)})"
+        return group_of(self.named[token[1:]], self.named)
+
+
+def group_of(wordings: Sequence[str], named: Mapping[str, Sequence[str]]) -> str:
+    """Return the pattern that stands for a name: any of its wordings, inside a larger one."""
+    return f"(?:{'|'.join(_Reader(wording, named).sequence('') for wording in wordings)})"
