@@ -6,8 +6,8 @@ what is drawn from all pages, `svg` its pictures, `checks`, `guard` and `depende
 room for each subject, which holds all that concerns it: `postings`, `guide`, `sources`,
 `documents`, `sizing`, `pay`.
 
-`reading` knows nothing of pages: it reads the posting of anybody, in a terminal (`__main__`) and in
-the browser.
+`reading` reads the posting of anybody, in a terminal (`__main__`) and in the browser, with what the
+pages declare; but for its `page`, it knows nothing of Sphinx.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # What each room adds to the core; blocks and dressers register themselves as they are imported.
 ROOMS = {
+    "reading": ("page",),
     "postings": ("lines", "points_to_watch", "tables", "open_data"),
     "guide": ("placements", "missions"),
     "sources": ("article", "bibliography", "grades"),

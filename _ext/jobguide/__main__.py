@@ -11,8 +11,9 @@ from pathlib import Path
 
 from .reading.files import MOST_BYTES, UnreadableError, text_of
 from .reading.read import Reading, TooLongError, read
+from .reading.pages import the_table
 from .reading.report import as_json, as_text, is_contrary
-from .reading.table import STATUSES, the_table
+from .reading.table import STATUSES
 from .words import word
 
 SOUND, CONTRARY, UNREAD = 0, 1, 2

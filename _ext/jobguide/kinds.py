@@ -36,9 +36,11 @@ class Kind:
 
 
 KINDS: dict[str, Kind] = {
-    "mission": Kind(names=("competencies",), facets=("activities", "benefit", "sign")),
+    "mission": Kind(
+        names=("competencies",), facets=("activities", "benefit", "sign"), optional=("signs",)
+    ),
     "area": Kind(),
-    "competency": Kind(facets=("activities", "learn"), optional=("levels",)),
+    "competency": Kind(facets=("activities", "learn"), optional=("levels", "signs")),
     "placement": Kind(prose=("service",), facets=("gain", "loss", "fits", "remedy")),
     "criterion": Kind(facets=("measure",)),
     "activity": Kind(prose=("name", "unit"), in_section=False),
@@ -50,8 +52,8 @@ KINDS: dict[str, Kind] = {
     "pitfall": Kind(
         names=("scope",),
         coded=(("level", ("rule", "justify", "complete", "advice")),),
-        listed=("terms", "missing", "advised"),
-        facets=("rule", "before", "after"),
+        listed=("advised",),
+        facets=("signs", "rule", "before", "after"),
     ),
     "posting": Kind(
         prose=tuple(fact.name for fact in FACTS if fact.prose and not fact.optional),

@@ -32,7 +32,7 @@ class JobObject:
     """A mission, competency, placement, posting…: anything with an identity.
 
     ``facets`` are the kinds of labelled blocks found in it; ``facts`` are its coded options, as
-    pairs, in the order in which they are shown.
+    pairs, in the order in which they are shown; ``signs`` are what reveals it in a posting, in TOML.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class JobObject:
     area: str = ""
     facets: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    signs: str = ""
 
     def fact(self, name: str) -> str:
         """Return one coded option, or an empty string where it was not given."""

@@ -136,7 +136,7 @@ def test_pitfalls_are_found_in_the_words_of_the_posting(whole: Built) -> None:
     (table,) = select(whole.page("examples/advert"), BLOCKS["pitfalls"][1])
     assert rows_of(table) == [
         words("pitfall", "level", "pitfalls-words"),
-        ["Un stage qui remplace un poste", word("fr", "level-rule"), "« stage »"],
+        ["Un stage qui remplace un poste", word("fr", "level-rule"), "« Stage »"],
         ["Rien sur le salaire", *words("level-advice", "pitfalls-absent")],
     ]
     first, *_others = select(table, ".//tbody//a")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from jobguide.reading.read import Reading, read
-from jobguide.reading.table import the_table
+from jobguide.reading.pages import the_table
 
 HERE = Path(__file__).parent
 

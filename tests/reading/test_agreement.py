@@ -12,7 +12,8 @@ from typing import Any
 
 import tools
 from jobguide.reading.read import read
-from jobguide.reading.table import STATUSES, as_json, the_table
+from jobguide.reading.pages import the_table
+from jobguide.reading.table import STATUSES, as_json
 from reading.corpus import forms, postings
 
 SCRIPT = Path(__file__).resolve().parents[2] / "_static" / "reading.js"

@@ -11,16 +11,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import docx
-import odfdo
 import pytest
-from weasyprint import HTML
 
 from jobguide.reading.files import MOST_BYTES, UnreadableError, text_of
-from jobguide.reading.table import the_table
+from jobguide.reading.pages import the_table
+from reading.samples import POSTING, UNREAD, open_document, paragraphs, pdf, word
 
 ROOT = Path(__file__).resolve().parents[2]
-POSTING = "Community manager (F/H)\nJeune diplômé bienvenu. CDI à Lyon, 35 heures. Écrivez-nous."
 
 
 def run(*arguments: str | Path, piped: bytes = b"") -> tuple[int, str, str]:
@@ -33,41 +30,6 @@ def run(*arguments: str | Path, piped: bytes = b"") -> tuple[int, str, str]:
         check=False,
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
-def word(text: str) -> bytes:
-    """Write a text for Word, its last line in a table."""
-    document = docx.Document()
-    *lines, last = text.split("\n")
-    for line in lines:
-        document.add_paragraph(line)
-    document.add_table(rows=1, cols=1).cell(0, 0).text = last
-    kept = BytesIO()
-    document.save(kept)
-    return kept.getvalue()
-
-
-def open_document(text: str) -> bytes:
-    """Write a text for LibreOffice, its first line as a heading."""
-    document = odfdo.Document("text")
-    first, *lines = text.split("\n")
-    document.body.append(odfdo.Header(1, first))
-    for line in lines:
-        document.body.append(odfdo.Paragraph(line))
-    kept = BytesIO()
-    document.save(kept)
-    return kept.getvalue()
-
-
-def pdf(html: str) -> bytes:
-    """Lay a page out as PDF."""
-    written: bytes = HTML(string=html).write_pdf()
-    return written
-
-
-def paragraphs(text: str) -> str:
-    """Return a text as HTML."""
-    return "".join(f"<p>{line}</p>" for line in text.split("\n"))
 
 
 def test_every_format_gives_the_words_of_the_posting(tmp_path: Path) -> None:
@@ -125,17 +87,12 @@ def test_a_posting_with_nothing_contrary_to_a_rule_is_sound() -> None:
     assert run("-", piped=text.encode())[0] == 0
 
 
-UNREAD = {
-    "empty": b" \n\t",
-    "binary": bytes(range(256)) * 40,
-    "huge": b"a" * (the_table().limit + 1),
-    "old-word": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600,
-}
+TOO_LONG = b"a" * (the_table().limit + 1)
 
 
-@pytest.mark.parametrize("name", UNREAD)
-def test_what_cannot_be_read_is_told_in_one_line(name: str) -> None:
-    status, told, complaint = run("-", piped=UNREAD[name])
+@pytest.mark.parametrize("content", [UNREAD["empty"], UNREAD["binary"], TOO_LONG])
+def test_what_cannot_be_read_is_told_in_one_line(content: bytes) -> None:
+    status, told, complaint = run("-", piped=content)
     assert (status, told) == (2, "")
     assert complaint.startswith("- : ")
     assert complaint.count("\n") == 1
@@ -164,9 +121,7 @@ def zipped(name: str) -> bytes:
 
 
 def test_a_file_says_why_it_cannot_be_read() -> None:
-    drawn = '<svg width="9" height="9"><circle r="4"/></svg>'
-    assert reason(pdf(drawn)) == "scanned"
-    assert reason(pdf(paragraphs(POSTING))[:200]) == "damaged"
+    assert {key: reason(content) for key, content in UNREAD.items()} == {key: key for key in UNREAD}
     assert reason(zipped("word/document.xml")) == "damaged"
     assert reason(zipped("content.xml")) == "damaged"
     assert reason(zipped("picture.png")) == "binary"

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from jobguide.reading.read import Reading, read
-from jobguide.reading.table import STATUSES, the_table
+from jobguide.reading.pages import the_table
+from jobguide.reading.table import STATUSES
 from reading.corpus import Tally, forms, postings
 
+FIGURES = Path(__file__).resolve().parents[2] / "_ext" / "jobguide" / "reading" / "figures.toml"
 LEAST_TIMES = 5
 LEAST_POSTINGS, LEAST_FORMS = 120, 300
 LEAST_OF_ALL, LEAST_OF_A_RULE, LEAST_F, LEAST_INFERRED = 0.95, 0.85, 0.85, 0.9
@@ -63,6 +67,23 @@ def test_every_label_is_something_that_can_be_read() -> None:
         assert posting.missing <= set(table.expected[posting.status]), posting.id
         assert posting.missions <= set(table.suggested["missions"]), posting.id
         assert posting.competencies <= set(table.suggested["competencies"]), posting.id
+
+
+def figures() -> dict[str, Any]:
+    """Return the figures that the page publishes: right, wrong and missed, by point."""
+    counted = tally_of_points()
+    points = {
+        rule: [counted.right[rule], counted.wrong[rule], counted.missed[rule]] for rule in RULES
+    }
+    return {"postings": len(postings()), "forms": len(forms()), "points": points}
+
+
+def test_the_figures_that_the_page_publishes_are_those_of_today() -> None:
+    """Where it fails, write what it shows: it is a file of figures, one point a line."""
+    lines = [f"{name} = {value}" for name, value in figures().items() if name != "points"]
+    lines += ["", "[points] # right, wrong, missed"]
+    lines += [f"{rule} = {counts}" for rule, counts in figures()["points"].items()]
+    assert FIGURES.read_text(encoding="utf-8").splitlines() == lines
 
 
 def told(counted: Tally, rule: str = "") -> str:

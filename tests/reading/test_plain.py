@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from jobguide.reading.plain import Plain, make_plain
 from jobguide.reading.read import TooLongError, read
-from jobguide.reading.table import the_table
+from jobguide.reading.pages import the_table
 
 LONGEST_POSTING = 10_000
 # Each is a way to make a pattern try again and again.

@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from jobguide.reading.table import LEVELS, OFFERS, STATUSES, TableError, table_of, the_table
+from jobguide.reading.pages import the_table
+from jobguide.reading.table import OFFERS, STATUSES, check_signs, table_of
 from jobguide.reading.wording import WordingError, pattern_of
+from jobguide.records import JobObject, Place
 
 NAMED = {"place": ["Paris", "la Rochelle"]}
 HELD = {
@@ -54,41 +56,44 @@ def test_a_wording_that_cannot_be_read_is_refused(wording: str) -> None:
         pattern_of([wording], NAMED)
 
 
-def small(**changes: Any) -> dict[str, Any]:
-    """Return a small table, with one point changed."""
-    sign = changes.pop("sign", {"any": ["jeune"]})
-    point = {"level": "rule", "scope": ["offer"], "signs": [sign]} | changes
-    kinds: dict[str, Any] = {name: {} for name in ("statuses", "missions", "competencies")}
-    fields = {"pay": {"signs": [{"any": ["salaire"]}]}}
-    frame = {"limit": 9, "same": {}, "changes": [], "named": {}, "expected": {}, "fields": fields}
-    return {**frame, **kinds, "points": {"one": point}}
+FRAME: dict[str, Any] = {
+    **{name: {} for name in ("same", "named", "expected", "statuses")},
+    **{"limit": 9, "changes": [], "fields": {"pay": {"signs": [{"any": ["salaire"]}]}}},
+}
 
 
-def test_a_small_table_is_compiled() -> None:
-    (rule,) = table_of(small(advised=["stage"])).rules
+def point(signs: str, **facts: str) -> JobObject:
+    """Return a point to watch, as a page declares it."""
+    place = Place("guide/page", "pitfall-one", 1)
+    return JobObject("pitfall", "one", "Un", place, facts=tuple(facts.items()), signs=signs)
+
+
+def test_a_point_weighs_what_its_page_says() -> None:
+    one = point('[[signs]]\nany = ["jeune"]', level="rule", scope="offer", advised="stage")
+    (rule,) = table_of([one], FRAME).rules
     assert rule.levels == {"employee": "rule", "apprentice": "rule", "unstated": "rule"} | {
         "trainee": "advice"
     }
 
 
 @pytest.mark.parametrize(
-    "changes",
+    "signs",
     [
-        {"level": "harsh"},
-        {"scope": ["everybody"]},
-        {"wrong": 1},
-        {"sign": {"anny": ["jeune"]}},
-        {"sign": {"absent": ["colour"]}},
-        {"sign": {"any": ["[jeune]"]}},
+        "",
+        "signs = [",
+        "signs = 3",
+        "[[sign]]",
+        '[[signs]]\nanny = ["jeune"]',
+        '[[signs]]\nabsent = ["colour"]',
+        '[[signs]]\nany = ["[jeune]"]',
+        '[[signs]]\nany = ["[jeune"]',
     ],
 )
-def test_a_table_that_cannot_be_used_is_refused(changes: dict[str, Any]) -> None:
-    with pytest.raises(TableError):
-        table_of(small(**changes))
+def test_signs_that_cannot_be_read_are_refused(signs: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        check_signs(signs)
 
 
-def test_the_rules_cover_every_status_and_level() -> None:
-    rules = the_table().rules
-    assert {status for rule in rules for status in rule.levels} == set(STATUSES)
-    assert {level for rule in rules for level in rule.levels.values()} == set(LEVELS)
+def test_the_rules_cover_every_status() -> None:
+    assert {status for rule in the_table().rules for status in rule.levels} == set(STATUSES)
     assert {status for group in OFFERS.values() for status in group} == set(STATUSES)

