@@ -1,5 +1,5 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
-.PHONY: help html dist serve check test read read-code run-tests bench translate gettext linkcheck doctest clean lock
+.PHONY: help html dist serve check test read-code run-tests bench translate gettext linkcheck doctest clean lock
 PYTHON ?= python3
 BUILD ?= _build
 RUN := .venv/bin/python -m
@@ -29,9 +29,6 @@ books-%: # before the site, since a page of it lists them with their sizes
 serve: .venv/site ## Show the site at http://127.0.0.1:8000 as it is changed (EDITION=en, PORT=8001)
 	$(RUN) sphinx_autobuild --port $(or $(PORT),8000) --watch _ext --re-ignore '/(_build|__pycache__|\.[^/]+)(/|$$)|\.mo$$|~$$' \
 	  -n -T -A editions= -D language=$(or $(EDITION),fr) -d "$(BUILD)/serve/doctrees" . "$(BUILD)/serve/site"
-
-read: .venv/site ## Say what a posting says and lacks (FILE=posting.docx, STATUS=trainee)
-	@PYTHONPATH=_ext $(RUN) jobguide read "$(FILE)" --status $(or $(STATUS),unstated)
 
 # Format, faults and types; --quick leaves out what needs a browser, the books or many tiny sites.
 check: PYTEST_OPTIONS = --quick

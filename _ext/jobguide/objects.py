@@ -112,6 +112,9 @@ class SignsDirective(JobDirective):
         """Return the block, empty but for what it tells."""
         node = facet(kind="signs", told="\n".join(self.content))
         self.set_source_info(node)
+        if not self.content:
+            self.fault("empty-block", node, facet="signs")
+            return [node]
         try:
             check_signs(node["told"])
         except ValueError as error:

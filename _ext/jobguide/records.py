@@ -32,7 +32,7 @@ class JobObject:
     """A mission, competency, placement, posting…: anything with an identity.
 
     ``facets`` are the kinds of labelled blocks found in it; ``facts`` are its coded options, as
-    pairs, in the order in which they are shown; ``signs`` are what reveals it in a posting, in TOML.
+    pairs, in the order in which they are shown; ``signs`` reveal it in a posting, in TOML.
     """
 
     kind: str

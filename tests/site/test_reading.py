@@ -11,9 +11,9 @@ import pytest
 
 from checkers.models import read_data, read_models
 from jobguide.reading.files import text_of
+from jobguide.reading.pages import the_table
 from jobguide.reading.read import read
 from jobguide.reading.table import as_json
-from jobguide.reading.pages import the_table
 from reading.corpus import Tally
 
 # The annotations see what no word says, so that many are missed; few must be wrong.
@@ -42,7 +42,7 @@ def test_the_models_show_no_point(site: Path, kind: str) -> None:
 
 def test_the_browser_reads_with_the_table_of_the_pages(site: Path) -> None:
     published = (site / "reading-data.js").read_text(encoding="utf-8")
-    data = json.loads(published.partition("readingData: ")[2].rpartition(" }")[0])
+    data = json.loads(published.partition("readingData = ")[2].rstrip(";\n"))
     assert data["table"] == json.loads(json.dumps(as_json(the_table())))
     assert set(data["points"]) == {rule.id for rule in the_table().rules}
     assert all(told["rule"] and told["after"] for told in data["points"].values())

@@ -4,7 +4,9 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
-ROW = re.compile(r"^\| `(?P<name>[^`]+)` .*\(`(?P<licence>[^`]+)`\) \| `(?P<sum>[0-9a-f]{64})` \|$", re.M)
+ROW = re.compile(
+    r"^\| `(?P<name>[^`]+)` .*\(`(?P<licence>[^`]+)`\) \| `(?P<sum>[0-9a-f]{64})` \|$", re.M
+)
 
 
 def test_each_file_has_its_licence_its_version_and_its_sum(root: Path) -> None:

@@ -23,6 +23,7 @@ from ..records import JobObject, listed
 from ..sources.article import statements_of
 from ..words import coded, report
 
+
 @dataclass(frozen=True)
 class Finding:
     """A point to watch that a text shows: its id, its strength there, the words that reveal it."""

@@ -1,4 +1,4 @@
-"""The page that reads a posting in the browser: its form, the data of its script, how well it reads.
+"""The page that reads a posting: its form, the data of its script, how well it reads.
 
 The script gets the table and, of each point to watch, what its page says as it was written: this
 module reads that page again, so that nothing of the guide stands in the script.
@@ -21,15 +21,17 @@ from ..blocks import Row, Site, block, captioned, filled, table
 from ..domain import domain_of
 from ..nodes import BOOKS, page_data
 from ..records import JobObject
-from ..words import WORDS, coded
+from ..words import WORDS
 from .table import STATUSES, as_json, table_of
 
 FORM = Path(__file__).with_name("form.html")
 FIGURES = Path(__file__).with_name("figures.toml")
 DATA = "reading-data.js"  # beside the pages, since a page on a disk can load scripts and no data
 SAID = "read-tell-"  # the words that only the script says begin so
-SHARED = ("reading-contrary", "reading-missing", "reading-other", "reading-stated", "reading-limits",
-          "reading-missions", "reading-competencies", "reading-nothing")  # fmt: skip
+SHARED = tuple(
+    f"reading-{name}"
+    for name in "contrary missing other stated limits missions competencies nothing".split()
+)
 NAMED = ("field", "level", "reading-status", "reading-strength")
 
 
@@ -57,6 +59,8 @@ def figures(site: Site, _argument: str) -> list[nodes.Node]:
     told = tomllib.loads(FIGURES.read_text(encoding="utf-8"))
     known = site.domain.of_kind("pitfall")
     counted = {name: counts for name, counts in told["points"].items() if name in known}
+    if not counted:
+        return []
     whole = [sum(counts) for counts in zip(*counted.values(), strict=True)]
     rows: list[Row] = [[site.word("read-all"), *map(str, whole)]]
     rows += [[site.link(known[name]), *map(str, counts)] for name, counts in counted.items()]
@@ -72,14 +76,14 @@ def write(app: Sphinx, error: Exception | None) -> None:
     objects = [*domain_of(app.env).all_objects()]
     data = {
         "table": as_json(table_of(objects)),
-        "points": {name: told for name, told in _points(app, objects)},
+        "points": dict(_points(app, objects)),
         "names": {
             kind: {one.id: one.title for one in objects if one.kind == kind}
             for kind in ("mission", "competency")
         },
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    script = f"globalThis.jobguide = Object.assign(globalThis.jobguide ?? {{}}, {{ readingData: {text} }});\n"
+    script = f"(globalThis.jobguide ??= {{}}).readingData = {text};\n"
     Path(app.outdir, DATA).write_text(script, encoding="utf-8")
 
 
@@ -89,26 +93,31 @@ def _points(app: Sphinx, objects: list[JobObject]) -> Iterator[tuple[str, dict[s
     for docname in sorted({one.place.docname for one in points}):
         page = html.parse(str(Path(app.outdir, f"{docname}.html"))).getroot()
         for point in points:
-            if point.place.docname == docname:
-                url = f"{docname}.html#{point.place.anchor}"
-                yield point.id, {"title": point.title, "url": url, **_told(page, point)}
+            anchor = point.place.anchor
+            if point.place.docname == docname and page.xpath("//*[@id=$anchor]", anchor=anchor):
+                url = f"{docname}.html#{anchor}"
+                yield point.id, {"title": point.title, "url": url, **_told(page, anchor)}
 
 
-def _told(page: html.HtmlElement, point: JobObject) -> dict[str, Any]:
+def _told(page: html.HtmlElement, anchor: str) -> dict[str, Any]:
     """Return the rule, its sources and the better wording of a point, as its page words them."""
-    (section,) = page.xpath("//*[@id=$anchor]/ancestor-or-self::section[1]", anchor=point.place.anchor)
+    section = page.xpath("//*[@id=$anchor]/ancestor-or-self::section[1]", anchor=anchor)[0]
     cited = "[contains(@class, 'bibtex-citation')]"
     sources = [link.text_content() for link in section.xpath(f".//*{cited}//a")]
     for mark in section.xpath(f".//*{cited} | .//button"):
         mark.drop_tree()
-    told = {name: section.xpath(f".//div[@class='facet facet-{name}']") for name in ("rule", "after")}
-    return {"sources": sources, **{name: _text(block) for name, (block,) in told.items()}}
+    blocks = {
+        name: section.xpath(f".//div[@class='facet facet-{name}']") for name in ("rule", "after")
+    }
+    told = {name: " ".join(map(_text, found)) for name, found in blocks.items()}
+    return {"sources": list(dict.fromkeys(sources)), **told}
 
 
 def _text(block: html.HtmlElement) -> str:
     """Return the words of a block on one line, without its label and what marks left behind."""
-    text = " ".join(part.text_content() for part in block.xpath("./*[not(contains(@class, 'label'))]"))
-    return re.sub(r"[ \n\u00a0]+(?=[.,])", "", " ".join(re.split(r"[ \n]+", text))).strip()
+    parts = block.xpath("./*[not(contains(@class, 'label'))]")
+    text = " ".join(re.split(r"[ \n]+", " ".join(part.text_content() for part in parts)))
+    return re.sub(r"[ \u00a0]+(?=[.,])", "", text).strip()
 
 
 def add(app: Sphinx) -> None:

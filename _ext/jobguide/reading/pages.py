@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from polib import pofile
+
 from ..records import JobObject, Place
 from .table import Table, table_of
 
@@ -54,6 +56,4 @@ def title_of(kind: str, ident: str, language: str) -> str:
 
 @cache
 def _readings(path: Path) -> dict[str, str]:
-    from polib import pofile
-
     return {entry.msgid: entry.msgstr for entry in pofile(str(path))} if path.exists() else {}

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..words import coded, word
-from .read import Passage, Point, Reading
 from .pages import title_of
+from .read import Passage, Point, Reading
 from .table import NOT_SEEN, TO_CHECK
 
 CONTRARY = "rule"
