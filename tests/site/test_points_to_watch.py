@@ -9,13 +9,14 @@ from pathlib import Path
 EXPECTED = {
     "f4": {
         "native-speaker": "rule",
-        "one-gender": "advice",
+        "brand-tools": "advice",
         "no-date": "rule",
         "missing-basics": "complete",
         "no-pay": "advice",
         "vague-hours": "complete",
     },
-    # `one-gender` is not in the list by hand, and follows from « un stagiaire » all the same.
+    # `one-gender` is not in the list by hand, and follows from « un stagiaire » all the same;
+    # `brand-tools`, over it, is a point that the guide did not have yet.
     "seriousguide": {
         "stage-permanent-post": "rule",
         "stage-unpaid": "complete",
