@@ -41,6 +41,7 @@ def test_a_mission_says_what_it_needs(whole: Built) -> None:
         "title": "Remonter la parole",
         "url": "guide/mission.html#mission-feedback",
         "competencies": ["listening", "writing"],
+        "signs": [{"any": ["forum[s]"]}],
     }
 
 

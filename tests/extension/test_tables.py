@@ -23,7 +23,7 @@ BLOCKS = {
     "postings": ("examples/index", f"//*[@id='postings-1']//ul[{has_class('cards')}]"),
     "corpus": ("examples/index", "//title[@id='corpus-missions-title']"),
     "pitfalls": ("examples/advert", "//section[@id='les-points']/table"),
-    "points": ("guide/posting", "//section[@id='tous-les-points']//li/p/a"),
+    "points": ("guide/posting", "//section[@id='chaque-point']//li/p/a"),
     "reading-form": ("guide/posting", "//form[@id='reading-form']"),
     "reading-figures": ("guide/posting", "//table[@id='reading-figures']"),
     "downloads": ("examples/model", f"//ul[{has_class('files')}]"),

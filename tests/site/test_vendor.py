@@ -11,8 +11,8 @@ ROW = re.compile(
 
 def test_each_file_has_its_licence_its_version_and_its_sum(root: Path) -> None:
     folder = root / "_static" / "vendor"
-    told = {row["name"]: row for row in ROW.finditer((folder / "README.md").read_text("utf-8"))}
+    told = {row["name"]: row for row in ROW.finditer((folder / "README.txt").read_text("utf-8"))}
     files = {path.name for path in folder.iterdir()}
-    assert files == {*told, *(row["licence"] for row in told.values()), "README.md"}
+    assert files == {*told, *(row["licence"] for row in told.values()), "README.txt"}
     for name, row in told.items():
         assert sha256((folder / name).read_bytes()).hexdigest() == row["sum"], name
