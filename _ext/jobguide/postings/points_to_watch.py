@@ -103,7 +103,8 @@ def all_points(site: Site, _argument: str) -> list[nodes.Node]:
         told = nodes.paragraph("", "", site.link(point), nodes.Text(f" ({level})"))
         moved = point.place.docname != site.page and site.builder.name not in BOOKS
         items.append(nodes.list_item("", told, ids=[point.place.anchor] if moved else []))
-    return [nodes.bullet_list("", *items)] if items else []
+    # The search leads to the points themselves.
+    return [nodes.bullet_list("", *items, classes=["no-search"])] if items else []
 
 
 @dresses_objects("pitfall")

@@ -61,12 +61,14 @@ def figures(site: Site, _argument: str) -> list[nodes.Node]:
     counted = {name: counts for name, counts in told["points"].items() if name in known}
     if not counted:
         return []
-    whole = [sum(counts) for counts in zip(*counted.values(), strict=True)]
-    rows: list[Row] = [[site.word("read-all"), *map(str, whole)]]
+    total = [sum(counts) for counts in zip(*counted.values(), strict=True)]
+    rows: list[Row] = [[site.word("read-all"), *map(str, total)]]
     rows += [[site.link(known[name]), *map(str, counts)] for name, counts in counted.items()]
     head = [site.word(key) for key in ("pitfall", "read-right", "read-wrong", "read-missed")]
     caption = site.word("read-figures", postings=told["postings"], forms=told["forms"])
-    return [captioned(caption, "reading-figures", table(head, rows, "data"))]
+    whole = captioned(caption, "reading-figures", table(head, rows, "data"))
+    whole["classes"].append("no-search")  # which leads to the points themselves
+    return [whole]
 
 
 def write(app: Sphinx, error: Exception | None) -> None:
