@@ -13,8 +13,7 @@
  * @typedef {{id: string, title: Run[], blocks: Block[], changed: boolean}} Part
  * @typedef {{language: string, parts: Part[], missing: Set<string>}} Paper
  * @typedef {{id: string, title?: string, text?: string, for?: string[], unless?: string}} Source
- * @typedef {{id: string, title: string, at: string, told: string, scope: string[],
- *   advised: string[], terms: string[], missing: string[]}} Point
+ * @typedef {{id: string, title: string, at: string, told: string}} Point
  * @typedef {{language: string, papers: Record<string, Source[]>, sheets: Record<string, Source[]>,
  *   sentences: Record<string, Record<string, string>>, points: Point[], steps: Record<string, string>, words: Record<string, string>}} Texts
  * @typedef {{title: string, at: string}} Known
@@ -33,7 +32,7 @@
   if (!root || !told || !jobguide?.plan) return;
   const { plan } = jobguide;
   // What the papers are made of comes once one of them is opened.
-  const NEEDED = ["plan-guide.js", "plan-rules.js", "plan-papers-data.js"];
+  const NEEDED = ["plan-guide.js", "plan-rules.js", "plan-papers-data.js", "reading.js", "../reading-data.js"];
   /** @type {Texts} */
   let texts;
   /** @type {Guide} */
@@ -308,22 +307,18 @@
     return false;
   };
 
-  /** @param {string} text @param {string} status @param {Texts} from @returns {{point: Point, seen: string[]}[]} */
+  /** The points that a text holds, or lacks, as the page that reads adverts finds them: in French.
+   * @param {string} text @param {string} status @param {Texts} from @returns {{point: Point, seen: string[]}[]} */
   const pointsIn = (text, status, { language, points }) => {
-    const scope = /** @type {Record<string, string>} */ ({
-      trainee: "stage", volunteer: "volunteer", second: "volunteer", contractor: "", "civic-service": "",
-    })[status] ?? "offer";
-    // The words that reveal a point are French.
-    const whole = folded(text);
     if (language !== "fr") return [];
+    const { reading, readingData } = jobguide;
+    const read = status === SECOND ? "volunteer" : status in readingData.table.expected ? status : "employee";
+    /** @type {{id: string, passage: {words: string} | null}[]} */
+    const found = reading.read(text, readingData.table, read).points;
     return points.flatMap((point) => {
-      const seen = point.terms.filter((term) => has(whole, term));
-      const isShown =
-        Boolean(point.terms.length || point.missing.length) &&
-        (point.scope.includes(scope) || point.advised.includes(scope)) &&
-        !(point.terms.length && !seen.length) &&
-        !(point.missing.length && point.missing.some((term) => has(whole, term)));
-      return isShown ? [{ point, seen }] : [];
+      const mine = found.filter(({ id }) => id === point.id);
+      const seen = mine.flatMap(({ passage }) => (passage ? [folded(passage.words)] : []));
+      return mine.length ? [{ point, seen }] : [];
     });
   };
 

@@ -61,7 +61,10 @@ def pytest_runtest_setup() -> Iterator[None]:
 
 
 # What `make check` leaves to `make test`: a browser, the books, the many tiny sites.
-QUICK_FOLDERS = ("_ext", "locales", "tests/model", "tests/site")
+QUICK_FOLDERS = (
+    *("_ext", "locales", "tests/model", "tests/site"),
+    *(f"tests/reading/test_{name}" for name in ("corpus", "guide", "table")),
+)
 NEEDED_LATER = {"browser", "dist"}
 OF_THE_PAGES = {"built", "expect_clean"}
 
@@ -141,6 +144,13 @@ def expect_clean(pytestconfig: pytest.Config) -> Callable[[Report], None]:
             pytest.fail(f"{len(report.findings)} to mend:\n{report.told(SHOWN)}", pytrace=False)
 
     return take
+
+
+@pytest.fixture
+def say(pytestconfig: pytest.Config) -> Callable[[str], None]:
+    """Take a line to be told at the end of the run, whatever worker it comes from."""
+    said: Callable[[str], None] = pytestconfig.stash[EXAMINED].append
+    return said
 
 
 @pytest.fixture(scope="session")

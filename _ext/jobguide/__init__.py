@@ -5,6 +5,9 @@ is what pages write, `domain` collects it, `data_files` reads the numbers of dat
 what is drawn from all pages, `svg` its pictures, `checks`, `guard` and `dependencies` watch. Then a
 room for each subject, which holds all that concerns it: `postings`, `guide`, `sources`,
 `documents`, `sizing`, `pay`, `plan`.
+
+`reading` reads the posting of anybody, in a terminal (`__main__`) and in the browser, with what the
+pages declare; but for its `page`, it knows nothing of Sphinx.
 """
 
 from __future__ import annotations
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
 # What each room adds to the core; blocks and dressers register themselves as they are imported.
 ROOMS = {
+    "reading": ("page",),
     "postings": ("lines", "points_to_watch", "tables", "open_data"),
     "guide": ("placements", "missions"),
     "sources": ("article", "bibliography", "grades"),

@@ -268,8 +268,8 @@ def is_sheet(node: nodes.Node) -> bool:
 
 
 def _sheet(node: nodes.Element) -> Sheet:
-    text = " ".join(part.astext() for part in node.findall(nodes.TextElement))
-    return Sheet(holder_of(node, "posting"), fold(text))
+    parts = (fold(part.astext()) for part in node.findall(nodes.TextElement))
+    return Sheet(holder_of(node, "posting"), "\n".join(parts))
 
 
 def _object(node: job_object, docname: str) -> JobObject:
@@ -287,6 +287,7 @@ def _object(node: job_object, docname: str) -> JobObject:
         facets=_facets(node),
         facts=tuple(facts),
         texts=tuple(_texts(node)),
+        signs="".join(block.get("told", "") for block in node.findall(facet)),
     )
 
 

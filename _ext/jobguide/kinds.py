@@ -45,6 +45,7 @@ KINDS: dict[str, Kind] = {
         names=("competencies",),
         spoken=("sentence",),
         facets=("activities", "benefit", "sign"),
+        optional=("signs",),
         told=("activities",),
     ),
     "area": Kind(),
@@ -52,7 +53,7 @@ KINDS: dict[str, Kind] = {
         listed=("aim",),
         spoken=("sentence",),
         facets=("activities", "learn"),
-        optional=("levels",),
+        optional=("levels", "signs"),
         told=("levels", "learn"),
     ),
     "placement": Kind(
@@ -87,8 +88,8 @@ KINDS: dict[str, Kind] = {
     "pitfall": Kind(
         names=("scope",),
         coded=(("level", ("rule", "justify", "complete", "advice")),),
-        listed=("terms", "missing", "advised"),
-        facets=("rule", "before", "after"),
+        listed=("advised",),
+        facets=("signs", "rule", "before", "after"),
     ),
     "posting": Kind(
         prose=tuple(fact.name for fact in FACTS if fact.prose and not fact.optional),

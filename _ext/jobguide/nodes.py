@@ -29,7 +29,7 @@ def is_fold(node: nodes.Node) -> bool:
 
 
 class facet(nodes.General, nodes.Element):
-    """A labelled block inside an object, a posting line or a page: kind."""
+    """A labelled block inside an object, a posting line or a page: kind; ``told`` is not shown."""
 
 
 class statement(nodes.General, nodes.Element):
@@ -112,6 +112,12 @@ def _open_equivalent(self: Any, node: equivalent) -> str:
     return f'<details class="equivalent"><summary>{escape(node["summary"])}</summary>\n'
 
 
+def _open_facet(self: Any, node: facet) -> str:
+    if "told" in node:
+        raise nodes.SkipNode
+    return str(self.starttag(node, "div", CLASS=f"facet facet-{node['kind']}"))
+
+
 VOID = frozenset({"input"})
 _BLOCKS = frozenset({"details", "div", "fieldset", "form", "option", "p", "section", "select"})
 
@@ -163,9 +169,7 @@ _HTML: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
         lambda to, node: to.starttag(node, "div", CLASS=f"job-object job-{node['kind']}"),
         "</div>\n",
     ),
-    facet: _around(
-        lambda to, node: to.starttag(node, "div", CLASS=f"facet facet-{node['kind']}"), "</div>\n"
-    ),
+    facet: _around(_open_facet, "</div>\n"),
     statement: _around(lambda to, node: to.starttag(node, "div"), "</div>\n"),
     posting_line: _around(lambda to, node: to.starttag(node, "div"), "</div>\n"),
     passage: _around(lambda to, node: to.starttag(node, "mark", "", CLASS="passage"), "</mark>"),

@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .kinds import KINDS, Kind, facet_homes
 from .nodes import BLOCK_TITLE, facet, job_object, option_text
+from .reading.table import check_signs
 from .records import listed
 from .words import report, word
 
@@ -102,6 +103,26 @@ class FacetDirective(JobDirective):
         return [node]
 
 
+class SignsDirective(JobDirective):
+    """What reveals the object around it in a posting: TOML, for the reading and never shown."""
+
+    required_arguments = 0
+
+    def run(self) -> list[nodes.Node]:
+        """Return the block, empty but for what it tells."""
+        node = facet(kind="signs", told="\n".join(self.content))
+        self.set_source_info(node)
+        if not self.content:
+            self.fault("empty-block", node, facet="signs")
+            return [node]
+        try:
+            check_signs(node["told"])
+        except ValueError as error:
+            node["told"] = ""
+            self.fault("unread-signs", node, detail=error)
+        return [node]
+
+
 def options(name: str) -> dict[str, Any]:
     """Return the options of a kind of object, as docutils reads them."""
     spec = KINDS[name]
@@ -125,4 +146,4 @@ def object_directives() -> dict[str, type[JobDirective]]:
 
 def facet_directives() -> dict[str, type[JobDirective]]:
     """Return one directive for each kind of labelled block."""
-    return dict.fromkeys(facet_homes(), FacetDirective)
+    return {**dict.fromkeys(facet_homes(), FacetDirective), "signs": SignsDirective}

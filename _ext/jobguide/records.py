@@ -34,6 +34,7 @@ class JobObject:
     ``facets`` are the kinds of labelled blocks found in it; ``facts`` are its coded options, as
     pairs, in the order in which they are shown; ``texts`` are the words of the blocks that other
     pages show, those of a list item by item.
+    pairs, in the order in which they are shown; ``signs`` reveal it in a posting, in TOML.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class JobObject:
     facets: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    signs: str = ""
 
     def fact(self, name: str) -> str:
         """Return one coded option, or an empty string where it was not given."""

@@ -31,7 +31,7 @@ KEPT = {
 _CODE = re.compile(r"\S*[\w/][./:#_-]\S+|[\d\W]*")
 # Fields that hold no words of the edition: codes, and what reveals a point to watch in a French
 # advert (`words`, where it is a list; elsewhere it holds the words of a tool, by name).
-CODED = frozenset({"id", "missing", "source", "terms"})
+CODED = frozenset({"id", "signs", "source"})
 
 
 class Text(NamedTuple):
@@ -86,7 +86,7 @@ def _read(value: str) -> Any:
 def words_in(data: Any) -> Iterator[str]:
     """Yield the texts of data, names of fields and codes left out.
 
-    >>> list(words_in({"title": "A", "terms": "le", "words": {"go": "B"}, "items": [2, "C"]}))
+    >>> list(words_in({"title": "A", "signs": "le", "words": {"go": "B"}, "items": [2, "C"]}))
     ['A', 'B', 'C']
     """
     if isinstance(data, str):

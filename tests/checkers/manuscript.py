@@ -25,7 +25,7 @@ PAGES = ("index.md", "urgent.md", *(f"{room}/**/*.md" for room in ROOMS))
 # Options of directives that a reader is shown; the others are data.
 SPOKEN = frozenset("contract employer hours name place service unit".split())
 # Directives whose body is no Markdown.
-UNREAD = frozenset("bibliography code-block doctest math testcode testoutput toctree".split())
+UNREAD = frozenset("bibliography code-block doctest math signs testcode testoutput toctree".split())
 # Between two cells of a row: not a space, so that no sentence runs through it.
 CELL = " | "
 # Stands for a word that the source does not show: the title of another page, a computed number.

@@ -348,7 +348,11 @@ POINT = """
 ::::{pitfall} no-pay
 :level: advice
 :scope: offer
-:missing: salaire
+
+```{signs}
+[[signs]]
+absent = ["pay"]
+```
 
 :::{rule}
 Dites la somme.
@@ -364,15 +368,15 @@ Un salaire.
 
 
 def test_each_sheet_of_a_page_is_held_to_its_own_status(bare: TinySite) -> None:
-    paid = model("paid", "employee", "Avec un salaire.")
+    paid = model("paid", "employee", "Payé 2100 euros bruts par mois.")
     free = model("free", "volunteer", "Sans rien.")
     pair = f"# Le binôme\n\n## Salariée\n\n{paid}\n## Bénévole\n\n{free}"
     bare.write({"index.md": pair + POINT})
     built = bare.build()
     assert built.warnings == ()
-    for name, text in (("paid.odt", "Avec un salaire."), ("free.odt", "Sans rien.")):
+    for name, text in (("paid.odt", "Payé 2100 euros bruts par mois."), ("free.odt", "Sans rien.")):
         assert OfficeFile("odt", files_of(built.folder)[name]).blocks() == [text]
-    bare.edit("index.md", "Avec un salaire.", "Selon profil.")
+    bare.edit("index.md", "Payé 2100 euros bruts par mois.", "Selon profil.")
     (told,) = bare.build().warnings
     assert "« paid »" in told
     assert "« no-pay »" in told

@@ -14,8 +14,10 @@ def nothing(name: str, argument: str = "") -> Part:
     return Part(lines, [{"name": name, "argument": argument}])
 
 
-# `faults` needs nothing but the code; the others in this set are looked at one by one below.
-ALONE = {"faults", "coverage", "postings", "statements", "pitfalls", "orgchart"}
+# `faults` and `reading-form` need nothing but the code; the others here are looked at below.
+ALONE = {
+    *("faults", "coverage", "postings", "statements", "pitfalls", "orgchart", "reading-form"),
+}
 
 
 def test_nothing_to_draw_is_told(check: Check, whole: Built) -> None:

@@ -42,13 +42,13 @@ POSTING_FACTS = {
 }
 # What each sample holds, in order: prose options, text, blocks.
 CHILDREN = {
-    "mission": (nodes.paragraph, facet, facet, facet),
+    "mission": (facet, nodes.paragraph, facet, facet, facet),
     "area": (nodes.paragraph,),
-    "competency": (nodes.paragraph, facet, facet, facet),
+    "competency": (facet, nodes.paragraph, facet, facet, facet),
     "placement": (option_text, nodes.paragraph, facet, facet, facet, facet),
     "criterion": (nodes.paragraph, facet),
     "driver": (option_text, option_text, nodes.paragraph),
-    "pitfall": (nodes.paragraph, facet, facet, facet),
+    "pitfall": (facet, nodes.paragraph, facet, facet, facet),
     "posting": (option_text, option_text, option_text, option_text, nodes.paragraph),
     "activity": (option_text, option_text, nodes.paragraph, nodes.paragraph),
     "status": (nodes.paragraph,),
@@ -94,7 +94,12 @@ def test_an_activity_needs_no_heading_and_bears_its_own_anchor(whole: Built) -> 
     assert text_of(body) == "Le corps de la première activité."
 
 
-@pytest.mark.parametrize("name", facet_homes())
+def test_signs_are_kept_and_not_shown(whole: Built) -> None:
+    assert whole.domain.of_kind("pitfall")["no-pay"].signs == '[[signs]]\nabsent = ["pay"]'
+    assert "signs" not in (whole.folder / "guide" / "posting.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(facet_homes().keys() - {"signs"}))
 def test_a_block_shows_its_label_then_its_text_in_its_place(whole: Built, name: str) -> None:
     homes = [f"job-{home}" for home in facet_homes()[name] if home in KINDS]
     home = homes[0] if homes else "statement-line"

@@ -41,6 +41,7 @@ def test_a_mission_says_what_it_needs(whole: Built) -> None:
         "title": "Remonter la parole",
         "url": "guide/mission.html#mission-feedback",
         "competencies": ["listening", "writing"],
+        "signs": [{"any": ["forum[s]"]}],
     }
 
 
@@ -55,10 +56,10 @@ def test_a_posting_says_its_facts(whole: Built) -> None:
     assert facts["hours"] == "plein temps"
 
 
-def test_a_pitfall_says_the_words_that_reveal_it(whole: Built) -> None:
+def test_a_pitfall_says_what_reveals_it(whole: Built) -> None:
     facts = found(whole, "pitfall", "disguised-job")["facts"]
     assert (facts["level"], facts["scope"]) == ("rule", "offer, stage")
-    assert facts["terms"] == "stage, stagiaire"
+    assert found(whole, "pitfall", "disguised-job")["signs"] == [{"any": ["stage", "stagiaire[s]"]}]
 
 
 def test_the_lines_of_the_postings_are_there_with_their_passages(whole: Built) -> None:

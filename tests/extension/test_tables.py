@@ -23,6 +23,9 @@ BLOCKS = {
     "postings": ("examples/index", f"//*[@id='postings-1']//ul[{has_class('cards')}]"),
     "corpus": ("examples/index", "//title[@id='corpus-missions-title']"),
     "pitfalls": ("examples/advert", "//section[@id='les-points']/table"),
+    "points": ("guide/posting", "//section[@id='chaque-point']//li/p/a"),
+    "reading-form": ("guide/posting", "//form[@id='reading-form']"),
+    "reading-figures": ("guide/posting", "//table[@id='reading-figures']"),
     "downloads": ("examples/model", f"//ul[{has_class('files')}]"),
     "statements": ("about/source", f"//ol[{has_class('statements')}]"),
     "faults": ("about/faults", "//table//code"),
@@ -137,7 +140,7 @@ def test_pitfalls_are_found_in_the_words_of_the_posting(whole: Built) -> None:
     (table,) = select(whole.page("examples/advert"), BLOCKS["pitfalls"][1])
     assert rows_of(table) == [
         words("pitfall", "level", "pitfalls-words"),
-        ["Un stage qui remplace un poste", word("fr", "level-rule"), "« stage »"],
+        ["Un stage qui remplace un poste", word("fr", "level-rule"), "« Stage »"],
         ["Rien sur le salaire", *words("level-advice", "pitfalls-absent")],
     ]
     first, *_others = select(table, ".//tbody//a")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from checkers.html import select, text_of
-from checkers.models import Model, check_models, read_data, read_models
+from checkers.models import Model, check_models, read_models
 from checkers.report import Report
-from jobguide.postings.points_to_watch import findings
-from jobguide.records import JobObject, Place
+from jobguide.reading.pages import the_table
+from jobguide.reading.read import read
 
 EDITIONS = ("", "en")
 STATUSES = {
@@ -35,7 +35,7 @@ PLANTED = {
         ("Une indemnité mensuelle.", "disguised-job"),
     ],
     "trainee": [
-        ("Vous assurez la lettre d'information.", "stage-permanent-post"),
+        ("Vous rédigez la lettre d'information.", "stage-permanent-post"),
         ("Stage de 8 mois.", "stage-permanent-post"),
         ("Moins de 26 ans.", "age-limit"),
     ],
@@ -46,17 +46,6 @@ PLANTED = {
 def models(site: Path) -> list[Model]:
     """Return the models of the real site."""
     return read_models(site)
-
-
-@pytest.fixture(scope="module")
-def pitfalls(site: Path) -> list[JobObject]:
-    """Return the points to watch of the real site, as its open data tell them."""
-    found = [one for one in read_data(site)["objects"] if one["kind"] == "pitfall"]
-    nowhere = Place("", "", 0)
-    return [
-        JobObject("pitfall", one["id"], one["title"], nowhere, facts=tuple(one["facts"].items()))
-        for one in found
-    ]
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -81,15 +70,13 @@ def test_the_two_sheets_of_the_pair_share_their_table(models: list[Model]) -> No
     assert [table.split()[0] for table in shared] == ["Sujet"]
 
 
-def test_a_planted_fault_is_found_in_each_model(
-    models: list[Model], pitfalls: list[JobObject]
-) -> None:
+def test_a_planted_fault_is_found_in_each_model(models: list[Model]) -> None:
     for model in models:
         text = "\n".join(model.blocks)
-        assert not list(findings(text, model.status, pitfalls))
+        assert read(text, the_table(), model.status).points == ()
         for words, expected in PLANTED[model.status]:
-            found = findings(f"{text}\n{words}", model.status, pitfalls)
-            assert [one.pitfall for one in found] == [expected], (model.name, words)
+            found = read(f"{text}\n{words}", the_table(), model.status).points
+            assert {point.id for point in found} == {expected}, (model.name, words)
 
 
 # The edition, old and new words of its first model, and what is told.

@@ -7,7 +7,7 @@ from pathlib import Path
 from checkers.report import Report
 from checkers.sources import check_cited, check_plan, check_sources
 
-LIMITS = {"Makefile": 70, "conf.py": 115}
+LIMITS = {"Makefile": 70, "conf.py": 120}
 # They know no variable of the site's sheet: the colour is written out there.
 COLOURED = ("_static/icon.svg", "_books/book.css", "_books/drawings.css", "_books/epub/book.css")
 

@@ -54,8 +54,12 @@ def put_needs(site: Site, node: job_object) -> None:
     if isinstance(folded, nodes.Element):
         folded += told
     else:
-        blocks = (n for n, child in enumerate(node.children) if isinstance(child, facet))
-        node.insert(next(blocks, len(node.children)), told)
+        shown = (n for n, child in enumerate(node.children) if _is_shown(child))
+        node.insert(next(shown, len(node.children)), told)
+
+
+def _is_shown(node: nodes.Node) -> bool:
+    return isinstance(node, facet) and "told" not in node
 
 
 MAP, MAP_SIZE = Path(__file__).with_name("mission-map.svg"), (360, 340)

@@ -293,7 +293,6 @@ class Papers:
             "title": set_text(pitfall.title, self.language),
             "at": f"{address}#{pitfall.place.anchor}",
             "told": coded(self.language, "level", facts["level"]),
-            **{key: listed(facts.get(key, "")) for key in ("scope", "advised", "terms", "missing")},
         }
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import csv
 import json
+import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from io import StringIO
@@ -106,6 +107,7 @@ def _object(app: Sphinx, declared: JobObject) -> dict[str, Any]:
         **({"competencies": list(declared.competencies)} if declared.competencies else {}),
         **({"area": declared.area} if declared.kind == "competency" else {}),
         **({"facts": dict(declared.facts)} if declared.facts else {}),
+        **(tomllib.loads(declared.signs) if declared.signs else {}),
     }
 
 

@@ -1,14 +1,11 @@
-"""The points to watch that the words of a posting show, by the terms that reveal them.
+"""The points to watch that the words of a posting show, and the list of them all.
 
-A point is revealed by a term that is there, by an expected word that is not, or by both at once;
-it counts in full where its scope covers the kind of offer, as mere advice where it is only advised
-there, and not at all elsewhere.
+They are found as in the posting of anybody (`reading`), with the signs that the pages declare.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,12 +16,12 @@ from sphinx_design.shared import is_component
 
 from ..blocks import IN_FRENCH, Row, Site, block, dresses_objects, table
 from ..domain import JobDomain, domain_of
-from ..nodes import job_object
-from ..records import JobObject, fold, listed
+from ..nodes import BOOKS, job_object
+from ..reading.read import read
+from ..reading.table import table_of
+from ..records import JobObject, listed
 from ..sources.article import statements_of
 from ..words import coded, report
-
-SCOPES = {"trainee": "stage", "volunteer": "volunteer"}
 
 
 @dataclass(frozen=True)
@@ -36,70 +33,28 @@ class Finding:
     words: tuple[str, ...]
 
 
-def scope_of(status: str) -> str:
-    """Return the kind of offer that a status makes: offer, stage or volunteer.
-
-    >>> scope_of("trainee"), scope_of("unstated")
-    ('stage', 'offer')
-    """
-    return SCOPES.get(status, "offer")
-
-
-def present(text: str, terms: Iterable[str]) -> tuple[str, ...]:
-    """Return the terms that stand in a text as whole words, whatever their case or apostrophe.
-
-    >>> present("Bilingue (si possible natif), l’été", ["natif", "nat", "l'été"])
-    ('natif', "l'été")
-    """
-    folded = _folded(text)
-    return tuple(term for term in terms if _stands(_folded(term), folded))
-
-
-@lru_cache(1000)  # the same terms are looked for in each posting, and each posting for each point
-def _folded(text: str) -> str:
-    return fold(text).casefold()
-
-
-def _stands(term: str, text: str) -> bool:
-    # Most terms are nowhere in a text: looking for the bare letters first is ten times faster.
-    return term in text and re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text) is not None
-
-
-def findings(text: str, status: str, pitfalls: Iterable[JobObject]) -> Iterator[Finding]:
-    """Yield the points to watch that a posting's text shows, in the order of the points."""
-    scope = scope_of(status)
-    for pitfall in pitfalls:
-        level = _level(pitfall, scope)
-        words = _revealing(text, pitfall)
-        if level and words is not None:
-            yield Finding(pitfall.id, level, words)
-
-
-def _level(pitfall: JobObject, scope: str) -> str:
-    if scope in listed(pitfall.fact("scope")):
-        return pitfall.fact("level")
-    return "advice" if scope in listed(pitfall.fact("advised")) else ""
-
-
-def _revealing(text: str, pitfall: JobObject) -> tuple[str, ...] | None:
-    """Return the words that reveal a point (none for an absence), or None where it is not shown."""
-    terms, expected = listed(pitfall.fact("terms")), listed(pitfall.fact("missing"))
-    seen = present(text, terms)
-    if (terms and not seen) or (expected and present(text, expected)):
-        return None
-    return seen
-
-
-def findings_of(domain: JobDomain, posting: JobObject) -> list[Finding]:
+def findings_of(domain: JobDomain, posting: JobObject) -> tuple[Finding, ...]:
     """Return the points to watch that the words of a posting show."""
-    text, pitfalls = words_read(domain, posting), domain.of_kind("pitfall").values()
-    return list(findings(text, posting.fact("status"), pitfalls)) if text else []
+    text, points = words_read(domain, posting), tuple(domain.of_kind("pitfall").values())
+    return _findings(text, posting.fact("status"), points) if text else ()
+
+
+@lru_cache(100)  # several pages show what one posting shows
+def _findings(text: str, status: str, points: tuple[JobObject, ...]) -> tuple[Finding, ...]:
+    shown: dict[tuple[str, str], list[str]] = {}
+    for point in read(text, _table(points), status).points:
+        words = shown.setdefault((point.id, point.level), [])
+        words += [point.passage.words] if point.passage else []
+    return tuple(Finding(*named, tuple(dict.fromkeys(words))) for named, words in shown.items())
+
+
+_table = lru_cache(4)(table_of)
 
 
 def words_read(domain: JobDomain, posting: JobObject) -> str:
     """Return the words of a posting in which points to watch are looked for, if there are any.
 
-    They are those quoted from the article or, in a model, those of the sheet to copy. The terms
+    They are those quoted from the article or, in a model, those of the sheet to copy. The signs
     are French: a quotation is read as the article has it, a translated sheet is not read.
     """
     kind = posting.fact("kind")
@@ -137,6 +92,19 @@ def _finding_row(site: Site, found: Finding, known: Mapping[str, JobObject]) -> 
     words = nodes.inline("", told, classes=[IN_FRENCH]) if site.is_translated else told
     quoted = words if told else site.word("pitfalls-absent")
     return [site.link(known[found.pitfall]), coded(site.language, "level", found.level), quoted]
+
+
+@block("points")
+def all_points(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return the list of all points to watch; links to where they once stood lead to it."""
+    items = []
+    for point in site.domain.of_kind("pitfall").values():
+        level = coded(site.language, "level", point.fact("level"))
+        told = nodes.paragraph("", "", site.link(point), nodes.Text(f" ({level})"))
+        moved = point.place.docname != site.page and site.builder.name not in BOOKS
+        items.append(nodes.list_item("", told, ids=[point.place.anchor] if moved else []))
+    # The search leads to the points themselves.
+    return [nodes.bullet_list("", *items, classes=["no-search"])] if items else []
 
 
 @dresses_objects("pitfall")

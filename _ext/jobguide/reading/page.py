@@ -1,0 +1,127 @@
+"""The page that reads a posting: its form, the data of its script, how well it reads.
+
+The script gets the table and, of each point to watch, what its page says as it was written: this
+module reads that page again, so that nothing of the guide stands in the script.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from lxml import html
+from sphinx.application import Sphinx
+
+from ..blocks import Row, Site, block, captioned, filled, table
+from ..domain import domain_of
+from ..nodes import BOOKS, page_data
+from ..records import JobObject
+from ..words import WORDS
+from .table import STATUSES, as_json, table_of
+
+FORM = Path(__file__).with_name("form.html")
+FIGURES = Path(__file__).with_name("figures.toml")
+DATA = "reading-data.js"  # beside the pages, since a page on a disk can load scripts and no data
+SAID = "read-tell-"  # the words that only the script says begin so
+SHARED = tuple(
+    f"reading-{name}"
+    for name in "contrary missing other stated limits missions competencies nothing".split()
+)
+NAMED = ("field", "level", "reading-status", "reading-strength")
+
+
+@block("reading-form")
+def form(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return the form, or what to say where no script can serve it."""
+    if site.builder.format != "html" or site.builder.name in BOOKS:
+        return [nodes.paragraph("", site.word("read-noscript"))]
+    return filled(FORM, word=site.word, statuses=("unstated", *STATUSES[:-1]), data=_words(site))
+
+
+def _words(site: Site) -> page_data:
+    depth = site.docname.count("/")
+    node = page_data(ident="reading-words", data={"root": "../" * depth}, classes=["no-search"])
+    keys = {key: key.removeprefix(SAID) for key in WORDS if key.startswith(SAID)}
+    keys |= {key: key for key in SHARED}
+    keys |= {key: key for key in WORDS if key.startswith(tuple(f"{name}-" for name in NAMED))}
+    node += [nodes.inline("", site.word(key), key=name) for key, name in keys.items()]
+    return node
+
+
+@block("reading-figures")
+def figures(site: Site, _argument: str) -> list[nodes.Node]:
+    """Return how well each point is found, measured on postings and forms of our own."""
+    told = tomllib.loads(FIGURES.read_text(encoding="utf-8"))
+    known = site.domain.of_kind("pitfall")
+    counted = {name: counts for name, counts in told["points"].items() if name in known}
+    if not counted:
+        return []
+    total = [sum(counts) for counts in zip(*counted.values(), strict=True)]
+    rows: list[Row] = [[site.word("read-all"), *map(str, total)]]
+    rows += [[site.link(known[name]), *map(str, counts)] for name, counts in counted.items()]
+    head = [site.word(key) for key in ("pitfall", "read-right", "read-wrong", "read-missed")]
+    caption = site.word("read-figures", postings=told["postings"], forms=told["forms"])
+    whole = captioned(caption, "reading-figures", table(head, rows, "data"))
+    whole["classes"].append("no-search")  # which leads to the points themselves
+    return [whole]
+
+
+def write(app: Sphinx, error: Exception | None) -> None:
+    """Write the data of the script at the end of a build of pages."""
+    if error is not None or app.builder.name != "html":
+        return
+    objects = [*domain_of(app.env).all_objects()]
+    data = {
+        "table": as_json(table_of(objects)),
+        "points": dict(_points(app, objects)),
+        "names": {
+            kind: {one.id: one.title for one in objects if one.kind == kind}
+            for kind in ("mission", "competency")
+        },
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    script = f"(globalThis.jobguide ??= {{}}).readingData = {text};\n"
+    Path(app.outdir, DATA).write_text(script, encoding="utf-8")
+
+
+def _points(app: Sphinx, objects: list[JobObject]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield what the written pages say of each point to watch."""
+    points = [one for one in objects if one.kind == "pitfall"]
+    for docname in sorted({one.place.docname for one in points}):
+        page = html.parse(str(Path(app.outdir, f"{docname}.html"))).getroot()
+        for point in points:
+            anchor = point.place.anchor
+            if point.place.docname == docname and page.xpath("//*[@id=$anchor]", anchor=anchor):
+                url = f"{docname}.html#{anchor}"
+                yield point.id, {"title": point.title, "url": url, **_told(page, anchor)}
+
+
+def _told(page: html.HtmlElement, anchor: str) -> dict[str, Any]:
+    """Return the rule, its sources and the better wording of a point, as its page words them."""
+    section = page.xpath("//*[@id=$anchor]/ancestor-or-self::section[1]", anchor=anchor)[0]
+    cited = "[contains(@class, 'bibtex-citation')]"
+    sources = [link.text_content() for link in section.xpath(f".//*{cited}//a")]
+    for mark in section.xpath(f".//*{cited} | .//button"):
+        mark.drop_tree()
+    blocks = {
+        name: section.xpath(f".//div[@class='facet facet-{name}']") for name in ("rule", "after")
+    }
+    told = {name: " ".join(map(_text, found)) for name, found in blocks.items()}
+    return {"sources": list(dict.fromkeys(sources)), **told}
+
+
+def _text(block: html.HtmlElement) -> str:
+    """Return the words of a block on one line, without its label and what marks left behind."""
+    parts = block.xpath("./*[not(contains(@class, 'label'))]")
+    text = " ".join(re.split(r"[ \n]+", " ".join(part.text_content() for part in parts)))
+    return re.sub(r"[ \u00a0]+(?=[.,])", "", text).strip()
+
+
+def add(app: Sphinx) -> None:
+    """Register what writes the data; the blocks registered themselves."""
+    app.connect("build-finished", write)

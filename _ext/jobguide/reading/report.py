@@ -1,0 +1,104 @@
+"""A reading told in a terminal, and in JSON for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ..words import coded, word
+from .pages import title_of
+from .read import Passage, Point, Reading
+from .table import NOT_SEEN, TO_CHECK
+
+CONTRARY = "rule"
+_LONGEST = 160  # characters of a passage that a terminal shows
+
+
+def as_json(reading: Reading) -> str:
+    """Return a reading as other programs read it; an absence has neither place nor passage."""
+    points = [
+        {"id": point.id, "level": point.level, "strength": point.strength, **_place(point.passage)}
+        for point in reading.points
+    ]
+    told: dict[str, Any] = {
+        "status": reading.status,
+        "inferred": reading.is_inferred,
+        "points": points,
+        "missing": list(reading.missing),
+        "fields": {name: _place(passage) for name, passage in reading.fields.items()},
+        "missions": _listed(reading.missions),
+        "competencies": _listed(reading.competencies),
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _listed(suggested: Mapping[str, Passage]) -> list[dict[str, Any]]:
+    return [{"id": name, **_place(passage)} for name, passage in suggested.items()]
+
+
+def _place(passage: Passage | None) -> dict[str, Any]:
+    if passage is None:
+        return {"start": None, "end": None, "passage": ""}
+    return {"start": passage.start, "end": passage.end, "passage": passage.words}
+
+
+def is_contrary(reading: Reading) -> bool:
+    """Tell whether something in the posting is contrary to a rule."""
+    return any(point.level == CONTRARY for point in reading.points)
+
+
+def as_text(reading: Reading, language: str) -> str:
+    """Return a reading for people: what is contrary to a rule, lacking, to mend, and stated."""
+    contrary = [point for point in reading.points if point.level == CONTRARY]
+    others = [point for point in reading.points if point.level != CONTRARY]
+    parts = {
+        "reading-contrary": [_line(point, language) for point in contrary],
+        "reading-missing": [coded(language, "field", name) for name in reading.missing],
+        "reading-other": [_line(point, language) for point in others],
+        "reading-stated": _quoted(language, "field", reading.fields),
+        "reading-missions": _quoted(language, "mission", reading.missions),
+        "reading-competencies": _quoted(language, "competency", reading.competencies),
+    }
+    told = [_status(reading, language)]
+    for title, lines in parts.items():
+        told.append(_part(word(language, title), lines or [word(language, "reading-nothing")]))
+    return "\n\n".join([*told, word(language, "reading-limits")])
+
+
+def _status(reading: Reading, language: str) -> str:
+    status = coded(language, "reading-status", reading.status)
+    if not reading.is_inferred:
+        return word(language, "reading-status", status=status)
+    is_unknown = reading.status == "unstated"
+    key = "reading-status-unknown" if is_unknown else "reading-status-guessed"
+    return word(language, key, status=status)
+
+
+def _part(title: str, lines: Iterable[str]) -> str:
+    return "\n".join([title, *(f"- {line}" for line in lines)])
+
+
+def _line(point: Point, language: str) -> str:
+    """Return a point with its level, how sure it is, and its passage."""
+    level = coded(language, "level", point.level)
+    told = f"{title_of('pitfall', point.id, language)} ({level}, {point.id})"
+    if point.strength in {NOT_SEEN, TO_CHECK}:
+        told += f", {coded(language, 'reading-strength', point.strength)}"
+    if point.passage:
+        told += f" : {_shown(point.passage)}"
+    return told
+
+
+def _quoted(language: str, kind: str, found: Mapping[str, Passage]) -> list[str]:
+    return [f"{coded(language, kind, name)} : {_shown(one)}" for name, one in found.items()]
+
+
+def _shown(passage: Passage) -> str:
+    """Return the words of a passage on one line, without what would command a terminal."""
+    return f"« {''.join(_printable(passage.words[:_LONGEST]))} »"
+
+
+def _printable(words: str) -> Iterator[str]:
+    for sign in " ".join(words.split()):
+        yield sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
