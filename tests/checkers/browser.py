@@ -45,8 +45,8 @@ OVERFLOW = """() => {
   return document.documentElement.scrollWidth > wide ? [over.length,
     over.map((element) => element.tagName.toLowerCase() + "." + element.className)[0]] : null;
 }"""
-# Buttons, choices, folds and answers that a script reveals are no text: without it they do nothing. What is
-# laid out only as it comes into sight is laid out here at once.
+# Buttons, choices, folds and answers that a script reveals are no text: without it they do nothing.
+# What is laid out only as it comes into sight is laid out here at once.
 TEXT = """main => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync("* { content-visibility: visible !important }");
