@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extension.parts import Check, Part, declaration
-from extension.support import Built, TinySite
+from extension.support import Built, TinySite, message
 
 
 def nothing(name: str, argument: str = "") -> Part:
@@ -39,6 +39,20 @@ def test_a_chart_without_a_service_is_told(check: Check, argument: str) -> None:
 def test_a_chart_may_have_one_service(check: Check) -> None:
     lines = [*declaration("placement", "communication"), ":::{orgchart} communication", ":::"]
     check("nothing-to-draw", [Part(lines)])
+
+
+def test_a_verdict_and_advice_want_rules_of_their_own_page(bare: TinySite) -> None:
+    names = ("plan-verdict", "plan-advice")
+    page = ["# Page", *(line for name in names for line in ("", f":::{{{name}}}", ":::"))]
+    other = ["---", "orphan: true", "---", "# Ailleurs", ""]
+    for about in ("verdict no", "advice members"):
+        told = {"when": "members < 30", "about": about}
+        other += [*declaration("reason", about.partition(" ")[0], told), ""]
+    bare.write({"index.md": "\n".join([*page, ""]), "other.md": "\n".join(other)})
+    assert bare.build("dummy").of("nothing-to-draw") == [
+        message(f"index.md:{line}", "nothing-to-draw", name=name, argument="")
+        for line, name in zip((3, 6), names, strict=True)
+    ]
 
 
 WRONG_NUMBERS = {

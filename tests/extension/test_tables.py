@@ -43,6 +43,10 @@ BLOCKS = {
     "moved": ("guide/cost", f"//p[{has_class('moved')}]/a"),
     "pay-rates": ("guide/cost", "//table[@id='pay-rates']"),
     "time-sheet": ("guide/model", "//table[@id='sheet-week-1']"),
+    "plan-verdict": ("plan/need", "//output[@data-verdict='told']"),
+    "plan-advice": ("plan/need", "//div[@data-result='advice']"),
+    "plan-competencies": ("plan/need", "//fieldset[@data-competency='forum-use']"),
+    "papers": ("plan/papers", "//details[@data-paper='note']"),
     "time-sheet-files": ("guide/model", f"//ul[{has_class('files')}]"),
 }
 # Nodes that stand for something to come: none may be left when a page is written.
@@ -51,6 +55,7 @@ PLACE_HOLDERS = {
     "inline_block_place",
     "grade_badge",
     "pending_xref",
+    "plan_screen",
     "posting_line",
     "situation",
     "sizing_form",

@@ -140,7 +140,7 @@ def papers(site: Site, _argument: str) -> list[nodes.Node]:
 def _source_folder(site: Site) -> str:
     """Return where the scripts of the source edition are, seen from the page of another."""
     config = site.builder.config
-    if is_source(config):
+    if "sitekit_editions" not in config or is_source(config):  # without sitekit, one edition
         return ""
     return source(config).link_from(current(config), "_static/")
 

@@ -20,7 +20,7 @@ from ..nodes import job_object, option_text, plan_screen
 from ..objects import JobDirective, ObjectDirective, options
 from ..records import listed
 from ..words import hints
-from .asked import CODED, ELSEWHERE, Question, chosen_from, questions
+from .asked import CODED, ELSEWHERE, Question, chosen_from, questions, rules
 from .data import DATA, SCREENS
 from .rules import ConditionError, Tree, parse
 
@@ -95,8 +95,15 @@ def draw_screen(site: Site, place: plan_screen) -> None:
 
 @block("plan-verdict")
 def verdict_place(site: Site, _argument: str) -> list[nodes.Node]:
-    """Return where the verdict is told."""
-    return filled(TEMPLATES / "verdict.html", word=site.word)
+    """Return where the verdict is told; nothing on a page that has no rule for one."""
+    return filled(TEMPLATES / "verdict.html", word=site.word) if _decides(site, "verdict") else []
+
+
+def _decides(site: Site, kind: str) -> bool:
+    """Tell whether a rule of this page speaks of that: scripts show the reasons of their page."""
+    return any(
+        at.place.docname == site.page and rule.kind == kind for at, rule in rules(site.domain)
+    )
 
 
 @dresses_objects("question")
@@ -141,7 +148,9 @@ NEEDED: dict[str, Callable[[Site], dict[str, Any]]] = {
 
 @block("plan-advice")
 def advice_place(site: Site, _argument: str) -> list[nodes.Node]:
-    """Return where the advice of a page is shown, as far as it holds."""
+    """Return where the advice of a page is shown, as far as it holds; nothing if it has none."""
+    if not _decides(site, "advice"):
+        return []
     return [
         element("div", data_result="advice", aria_live="polite", class_="plan-result", hidden=True)
     ]
@@ -150,8 +159,10 @@ def advice_place(site: Site, _argument: str) -> list[nodes.Node]:
 @block("plan-competencies")
 def competencies_to_rate(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the competencies to rate, and where what comes out of it is told."""
-    head = [site.word(key) for key in ("competency", "plan-level", "plan-aimed", "plan-then")]
     competencies = list(site.domain.of_kind("competency").values())
+    if not competencies:
+        return []
+    head = [site.word(key) for key in ("competency", "plan-level", "plan-aimed", "plan-then")]
     return filled(
         TEMPLATES / "competencies.html",
         competencies=competencies,
