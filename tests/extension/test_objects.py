@@ -42,10 +42,10 @@ POSTING_FACTS = {
 }
 # What each sample holds, in order: prose options, text, blocks.
 CHILDREN = {
-    "mission": (facet, nodes.paragraph, facet, facet, facet),
+    "mission": (option_text, facet, nodes.paragraph, facet, facet, facet),
     "area": (nodes.paragraph,),
-    "competency": (facet, nodes.paragraph, facet, facet, facet),
-    "placement": (option_text, nodes.paragraph, facet, facet, facet, facet),
+    "competency": (option_text, facet, nodes.paragraph, facet, facet, facet),
+    "placement": (option_text, option_text, nodes.paragraph, facet, facet, facet, facet),
     "criterion": (nodes.paragraph, facet),
     "driver": (option_text, option_text, nodes.paragraph),
     "pitfall": (facet, nodes.paragraph, facet, facet, facet),
