@@ -347,5 +347,4 @@
     take(given);
   });
   box.value = "";
-  form.hidden = false;
 })();

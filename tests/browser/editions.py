@@ -44,8 +44,8 @@ class Edition:
     def part(self, key: str) -> str:
         """Return the longest piece of a message that no value is put into.
 
-        >>> Edition("en").part("tell-short")
-        'h short of the central value.'
+        >>> Edition("en").part("tell-launch-slow")
+        'h a week, it would take'
         """
         pieces = re.split(r"\{\w+\}", set_text(word(self.language, key), self.language))
         return max(map(plain, pieces), key=len)

@@ -22,7 +22,8 @@ LONGER = {
     "about/": "for those who check or write the guide",
 }
 ACTIONS = (
-    ".facet-brief, .facet-conclusion, .urgent, ol, ul, dl, table, form, .sheet, [href^='tel:']"
+    ".facet-brief, .facet-conclusion, .urgent, ol, ul, dl, table, form, fieldset, .sheet,"
+    " [href^='tel:']"
 )
 # What is laid out only as it comes into sight has a height that depends on what was seen before: it
 # is laid out whole here, once the page has heard of the width of its screen.
