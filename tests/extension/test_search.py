@@ -6,9 +6,14 @@ import shutil
 from typing import Any
 
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 
 from checkers.search_index import read_part
 from extension.support import Built, TinySite
+from jobguide.nodes import tag
+from sitekit.search import WORDS
+from sitekit.search.reading import read_page
 
 HEAD = "---\ndescription: {0}\naliases: [autre {0}]\nreviewed: 2026-11-22\n---\n\n"
 SETTINGS: dict[str, Any] = {"extensions": ["myst_parser", "sitekit"], "primary_domain": "std"}
@@ -100,3 +105,34 @@ def test_each_language_has_its_stemmer_and_its_words(small: TinySite) -> None:
     english = ("window.Stemmer = EnglishStemmer", "Chapters", '"wage":"pay salary"', " doesn ")
     assert not [words for words in english if words not in start]
     assert not [words for words in french if words in start]
+
+
+def framed() -> nodes.document:
+    """Return a page whose frame holds words, what its script keeps, and a section."""
+    inner = nodes.section("", nodes.title("", "Le verger"), nodes.paragraph("", "Des poires."))
+    inner["ids"] = ["le-verger"]
+    button = tag("", "Effacer", name="button", attributes={})
+    hidden = tag("", "Partagé.", name="p", attributes={"hidden": ""})
+    field = tag("", "Oui ou non", name="div", attributes={"class": "field asked-one"})
+    told = [nodes.paragraph("", text) for text in ("Des pommes.", "Des noix.")]
+    frame = tag(
+        "", "", *told, button, hidden, field, inner, name="div", attributes={"class": "plan"}
+    )
+    page = nodes.section("", nodes.title("", "Le jardin"), frame)
+    page["ids"] = ["le-jardin"]
+    document = new_document("garden")
+    document += page
+    return document
+
+
+def test_a_frame_is_read_block_by_block_without_its_form_or_the_sections_in_it() -> None:
+    told = [(one.anchor, one.title, one.text) for one in read_page(framed(), "plan/a").sections]
+    assert told == [
+        ("", "Le jardin", "Des pommes. Des noix."),
+        ("le-verger", "Le verger", "Des poires."),
+    ]
+
+
+@pytest.mark.parametrize("name", ["index", "start/a", "guide/a", "plan/a", "examples/models/a"])
+def test_the_kind_of_each_page_has_a_word_that_heads_its_results(name: str) -> None:
+    assert {one.kind for one in read_page(framed(), name).sections} <= set(WORDS)

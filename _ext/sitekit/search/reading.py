@@ -19,9 +19,10 @@ PASSAGE = 600  # characters after which a long section goes on in another: it is
 # a form and its script keep for themselves, code. "no-search" is Sphinx's own.
 FURNITURE = frozenset(
     "facet-label statement-credit original reading-label bibtex-citation grade needs tags untagged"
-    " equivalent cited-in fact-list form filters page_data option_text literal_block doctest_block"
-    " no-search".split()
+    " equivalent cited-in fact-list form fieldset field button noscript filters page_data"
+    " option_text literal_block doctest_block no-search".split()
 )
+KINDS_BY_FOLDER = {"examples": "examples", "about": "about", "plan": "tool"}  # others are chapters
 # What a reader does something with: a form, a sheet to print.
 TOOLS = frozenset("form filters sheet".split())
 SOURCES = "references"
@@ -32,7 +33,7 @@ _LOOSE = re.compile(r" +(?=[.,\u00a0\u202f])")  # a citation stood here
 
 def read_page(doctree: nodes.document, docname: str) -> Page:
     """Return what the search knows of a page; its folder tells its kind."""
-    kind = docname.partition("/")[0] if "/" in docname else "guide"
+    kind = KINDS_BY_FOLDER.get(docname.partition("/")[0], "guide")
     head = {meta["name"]: meta["content"] for meta in doctree.findall(nodes.meta) if "name" in meta}
     names = [*head.get("keywords", "").split(","), head.get("description", "")]
     sections = (
@@ -46,9 +47,8 @@ def read_page(doctree: nodes.document, docname: str) -> Page:
 def _sections(doctree: nodes.document, kind: str) -> Iterator[tuple[str, str, Iterator[str], str]]:
     """Yield anchor, title, text and kind of each section, and of each term of a glossary."""
     for number, section in enumerate(doctree.findall(nodes.section)):
-        own = [child for child in section.children if not isinstance(child, nodes.section)]
-        inside = [node for child in own for node in child.findall(nodes.Element)]
-        title = next((node.astext() for node in own if isinstance(node, nodes.title)), "")
+        inside = list(_inside(section))
+        title = next((node.astext() for node in inside if isinstance(node, nodes.title)), "")
         anchor = section["ids"][0] if number else ""
         facts = [
             told
@@ -56,10 +56,18 @@ def _sections(doctree: nodes.document, kind: str) -> Iterator[tuple[str, str, It
             if FACTS in node["classes"]
             for told in node.findall(nodes.definition)
         ]
-        yield anchor, title, _blocks([*own, *facts]), _kind(inside, number) or kind
+        yield anchor, title, _blocks([*section.children, *facts]), _kind(inside, number) or kind
         for glossary in inside:
             if isinstance(glossary, addnodes.glossary):
                 yield from _terms(glossary)
+
+
+def _inside(section: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield what stands in a section, and not in the sections below it: a frame may hold some."""
+    for child in section.children:
+        if isinstance(child, nodes.Element) and not isinstance(child, nodes.section):
+            yield child
+            yield from _inside(child)
 
 
 def _kind(inside: list[nodes.Element], number: int) -> str:
@@ -81,21 +89,26 @@ def _terms(glossary: addnodes.glossary) -> Iterator[tuple[str, str, Iterator[str
 def _blocks(found: Sequence[nodes.Node]) -> Iterator[str]:
     """Yield the text of each paragraph, cell or line, without what is furniture."""
     for node in found:
-        if isinstance(node, nodes.TextElement) and _is_read(node):
+        if not isinstance(node, nodes.Element) or not _is_read(node):
+            continue
+        if any(isinstance(child, nodes.Text) for child in node.children):
             yield _LOOSE.sub("", _BLANKS.sub(" ", _line(node)).strip())
-        elif isinstance(node, nodes.Element) and _is_read(node):
+        else:
             yield from _blocks(node.children)
 
 
 def _is_read(node: nodes.Element) -> bool:
-    if isinstance(node, nodes.Invisible | nodes.title | nodes.raw | addnodes.glossary):
+    elsewhere = nodes.section | nodes.Invisible | nodes.title | nodes.raw | addnodes.glossary
+    if isinstance(node, elsewhere) or "hidden" in node.get("attributes", ()):
         return False
     return not _names(node) & FURNITURE
 
 
 def _names(node: nodes.Element) -> set[str]:
     """Return what a node is called: its classes, its kind, the element of HTML it stands for."""
-    return {*node.get("classes", ()), node.tagname, str(node.get("name", ""))}
+    attributes: dict[str, str] = node.get("attributes", {})
+    classes = {*node.get("classes", ()), *attributes.get("class", "").split()}
+    return {*classes, node.tagname, str(node.get("name", ""))}
 
 
 def _line(node: nodes.Element) -> str:

@@ -33,9 +33,9 @@ TITLE, ALIAS, HEADING = 30, 22, 18
 TERM = TITLE
 # What illustrates the guide, tells of it or says what its words mean comes after it, all else
 # being equal.
-KINDS = {"examples": 0.65, "glossary": 0.8, "about": 0.8, "source": 0.3}
+KINDS = {"examples": 0.65, "glossary": 0.8, "about": 0.6, "source": 0.3}
 
-FILE_SIZE = 6_000  # characters; a file of words that is longer is cut by one letter more
+FILE_SIZE = 4_000  # characters; a file of words that is longer is cut by one letter more
 LONGEST_NAME = 4
 
 
