@@ -18,11 +18,8 @@ SPACED = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
     " word-spacing: .16em !important } p { margin-bottom: 2em !important }"
 )
-# Boxes to tick are ticked on paper too.
-CONTROLS = (
-    "nav, button:not(.grade), input:not([type=checkbox], [type=radio]), select, textarea,"
-    " .skip-link"
-)
+# Boxes to tick, and those to write in, serve on paper too.
+CONTROLS = "nav, button:not(.grade), input:not([type=checkbox], [type=radio]), select, .skip-link"
 PAPER = ["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]
 
 
