@@ -10,6 +10,7 @@ Templates are read once: Jinja keeps what it makes of them beside the doctrees, 
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,18 @@ def keep_used(
 
 def _name(file: Any) -> str:
     return Path(file.filename or "").name
+
+
+def write_script(path: Path, owner: str, name: str, data: object) -> None:
+    """Write data as a script, which a page on a disk can load; a file that says it is left alone.
+
+    The data are the property ``name`` of the global object ``owner``, which others may have begun.
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    written = f"(globalThis.{owner} ??= {{}}).{name} = {text};\n"
+    if not path.is_file() or path.read_text(encoding="utf-8") != written:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(written, encoding="utf-8")
 
 
 def drop_unused(app: Sphinx, error: Exception | None) -> None:

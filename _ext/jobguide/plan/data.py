@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from sitekit.assets import MADE
+from sitekit.assets import MADE, write_script
 from sitekit.typography import set_text
 
 from ..domain import JobDomain, domain_of
@@ -52,12 +51,7 @@ def write_data(app: Sphinx, env: BuildEnvironment) -> None:
 
 def _write(app: Sphinx, name: str, file: str, data: dict[str, Any]) -> None:
     whole = _typeset(data, app.config.language)
-    text = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-    written = f"(globalThis.jobguide ??= {{}}).{name} = {text};\n"
-    path = Path(app.outdir, "_static", file)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if not path.is_file() or path.read_text(encoding="utf-8") != written:
-        path.write_text(written, encoding="utf-8")
+    write_script(Path(app.outdir, "_static", file), "jobguide", name, whole)
 
 
 def _screens(all_asked: Sequence[Question], env: BuildEnvironment) -> list[dict[str, Any]]:

@@ -8,7 +8,6 @@ keeps is the same text.
 
 from __future__ import annotations
 
-import json
 import re
 from base64 import b64encode
 from collections.abc import Collection, Iterable, Iterator
@@ -22,7 +21,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
-from sitekit.assets import MADE
+from sitekit.assets import MADE, write_script
 from sitekit.editions import current, is_source, source
 from sitekit.typography import set_text
 
@@ -319,16 +318,10 @@ def write(app: Sphinx, env: BuildEnvironment) -> None:
     check(domain_of(env))
     if app.builder.name != "html":
         return
-    whole, language = Papers(app).told(), app.config.language
-    _write_script(app, DATA, "papers", whole)
-    _write_script(app, OFFICE, "officeTemplates", {language: office_templates(language)})
-
-
-def _write_script(app: Sphinx, name: str, key: str, value: object) -> None:
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    path = Path(app.outdir, "_static", name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"(globalThis.jobguide ??= {{}}).{key} = {told};\n", encoding="utf-8")
+    language, folder = app.config.language, Path(app.outdir, "_static")
+    write_script(folder / DATA, "jobguide", "papers", Papers(app).told())
+    templates = {language: office_templates(language)}
+    write_script(folder / OFFICE, "jobguide", "officeTemplates", templates)
 
 
 def check(domain: JobDomain) -> None:

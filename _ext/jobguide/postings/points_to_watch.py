@@ -17,8 +17,8 @@ from sphinx_design.shared import is_component
 from ..blocks import IN_FRENCH, Row, Site, block, dresses_objects, table
 from ..domain import JobDomain, domain_of
 from ..nodes import BOOKS, job_object
+from ..reading.page import signed, table_once
 from ..reading.read import read
-from ..reading.table import table_of
 from ..records import JobObject, listed
 from ..sources.article import statements_of
 from ..words import coded, report
@@ -35,20 +35,17 @@ class Finding:
 
 def findings_of(domain: JobDomain, posting: JobObject) -> tuple[Finding, ...]:
     """Return the points to watch that the words of a posting show."""
-    text, points = words_read(domain, posting), tuple(domain.of_kind("pitfall").values())
-    return _findings(text, posting.fact("status"), points) if text else ()
+    text = words_read(domain, posting)
+    return _findings(text, posting.fact("status"), signed(domain)) if text else ()
 
 
 @lru_cache(100)  # several pages show what one posting shows
-def _findings(text: str, status: str, points: tuple[JobObject, ...]) -> tuple[Finding, ...]:
+def _findings(text: str, status: str, declared: tuple[JobObject, ...]) -> tuple[Finding, ...]:
     shown: dict[tuple[str, str], list[str]] = {}
-    for point in read(text, _table(points), status).points:
+    for point in read(text, table_once(declared), status).points:
         words = shown.setdefault((point.id, point.level), [])
         words += [point.passage.words] if point.passage else []
     return tuple(Finding(*named, tuple(dict.fromkeys(words))) for named, words in shown.items())
-
-
-_table = lru_cache(4)(table_of)
 
 
 def words_read(domain: JobDomain, posting: JobObject) -> str:

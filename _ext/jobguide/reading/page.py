@@ -6,10 +6,10 @@ module reads that page again, so that nothing of the guide stands in the script.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,14 @@ from docutils import nodes
 from lxml import html
 from sphinx.application import Sphinx
 
+from sitekit.assets import write_script
+
 from ..blocks import Row, Site, block, captioned, filled, table
-from ..domain import domain_of
+from ..domain import JobDomain, domain_of
 from ..nodes import BOOKS, page_data
 from ..records import JobObject
 from ..words import WORDS
-from .table import STATUSES, as_json, table_of
+from .table import STATUSES, SUGGESTED, as_json, table_of
 
 FORM = Path(__file__).with_name("form.html")
 FIGURES = Path(__file__).with_name("figures.toml")
@@ -33,6 +35,15 @@ SHARED = tuple(
     for name in "contrary missing other stated limits missions competencies nothing".split()
 )
 NAMED = ("field", "level", "reading-status", "reading-strength")
+
+
+# What the pages declare is compiled once, for all that a build reads with it.
+table_once = lru_cache(4)(table_of)
+
+
+def signed(domain: JobDomain) -> tuple[JobObject, ...]:
+    """Return what the pages declare with signs."""
+    return tuple(one for kind in ("pitfall", *SUGGESTED) for one in domain.of_kind(kind).values())
 
 
 @block("reading-form")
@@ -75,21 +86,19 @@ def write(app: Sphinx, error: Exception | None) -> None:
     """Write the data of the script at the end of a build of pages."""
     if error is not None or app.builder.name != "html":
         return
-    objects = [*domain_of(app.env).all_objects()]
+    objects = signed(domain_of(app.env))
     data = {
-        "table": as_json(table_of(objects)),
+        "table": as_json(table_once(objects)),
         "points": dict(_points(app, objects)),
         "names": {
             kind: {one.id: one.title for one in objects if one.kind == kind}
             for kind in ("mission", "competency")
         },
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    script = f"(globalThis.jobguide ??= {{}}).readingData = {text};\n"
-    Path(app.outdir, DATA).write_text(script, encoding="utf-8")
+    write_script(Path(app.outdir, DATA), "jobguide", "readingData", data)
 
 
-def _points(app: Sphinx, objects: list[JobObject]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _points(app: Sphinx, objects: Iterable[JobObject]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what the written pages say of each point to watch."""
     points = [one for one in objects if one.kind == "pitfall"]
     for docname in sorted({one.place.docname for one in points}):
