@@ -637,6 +637,5 @@
       }
     });
   plan.listen(showAll);
-  root.hidden = false;
   jobguide.planPapers = { blocksOf, linesOf, paperOf, paperText, partsLeft, pointsIn };
 })();
