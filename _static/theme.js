@@ -90,6 +90,27 @@
   unfold();
   beside.addEventListener("change", unfold);
 
+  // Browsers of before 2024: without popovers the menu stands at the foot of the page, and what is
+  // folded would not be printed.
+  const menu = document.getElementById("site-nav");
+  if (!("popover" in HTMLElement.prototype)) {
+    document.querySelector(".menu-button")?.addEventListener("click", () => {
+      menu?.scrollIntoView();
+      menu?.querySelector("a")?.focus({ preventScroll: true });
+    });
+  }
+  if (!CSS.supports("selector(::details-content)")) {
+    /** @type {HTMLDetailsElement[]} */
+    let unfolded = [];
+    addEventListener("beforeprint", () => {
+      unfolded = [...document.querySelectorAll("details")].filter((fold) => !fold.open);
+      for (const fold of unfolded) fold.open = true;
+    });
+    addEventListener("afterprint", () => {
+      for (const fold of unfolded) fold.open = false;
+    });
+  }
+
   // The site's security policy lets no form be sent anywhere: the words go into the address here.
   for (const form of document.querySelectorAll("search form")) {
     form.addEventListener("submit", (event) => {

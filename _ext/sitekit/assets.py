@@ -5,6 +5,9 @@ their order, and its own sheet (``data-style``), so that no other page loads the
 its extensions put on every page is not asked for: our sheet dresses code and folded blocks, and the
 search has a script of its own.
 
+One script stands in the page itself, since it must run before the first paint; the strict policy
+allows it by its hash.
+
 Templates are read once: Jinja keeps what it makes of them beside the doctrees, by their text.
 """
 
@@ -12,6 +15,8 @@ from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +42,25 @@ def add(app: Sphinx) -> None:
     app.connect("build-finished", drop_unused)
 
 
+def _before_paint() -> str:
+    """Return the script that stands in the head of each page, on one line and without comments."""
+    lines = Path(__file__).with_name("before-paint.js").read_text(encoding="utf-8").splitlines()
+    told = (line.strip() for line in lines)
+    return " ".join(line for line in told if not line.startswith("//"))
+
+
+def hash_of(script: str) -> str:
+    """Return how a policy names a script that stands in a page.
+
+    >>> hash_of("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+
+
+BEFORE_PAINT = _before_paint()
+
+
 def keep_templates(app: Sphinx) -> None:
     """Give the templates of a builder of pages a folder of their own."""
     templates = getattr(app.builder, "templates", None)
@@ -52,6 +76,7 @@ def keep_used(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
     """Keep our sheet and script, and the scripts and sheets that the body of a page asks for."""
+    context["before_paint"] = BEFORE_PAINT
     body = context.get("body", "")
     scripts = dict.fromkeys(" ".join(_ASKED.findall(body)).split())
     styles = dict.fromkeys(" ".join(_STYLED.findall(body)).split())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 
 from checkers.axe import FOLD, SCHEMES, ask_axe
 from checkers.browser import DESK, HEIGHT, NARROWEST, OVERFLOW, PHONE, Scheme, new_page
@@ -45,3 +48,27 @@ def test_colours_chosen_by_hand_are_those_of_a_device(
     with new_page(browser, DESK, chosen) as page:
         page.goto(base + "index.html")
         assert page.evaluate(BACKGROUND) == shown
+
+
+def without_script(route: Route) -> None:
+    """Serve a page without the script of its head."""
+    response = route.fetch()
+    route.fulfill(response=response, body=re.sub(r"<script>.*?</script>", "", response.text()))
+
+
+@pytest.mark.parametrize("disk", [False, True], ids=["served", "disk"])
+def test_chosen_colours_wait_for_no_script_that_is_fetched(
+    browser: Browser, base: str, site: Path, *, disk: bool
+) -> None:
+    with new_page(browser, DESK) as page:
+        page.goto((f"{site.as_uri()}/" if disk else base) + "urgent.html")
+        light = page.evaluate(BACKGROUND)
+        page.evaluate("localStorage.theme = 'dark'")
+        page.route("**/*.js*", lambda route: route.abort())
+        page.reload()
+        assert page.evaluate(COLOUR_SCHEME) == "dark"
+        assert page.evaluate(BACKGROUND) != light
+        if not disk:
+            page.route("**/urgent.html", without_script)
+            page.reload()
+            assert page.evaluate(BACKGROUND) == light

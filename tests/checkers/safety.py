@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from checkers.html import Element, elements, read_pages, values
 from checkers.links import CANDIDATES, candidates, style_addresses
 from checkers.report import Finding, Report, report
+from sitekit.assets import BEFORE_PAINT
 
 LOADING = {
     "audio": ("src",),
@@ -50,7 +51,8 @@ def faults_of(element: Element) -> Iterator[str]:
     yield from (f"loads {address}" for address in loaded(element) if is_elsewhere(address))
     if element.tag == "style":
         yield "a <style> inside the page; use the stylesheet"
-    if element.tag == "script" and not element.get("src") and element.get("type") not in DATA:
+    is_data = element.get("src") or element.get("type") in DATA
+    if element.tag == "script" and not is_data and element.text != BEFORE_PAINT:
         yield "a script inside the page; use a file"
     if element.tag == "base":
         yield "<base> changes where every link of the page leads"

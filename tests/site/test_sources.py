@@ -62,6 +62,6 @@ def test_a_file_that_is_cited_and_gone_is_found(tmp_path: Path) -> None:
 
 def test_the_icon_and_the_books_have_the_accent_of_the_site(root: Path) -> None:
     sheet = (root / "_static" / "style.css").read_text(encoding="utf-8")
-    (accent,) = re.findall(r"--accent: light-dark\((#\w+),", sheet)
+    (accent,) = re.findall(r"--accent: var\(--if-light, (#\w+)\)", sheet)
     texts = {name: (root / name).read_text(encoding="utf-8") for name in COLOURED}
     assert [name for name, text in texts.items() if accent not in text] == []
