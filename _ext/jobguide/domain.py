@@ -54,7 +54,7 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 4
+    data_version = 5
     object_types: ClassVar = {kind: ObjType(kind, kind) for kind in KINDS}
     directives: ClassVar = {
         **facet_directives(),
@@ -63,7 +63,10 @@ class JobDomain(Domain):
     roles: ClassVar = {
         **{kind: XRefRole(warn_dangling=True) for kind in KINDS},
     }
-    initial_data: ClassVar[dict[str, Any]] = {"pages": {}, "shown": None}
+    initial_data: ClassVar[dict[str, Any]] = {
+        **{"pages": {}, "shown": None},
+        "read": {"signs": ""},  # what postings show, and by which signs: `points_to_watch`
+    }
 
     @property
     def pages(self) -> dict[str, PageRecord]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -17,8 +16,9 @@ from sphinx_design.shared import is_component
 from ..blocks import IN_FRENCH, Row, Site, block, dresses_objects, table
 from ..domain import JobDomain, domain_of
 from ..nodes import BOOKS, job_object
-from ..reading.page import signed, table_once
+from ..reading.page import digest_of, signed, table_once
 from ..reading.read import read
+from ..reading.table import as_json
 from ..records import JobObject, listed
 from ..sources.article import statements_of
 from ..words import coded, report
@@ -35,11 +35,33 @@ class Finding:
 
 def findings_of(domain: JobDomain, posting: JobObject) -> tuple[Finding, ...]:
     """Return the points to watch that the words of a posting show."""
-    text = words_read(domain, posting)
-    return _findings(text, posting.fact("status"), signed(domain)) if text else ()
+    found: tuple[Finding, ...] = domain.data["read"]["found"].get(_asked(domain, posting), ())
+    return found
 
 
-@lru_cache(100)  # several pages show what one posting shows
+def _asked(domain: JobDomain, posting: JobObject) -> tuple[str, str]:
+    return words_read(domain, posting), posting.fact("status")
+
+
+def read_postings(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Read the postings; the next build reads again those that changed, or all by other signs."""
+    domain = domain_of(env)
+    declared = signed(domain)
+    signs = digest_of(declared)
+    last = domain.data["read"]
+    if last["signs"] != signs:
+        last = {"signs": signs, "table": as_json(table_once(declared)), "found": {}}
+    asked = {_asked(domain, posting) for posting in domain.of_kind("posting").values()}
+    known = last["found"]
+    found = {
+        each: known[each] if each in known else _findings(*each, declared)
+        for each in asked
+        if each[0]
+    }
+    domain.data["read"] = {**last, "found": found}
+    return []
+
+
 def _findings(text: str, status: str, declared: tuple[JobObject, ...]) -> tuple[Finding, ...]:
     shown: dict[tuple[str, str], list[str]] = {}
     for point in read(text, table_once(declared), status).points:
@@ -134,5 +156,6 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def add(app: Sphinx) -> None:
-    """Register the check of the models."""
+    """Register the reading of the postings and the check of the models."""
+    app.connect("env-updated", read_postings)
     app.connect("env-check-consistency", check)

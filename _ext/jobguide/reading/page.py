@@ -10,6 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from ..domain import JobDomain, domain_of
 from ..nodes import BOOKS, page_data
 from ..records import JobObject
 from ..words import WORDS
-from .table import STATUSES, SUGGESTED, as_json, table_of
+from .table import RULES, STATUSES, SUGGESTED, table_of
 
 FORM = Path(__file__).with_name("form.html")
 FIGURES = Path(__file__).with_name("figures.toml")
@@ -44,6 +45,12 @@ table_once = lru_cache(4)(table_of)
 def signed(domain: JobDomain) -> tuple[JobObject, ...]:
     """Return what the pages declare with signs."""
     return tuple(one for kind in ("pitfall", *SUGGESTED) for one in domain.of_kind(kind).values())
+
+
+def digest_of(declared: Iterable[JobObject]) -> str:
+    """Return what stands for all that a reading looks for: another text, another digest."""
+    looked_for = repr([(one.id, one.facts, one.signs) for one in declared]).encode()
+    return sha256(looked_for + RULES.read_bytes()).hexdigest()
 
 
 @block("reading-form")
@@ -86,9 +93,10 @@ def write(app: Sphinx, error: Exception | None) -> None:
     """Write the data of the script at the end of a build of pages."""
     if error is not None or app.builder.name != "html":
         return
-    objects = signed(domain_of(app.env))
+    domain = domain_of(app.env)
+    objects = signed(domain)
     data = {
-        "table": as_json(table_once(objects)),
+        "table": domain.data["read"]["table"],
         "points": dict(_points(app, objects)),
         "names": {
             kind: {one.id: one.title for one in objects if one.kind == kind}

@@ -41,6 +41,11 @@ _A_FEW_WORDS = r"[^.!?;:\n]{0,3}(?:[^ .!?;:\n]+ ){0,4}[^ .!?;:\n]{0,3}$"
 _WORDS_OF_SIGNS = {*_WORDED, "lines", "only", "strength", "absent", "present", "weight"}
 
 
+@cache  # a sign is read where it is declared, and again in the table
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 class TableError(ValueError):
     """A table that cannot be used; the message says where, and why."""
 
@@ -75,7 +80,7 @@ class Sign:
     def patterns(self) -> Mapping[str, re.Pattern[str]]:
         """The patterns that are there, compiled."""
         worded = {name: getattr(self, name) for name in _WORDED}
-        return {name: re.compile(pattern) for name, pattern in worded.items() if pattern}
+        return {name: _compiled(pattern) for name, pattern in worded.items() if pattern}
 
 
 @dataclass(frozen=True)
@@ -135,9 +140,11 @@ def _frame() -> Mapping[str, Any]:
 def check_signs(text: str) -> None:
     """Raise ValueError, which says why, where the signs that a page declares cannot be read."""
     try:
-        signs_of(text, _frame()["named"], _frame()["fields"])
+        signs = signs_of(text, _frame()["named"], _frame()["fields"])
     except TypeError as error:  # a number where words are expected
         raise TableError(str(error)) from error
+    if any(pattern.search("") for sign in signs for pattern in sign.patterns.values()):
+        raise TableError("signs: a wording that no word fills")
 
 
 def signs_of(
@@ -182,10 +189,7 @@ def _sign(told: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: st
             values[name] = tuple(value)
     if "any" not in told:
         values.setdefault("strength", NOT_SEEN)
-    sign = Sign(**values)
-    if any(pattern.search("") for pattern in sign.patterns.values()):
-        raise TableError(f"{where}: a wording that no word fills")
-    return sign
+    return Sign(**values)
 
 
 def as_json(table: Table) -> dict[str, Any]:
