@@ -111,7 +111,8 @@
     });
   }
 
-  // The site's security policy lets no form be sent anywhere: the words go into the address here.
+  // From a disk, Firefox takes a form for one that leaves the site, which the policy refuses: the
+  // words go into the address here.
   for (const form of document.querySelectorAll("search form")) {
     form.addEventListener("submit", (event) => {
       event.preventDefault();

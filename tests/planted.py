@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from sitekit.policy import POLICY, REFERRER, for_hosts
+
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="referrer" content="{referrer}">
 <meta name="viewport" content="width=device-width">
 <link rel="icon" href="data:,">
 <title>{title}</title>
@@ -33,7 +37,13 @@ def page(
     """Return a page without any fault but those that are handed in."""
     description = DESCRIPTIONS[language].format(title)
     return PAGE.format(
-        title=title, head=head, body=body, language=language, description=description
+        title=title,
+        head=head,
+        body=body,
+        language=language,
+        description=description,
+        policy=POLICY,
+        referrer=REFERRER,
     )
 
 
@@ -45,7 +55,7 @@ def spoiled(text: str, old: str, new: str) -> str:
 
 def write_site(folder: Path, files: dict[str, str]) -> Path:
     """Write a site of these files; it has a sound home page unless one is handed in."""
-    for name, content in ({"index.html": page()} | files).items():
+    for name, content in ({"index.html": page(), "_headers": for_hosts()} | files).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")

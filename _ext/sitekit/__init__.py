@@ -3,8 +3,8 @@
 Three rooms. What is told: ``words``, faults among them, read from TOML. What is done to the text of
 a page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and
 ``about``, what the guide writes of itself. What stands around it: ``editions``, ``navigation``,
-``assets``, ``search``, ``not_found``; for programs ``markdown`` and ``for_machines``. ``files``
-fills templates and packs archives. Nothing here imports ``jobguide``.
+``assets``, ``policy``, ``search``, ``not_found``; for programs ``markdown`` and ``for_machines``.
+``files`` fills templates and packs archives. Nothing here imports ``jobguide``.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # In the order in which they are asked.
 READING = "words editions translated front_matter about typography".split()
 WRITING = (
-    "language_of_words markup search navigation markdown for_machines assets not_found".split()
+    *"language_of_words markup search navigation markdown for_machines".split(),
+    *"assets policy not_found".split(),
 )
 
 

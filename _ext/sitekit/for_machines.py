@@ -1,5 +1,6 @@
 """The lists of pages for programs: `llms.txt` in each edition, one `sitemap.xml` for the site.
 
+Any robot may read all: so says `robots.txt`, which names the map.
 `llms.txt` has the shape of llmstxt.org, and its links lead to the copies in Markdown. The map tells
 every page of every edition with its twins: all editions have the same pages, so that the build of
 the source writes it. Search engines want whole addresses: a site without an address has no map.
@@ -25,6 +26,7 @@ from .navigation import read_groups
 from .typography import set_text
 
 LLMS, SITEMAP = "llms.txt", "sitemap.xml"  # and so are their templates called
+ROBOTS = "robots.txt"
 
 
 def write(app: Sphinx, error: Exception | None) -> None:
@@ -32,7 +34,12 @@ def write(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.name != "html":
         return
     Path(app.outdir, LLMS).write_text(_listed(app, app.env), encoding="utf-8")
-    if is_source(app.config) and app.config.sitekit_address:
+    address = app.config.sitekit_address
+    if is_source(app.config):
+        welcome = "User-agent: *\nDisallow:\n"
+        place = f"\nSitemap: {address}{SITEMAP}\n" if address else ""
+        Path(app.outdir, ROBOTS).write_text(f"{welcome}{place}", encoding="utf-8")
+    if is_source(app.config) and address:
         Path(app.outdir, SITEMAP).write_text(_mapped(app), encoding="utf-8")
 
 

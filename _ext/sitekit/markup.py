@@ -25,6 +25,7 @@ from .words import report
 BLOCK_TITLE = "block-title"
 # The class of a container whose list leads into the site: what begins each item names it.
 DOORS = "doors"
+ELSEWHERE = "external noopener noreferrer"  # what is a link to another site
 DEEPEST = 6  # level of a title
 WIDE = 3  # columns from which a table may be wider than a phone, even with its words folded
 
@@ -33,6 +34,13 @@ def visit_meta(translator: HTML5Translator, node: nodes.meta) -> None:
     """Drop the mark that Sphinx leaves on what it translated: HTML knows no such attribute."""
     node.attributes.pop("translated", None)
     HTML5Translator.visit_meta(translator, node)
+
+
+def visit_reference(translator: HTML5Translator, node: nodes.reference) -> None:
+    """Say of a link that it leads to another site, which learns nothing of this one."""
+    if node.get("refuri", "").startswith(("http://", "https://")):
+        node["rel"] = ELSEWHERE
+    HTML5Translator.visit_reference(translator, node)
 
 
 def visit_paragraph(translator: HTML5Translator, node: nodes.paragraph) -> None:
@@ -164,6 +172,7 @@ def compact(markup: str) -> str:
 def add(app: Sphinx) -> None:
     """Register the mended visitors, for HTML only."""
     app.add_node(nodes.meta, override=True, html=(visit_meta, None))
+    app.add_node(nodes.reference, override=True, html=(visit_reference, None))
     app.add_node(nodes.paragraph, override=True, html=(visit_paragraph, depart_paragraph))
     app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
     app.add_node(nodes.citation, override=True, html=(visit_citation, depart_citation))

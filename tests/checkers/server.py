@@ -1,4 +1,4 @@
-"""A local server for the built site, under the policy that it is made to run under."""
+"""A local server for the built site, which sends the headers that the site asks hosts to send."""
 
 from __future__ import annotations
 
@@ -12,22 +12,15 @@ from threading import Thread
 from typing import Any
 
 from checkers.html import read_tree
-from sitekit.assets import BEFORE_PAINT, hash_of
-
-# The strict policy. A page that breaks it says so in the console, where the checks look.
-POLICY = (
-    f"default-src 'none'; script-src 'self' {hash_of(BEFORE_PAINT)}; "
-    "style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
-)
-
 
 NOT_FOUND = "404.html"
+HEADERS = "_headers"
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
-    """Serves files under the strict policy, as hosts do, without a word in the terminal.
+    """Serves files as hosts do, without a word in the terminal.
+
+    A page that breaks the strict policy says so in the console, where the checks look.
 
     ``under`` is the folder of the server where the site stands; outside it there is nothing.
     """
@@ -55,12 +48,20 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
     def end_headers(self) -> None:
-        """Add the policy to every answer."""
-        self.send_header("Content-Security-Policy", POLICY)
+        """Add what the site asks to send with every answer; a planted site asks it in its pages."""
+        for name, value in read_headers(Path(self.directory)).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_: object) -> None:
         """Say nothing: a test tells what matters."""
+
+
+def read_headers(site: Path) -> dict[str, str]:
+    """Return the headers that a site tells in its `_headers`, for all of its files."""
+    path = site / HEADERS
+    lines = path.read_text(encoding="utf-8").splitlines()[1:] if path.is_file() else []
+    return dict(line.strip().split(": ", 1) for line in lines)
 
 
 @contextmanager

@@ -35,6 +35,9 @@ def check_sitemap(folder: Path) -> Report:
         findings += [Finding(found, told) for told in faults_of(entries[found], pages[found])]
     if len(root) != len(entries):
         findings.append(Finding(NAME, "an address stands twice"))
+    robots = folder / "robots.txt"
+    if not robots.is_file() or f"Sitemap: {address}{NAME}" not in robots.read_text("utf-8"):
+        findings.append(Finding(robots.name, f"does not name {address}{NAME}"))
     twins = len(root.findall("s:url/x:link", NAMES))
     return report("sitemap", findings, addresses=len(entries), twins=twins)
 

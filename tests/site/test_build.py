@@ -33,7 +33,7 @@ def test_each_edition_bears_its_own_name(
     name, short, licence = said
     assert [text_of(one) for one in select(home, "/html/head/title")] == [name]
     assert [text_of(one) for one in select(home, "//a[@class='site-name']")] == [short]
-    (address,) = strings(home, "//a[@rel='license']/@href")
+    (address,) = strings(home, "//a[contains(@rel, 'license')]/@href")
     assert address.endswith(licence)
 
 
