@@ -104,11 +104,14 @@ ANSWERS = {
     "present#gone": "broken",
     "slow": "timeout",
 }
+# What the build writes is not there yet: it is held by the check of the built site.
+OURS = ["/sitemap.xml", "downloads/sheet.odt"]
 
 
 def test_each_answer_is_told_for_what_it_is(tmp_path: Path, root: Path, sites: str) -> None:
-    code, told = check(tmp_path, root, [sites + path for path in ANSWERS])
-    assert told == {sites + path: status for path, status in ANSWERS.items()}
+    code, told = check(tmp_path, root, [sites + path for path in ANSWERS] + OURS)
+    answers = {sites + path: status for path, status in ANSWERS.items()}
+    assert told == answers | dict.fromkeys(OURS, "ignored")
     assert code != 0
     assert Sites.asked["/busy"] > 1, "a site that asks for patience was not asked again"
     assert "/excepted" not in Sites.asked
