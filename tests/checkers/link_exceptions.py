@@ -1,10 +1,9 @@
-"""The exceptions to the check of external links: each explained, none older than it may be."""
+"""The exceptions to the check of external links: each explained, with a day to look at it again."""
 
 from __future__ import annotations
 
 import json
 import tomllib
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +12,12 @@ from jsonschema import Draft202012Validator
 from checkers.report import Finding, Report, report
 
 
-def check_exceptions(exceptions: Path, schema: Path, today: date) -> Report:
-    """Compare the file with its schema, and every review date with today's."""
+def check_exceptions(exceptions: Path, schema: Path) -> Report:
+    """Compare the file with its schema."""
     written = tomllib.loads(exceptions.read_text(encoding="utf-8"))
     # JSON has no dates: they are compared as the schema writes them.
     tables: dict[str, list[dict[str, str]]] = json.loads(json.dumps(written, default=str))
     findings = shape_faults(exceptions.name, tables, json.loads(schema.read_text("utf-8")))
-    if not findings:
-        findings = overdue(exceptions.name, tables, today)
     return report("link exceptions", findings, exceptions=sum(map(len, tables.values())))
 
 
@@ -29,14 +26,3 @@ def shape_faults(name: str, tables: Any, schema: dict[str, Any]) -> list[Finding
     validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     faults = validator.iter_errors(tables)
     return [Finding(f"{name}, {fault.json_path}", fault.message) for fault in faults]
-
-
-def overdue(name: str, tables: dict[str, list[dict[str, str]]], today: date) -> list[Finding]:
-    """Return the exceptions whose date has come."""
-    told = "was to be reviewed on {}: remove it, or keep it with a new date"
-    return [
-        Finding(f"{name}, {entry.get('pattern', entry.get('from'))}", told.format(entry["review"]))
-        for entries in tables.values()
-        for entry in entries
-        if entry["review"] <= today.isoformat()
-    ]

@@ -7,7 +7,6 @@ changes a rate can do it again: S is the reference Smic of the relief, 1,823.03 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -211,15 +210,3 @@ def test_a_wrong_date_is_refused(tmp_path: Path, key: str, value: str, code: str
     with pytest.raises(DataError) as refused:
         load(planted)
     assert refused.value.code == code
-
-
-def test_no_rate_is_past_the_day_of_its_review() -> None:
-    late = PAY.overdue(date.today())
-    assert late == [], "read these again in data/pay.toml, then give them a new “review”"
-
-
-def test_a_rate_that_is_late_is_found() -> None:
-    first = date.fromisoformat(PAY.holds_until)
-    assert len(PAY.overdue(first)) > 0
-    assert PAY.overdue(first - timedelta(days=1)) == []
-    assert len(PAY.overdue(date(2100, 1, 1))) == len([*PAY.records()])

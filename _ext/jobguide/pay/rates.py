@@ -113,10 +113,6 @@ class Pay:
         for each in self.agreements:
             yield from ((f"agreements[{each.id}].{name}", t) for name, t in each.tables.items())
 
-    def overdue(self, today: date) -> list[str]:
-        """Return the places of the numbers that must be read again by that day."""
-        return [name for name, each in self.records() if each.review <= today.isoformat()]
-
     @property
     def holds_until(self) -> str:
         """The first day on which some number must be read again."""
