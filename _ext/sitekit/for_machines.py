@@ -34,13 +34,16 @@ def write(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.name != "html":
         return
     Path(app.outdir, LLMS).write_text(_listed(app, app.env), encoding="utf-8")
-    address = app.config.sitekit_address
-    if is_source(app.config):
-        welcome = "User-agent: *\nDisallow:\n"
-        place = f"\nSitemap: {address}{SITEMAP}\n" if address else ""
-        Path(app.outdir, ROBOTS).write_text(f"{welcome}{place}", encoding="utf-8")
-    if is_source(app.config) and address:
-        Path(app.outdir, SITEMAP).write_text(_mapped(app), encoding="utf-8")
+    if not is_source(app.config):
+        return
+    address, sitemap = app.config.sitekit_address, Path(app.outdir, SITEMAP)
+    welcome = "User-agent: *\nDisallow:\n"
+    place = f"\nSitemap: {address}{SITEMAP}\n" if address else ""
+    Path(app.outdir, ROBOTS).write_text(f"{welcome}{place}", encoding="utf-8")
+    if address:
+        sitemap.write_text(_mapped(app), encoding="utf-8")
+    else:  # one of an earlier build would tell the address that this one was not given
+        sitemap.unlink(missing_ok=True)
 
 
 def _listed(app: Sphinx, env: BuildEnvironment) -> str:

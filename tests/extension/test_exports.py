@@ -93,8 +93,9 @@ def test_a_site_with_an_address_tells_it(site: TinySite) -> None:
 
 
 def test_a_site_without_an_address_makes_nothing_that_needs_one(site: TinySite) -> None:
+    assert (build(site).folder / "sitemap.xml").exists()
     folder = build(site, "").folder
-    assert not (folder / "sitemap.xml").exists()
+    assert not (folder / "sitemap.xml").exists(), "the map of the build before is published"
     for path in folder.rglob("*.html"):
         head = read_tree(path)
         assert not strings(head, "//meta[starts-with(@property, 'og:')]/@content")
