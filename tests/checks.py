@@ -29,6 +29,7 @@ from checkers.sentences import check_sentences
 from checkers.sitemap import check_sitemap
 from checkers.statements import check_statements
 from checkers.twins import check_twins
+from checkers.untranslated import untranslated
 from checkers.urls import check_urls
 from tools import ROOT, grammalecte
 
@@ -41,10 +42,11 @@ EXCEPTIONS = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where a checker looks: the project, and the site that was built from it."""
+    """Where a checker looks: the project, the site that was built from it, what the build said."""
 
     root: Path
     site: Path
+    said: str = ""
 
     def exceptions(self, name: str) -> Path:
         """Return what a check of the prose lets pass."""
@@ -67,13 +69,15 @@ SOURCES: dict[str, Check] = {
 }
 # What the built pages say.
 WORDS: dict[str, Check] = {
-    "french": lambda at: check_french_left(at.site / "en", at.root, at.exceptions("english")),
+    "french": lambda at: check_french_left(
+        at.site / "en", at.root, at.exceptions("english"), untranslated(at.said)
+    ),
     "grammar": lambda at: check_grammar(at.site, at.exceptions("grammar"), grammalecte()),
     "languages": lambda at: alternatives.check_languages(at.site),
     "leftovers": lambda at: wording.check_leftovers(at.site),
     "readings": lambda at: check_readings(at.site / "en", at.root / ARTICLE),
     "statements": lambda at: check_statements(at.site, at.root / ARTICLE),
-    "typography": lambda at: wording.check_typography(at.site),
+    "typography": lambda at: wording.check_typography(at.site, untranslated(at.said)),
 }
 # How the built pages are made, of both editions if not said otherwise.
 PAGES: dict[str, Check] = {
@@ -91,6 +95,6 @@ PAGES: dict[str, Check] = {
     "sitemap": lambda at: check_sitemap(at.site),
     "tables": lambda at: alternatives.check_tables(at.site),
     "titles": lambda at: alternatives.check_titles(at.site),
-    "twins": lambda at: check_twins(at.site, at.exceptions("twin")),
+    "twins": lambda at: check_twins(at.site, at.exceptions("twin"), untranslated(at.said)),
     "urls": lambda at: check_urls(at.site, at.root / "tests" / "site" / "urls.txt"),
 }

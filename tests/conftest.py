@@ -28,7 +28,9 @@ LONGEST = (
     *(f"tests/browser/test_{name}" for name in ("keyboard", "plan", "sizing", "shifts", "search")),
     *("tests/browser", "tests/dist"),
 )
-EXAMINED = pytest.StashKey[list[str]]()
+# What is told at the end of a run, by the title of its section.
+TOLD = pytest.StashKey[dict[str, list[str]]]()
+CHECKED, NOTICES = "checked", "notices: they stop nothing"
 
 # A busy machine is no fault of what is tested: no limit of time, for a case or for making it.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -47,17 +49,30 @@ class SiteDoesNotBuildError(Exception):
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_setup() -> Iterator[None]:
-    """Fail once for a site that does not build; the other tests that need it are skipped."""
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Fail once for a site that does not build, and end the run: nothing else is worth telling."""
     try:
         return (yield)
     except SiteDoesNotBuildError as error:
         broken = error
+    item.session.shouldfail = "the site does not build"
     try:
         broken.told.touch(exist_ok=False)
     except FileExistsError:
         pytest.skip("the site does not build")
     pytest.fail(str(broken), pytrace=False)
+
+
+def pytest_report_teststatus(
+    report: pytest.CollectReport | pytest.TestReport,
+) -> tuple[str, str, str] | None:
+    """Name each failure as it comes, and what it says; pytest tells the rest at the end."""
+    if not report.failed:
+        return None
+    told = report.longreprtext.splitlines()
+    said = [line for line in told if line.startswith("E ")] or told
+    kind = "failed" if report.when == "call" else "error"
+    return kind, "\n".join(["", report.nodeid, *said[:SHOWN], ""]), kind.upper()
 
 
 # What `make check` leaves to `make test`: a browser, the books, the many tiny sites.
@@ -107,30 +122,31 @@ def is_quick(item: pytest.Item) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Open the list of what the checkers examined."""
-    config.stash[EXAMINED] = []
+    """Open the lists of what is told at the end."""
+    config.stash[TOLD] = {CHECKED: [], NOTICES: []}
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Hand what a worker examined over to the run that it belongs to."""
+    """Hand what a worker has to tell over to the run that it belongs to."""
     output = getattr(session.config, "workeroutput", None)
     if output is not None:
-        output["examined"] = session.config.stash[EXAMINED]
+        output["told"] = session.config.stash[TOLD]
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: WorkerController) -> None:
-    """Take what a worker examined; one that broke down has handed nothing over."""
-    node.config.stash[EXAMINED] += getattr(node, "workeroutput", {}).get("examined", [])
+    """Take what a worker tells; one that broke down has handed nothing over."""
+    for title, lines in getattr(node, "workeroutput", {}).get("told", {}).items():
+        node.config.stash[TOLD][title] += lines
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end what was examined, so that a checker that looks at nothing shows."""
-    counts = terminalreporter.config.stash[EXAMINED]
-    if counts:
-        terminalreporter.section("checked")
-    for line in counts:
-        terminalreporter.write_line(line)
+    for title, lines in terminalreporter.config.stash[TOLD].items():
+        if lines:
+            terminalreporter.section(title)
+        for line in lines:
+            terminalreporter.write_line(line)
 
 
 @pytest.fixture
@@ -138,7 +154,8 @@ def expect_clean(pytestconfig: pytest.Config) -> Callable[[Report], None]:
     """Take the report of a checker on the real site: nothing found, something examined."""
 
     def take(report: Report) -> None:
-        pytestconfig.stash[EXAMINED].append(report.counts())
+        pytestconfig.stash[TOLD][CHECKED].append(report.counts())
+        pytestconfig.stash[TOLD][NOTICES] += [one.as_notice() for one in report.notices]
         assert all(report.examined.values()), f"looked at nothing: {report.counts()}"
         if report.findings:
             pytest.fail(f"{len(report.findings)} to mend:\n{report.told(SHOWN)}", pytrace=False)
@@ -149,7 +166,7 @@ def expect_clean(pytestconfig: pytest.Config) -> Callable[[Report], None]:
 @pytest.fixture
 def say(pytestconfig: pytest.Config) -> Callable[[str], None]:
     """Take a line to be told at the end of the run, whatever worker it comes from."""
-    said: Callable[[str], None] = pytestconfig.stash[EXAMINED].append
+    said: Callable[[str], None] = pytestconfig.stash[TOLD][CHECKED].append
     return said
 
 

@@ -28,4 +28,4 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what shows the site with Sphinx."""
     for name in (*READING, *WRITING):
         import_module(f"{__name__}.{name}").add(app)
-    return {"env_version": 3, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}

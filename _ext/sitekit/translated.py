@@ -1,4 +1,4 @@
-"""Sentences to translate: all of them handed over, read quickly, with ids of their own.
+"""Sentences to translate: all handed over, read quickly, with ids of their own; the others told.
 
 Sphinx extracts a text only if it knows the file that it comes from. The parser does not tell it of
 the cells of a table inside another block: they would stay French in every edition.
@@ -7,12 +7,16 @@ Sphinx hands each sentence of a catalogue to the parser of the page, twice. MyST
 each, and before that a document with the settings of docutils, which nothing uses: the English
 edition took four times as long as the French one. Pages are read as MyST reads them.
 
-Imports nothing of ours.
+A sentence without a translation of today stays in the language of the source, and says so: a
+contributor writes French only, and the English comes later. This is the one place that knows them:
+the page has a sentence about it, the end of the build tells each with its file and line.
 """
 
 from __future__ import annotations
 
+import sys
 from functools import cache
+from pathlib import Path
 from typing import ClassVar
 
 from docutils import nodes
@@ -24,10 +28,19 @@ from myst_parser.parsers.mdit import create_md_parser
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.locale import init as read_catalogue
 from sphinx.transforms import SphinxTransform
+from sphinx.util.i18n import docname_to_domain
+from sphinx.util.nodes import extract_messages
+
+from .editions import is_source, source
+from .typography import LANGUAGE
+from .words import WORDS
 
 # What Sphinx ends the name of a document with that holds one sentence of a catalogue.
 _SENTENCE = ":<translated>"
+# The class of such a sentence, and its name among what Sphinx keeps of a page.
+UNTRANSLATED = "untranslated"
 _HEAD = "---"  # a sentence that begins so would be read as the head of a page
 
 
@@ -113,11 +126,62 @@ def _line_of(text: nodes.Element) -> int | None:
     return block.line if block is not None else None
 
 
+class MarkUntranslated(SphinxTransform):
+    """Say the language of what has no translation of today, and keep it with its line."""
+
+    default_priority = 19  # before Sphinx translates, at 20: it leaves these as they are
+
+    def apply(self, **_options: object) -> None:
+        """Look every sentence up; the catalogue of a page holds no fuzzy one."""
+        if is_source(self.config):
+            return
+        page = self.env.current_document.docname
+        folders = [self.env.srcdir / name for name in self.config.locale_dirs]
+        domain = docname_to_domain(page, self.config.gettext_compact)
+        catalogue, _found = read_catalogue(folders, self.config.language, domain)
+        translated: dict[str, str] = getattr(catalogue, "_catalog", {})  # as Sphinx reads it
+        left = [
+            (node, sentence)
+            for node, sentence in extract_messages(self.document)
+            if not translated.get(sentence, "").strip()
+            and not isinstance(node.parent, (nodes.field, nodes.field_body))  # the head
+        ]
+        self.env.metadata[page][UNTRANSLATED] = [(_line_of(node) or 1, said) for node, said in left]
+        for node, _sentence in left:
+            _mark(node, [UNTRANSLATED, f"{LANGUAGE}{source(self.config).language}"])
+
+
+def _mark(node: nodes.Element, classes: list[str]) -> None:
+    """Mark a paragraph, or all that another text holds: titles and options are shown elsewhere."""
+    if isinstance(node, nodes.paragraph):
+        node["classes"] += classes
+    elif isinstance(node, nodes.TextElement):
+        words = nodes.inline("", "", *node.children, classes=classes)
+        node.children = []
+        node += words
+
+
+def tell_untranslated(app: Sphinx, error: Exception | None) -> None:
+    """Tell each at the end of a build, which it does not stop; --quiet silences Sphinx's log.
+
+    Where something is to mend, that is told alone.
+    """
+    if error is not None or app._warncount or app.builder.name != "html":
+        return
+    told = " / ".join(WORDS.texts(UNTRANSLATED).values())
+    for page, kept in sorted(app.env.metadata.items()):
+        place = Path(app.env.doc2path(page, base=False)).as_posix()
+        for line, said in kept.get(UNTRANSLATED, ()):
+            print(f"{place}:{line}: NOTICE: {told}: {' '.join(said.split())}", file=sys.stderr)
+
+
 def add(app: Sphinx) -> None:
     """Take the place of MyST's own parser, and register the transforms."""
     app.setup_extension("myst_parser")
     app.add_source_parser(PageParser, override=True)
     app.add_transform(SourceOfCells)
+    app.add_transform(MarkUntranslated)
     app.add_transform(DropRepeatedIds)
     # Asked for each sentence, and left aside: Sphinx always has a document of its own.
     base.make_document = cache(base.make_document)
+    app.connect("build-finished", tell_untranslated)

@@ -75,15 +75,20 @@ def read_allowed(file: Path, table: str) -> list[Allowed]:
     return [Allowed(**entry) for entry in read_tables(file).get(table, [])]
 
 
-def judge(suspects: Iterable[Suspect], allowed: Sequence[Allowed], name: str) -> Iterator[Finding]:
-    """Yield the suspects that no exception covers, then the exceptions that cover none."""
+def judge(
+    suspects: Iterable[Suspect], allowed: Sequence[Allowed], name: str, *, whole: bool = True
+) -> Iterator[Finding]:
+    """Yield the suspects that no exception covers, then the exceptions that cover none.
+
+    Where not the whole was looked at, an exception may be needed by what was left out.
+    """
     needed = set[Allowed]()
     for suspect in suspects:
         covering = [entry for entry in allowed if covers(entry, suspect)]
         needed.update(covering)
         if not covering:
             yield suspect.told()
-    for entry in allowed:
+    for entry in allowed if whole else ():
         if entry not in needed:
             where = "no page" if entry.page == EVERYWHERE else f"{entry.page} no longer"
             yield Finding(name, f"{where} needs the exception for “{entry.text}”: remove it")

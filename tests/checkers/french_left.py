@@ -11,7 +11,7 @@ Four signs, each blind where another sees:
 
 Names are no French: the authors of the bibliography are known, the others are exceptions, with
 their reason. A French word that is kept belongs into italics or « guillemets », which the site
-marks (`lang`): what is marked is left out here.
+marks (`lang`): what is marked is left out here, and so are the words of what is not translated yet.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from books.book import WORDS as OF_BOOKS
 from checkers.english_texts import Text, read_texts
 from checkers.exceptions import EVERYWHERE, Allowed, Suspect, covers, judge, read_allowed, typed
 from checkers.report import Report, report
+from checkers.untranslated import Untranslated
 from jobguide.words import WORDS
 from locales.catalogues import catalogues, read
 from sitekit.words import all_faults
@@ -86,13 +87,15 @@ def american(word: str) -> str:
     return word
 
 
-def check_french_left(edition: Path, root: Path, exceptions: Path) -> Report:
+def check_french_left(edition: Path, root: Path, exceptions: Path, left: Untranslated) -> Report:
     """Look for French in all that an edition says, and for exceptions that nothing needs."""
     vocabulary = read_vocabulary(root)
     texts = read_texts(edition)
-    suspects = [suspect for text in texts for suspect in suspects_of(text, vocabulary)]
+    found = (suspect for text in texts for suspect in suspects_of(text, vocabulary))
+    suspects = [one for one in found if not left.holds(one.text[one.start : one.end])]
     allowed = read_allowed(exceptions, "french")
-    findings = list(judge(joined(suspects, allowed), allowed, exceptions.name))
+    told = joined(suspects, allowed)
+    findings = list(judge(told, allowed, exceptions.name, whole=not left.pages))
     counts = {"texts": len(texts), "words": sum(len(_WORD.findall(text.words)) for text in texts)}
     return report("French left", findings, **counts, french_words=len(vocabulary.french))
 

@@ -1,6 +1,7 @@
-"""What every checker hands back: what it found wrong, and how much it looked at.
+"""What every checker hands back: what it found wrong, what to know, how much it looked at.
 
-The second half is there since a checker that looks at nothing finds nothing, and nobody notices.
+The last is there since a checker that looks at nothing finds nothing, and nobody notices. A notice
+stops nothing: what can wait for another person, or for another day.
 """
 
 from __future__ import annotations
@@ -20,6 +21,14 @@ class Finding(NamedTuple):
         """Return the line that a contributor reads."""
         return f"{self.where}: {self.what}"
 
+    def as_notice(self) -> str:
+        """Return the line of what stops nothing, in the form in which the build tells its own.
+
+        >>> Finding("a.md:7", "no English yet").as_notice()
+        'a.md:7: NOTICE: no English yet'
+        """
+        return f"{self.where}: NOTICE: {self.what}"
+
 
 @dataclass(frozen=True)
 class Report:
@@ -28,6 +37,7 @@ class Report:
     checker: str
     findings: tuple[Finding, ...]
     examined: Mapping[str, int]
+    notices: tuple[Finding, ...] = ()
 
     def told(self, most: int | None = None) -> str:
         """Return the findings, one a line, all or the first of them.
@@ -49,7 +59,9 @@ class Report:
         return f"{self.checker}: {told}"
 
 
-def report(checker: str, findings: Iterable[Finding], **examined: int) -> Report:
+def report(
+    checker: str, findings: Iterable[Finding], notices: Iterable[Finding] = (), **examined: int
+) -> Report:
     """Return a report; the names of the counts are words, written with underscores."""
     named = {thing.replace("_", " "): number for thing, number in examined.items()}
-    return Report(checker, tuple(findings), named)
+    return Report(checker, tuple(findings), named, tuple(notices))

@@ -1,8 +1,9 @@
-"""The English follows the French: every sentence of the pages has its English, and no other stands.
+"""The English follows the French: what each sentence lacks is a notice, for whoever translates.
 
 A fresh extraction of the pages (the gettext builder, with the place of each sentence) is held
 against the catalogues of locales/. A finding tells the place of the French sentence, the line of
-the catalogue to change, and, where the sentence has replaced another, what both said before.
+the catalogue to change, and, where the sentence has replaced another, what both said before. A
+catalogue that is complete and that another hand has written is a fault.
 """
 
 from __future__ import annotations
@@ -44,38 +45,37 @@ def check_translations(root: Path, extracted: Path, kept: Path) -> Report:
     """Hold the catalogues of an edition against what the pages say today, both ways."""
     said, known = catalogues(extracted, ".pot"), catalogues(kept, ".po")
     found = [_catalogue(root, path, kept / f"{page}.po") for page, path in said.items()]
-    findings = list[Finding]()
+    findings, notices = list[Finding](), list[Finding]()
     for catalogue in found:
-        faults = list(faults_of(catalogue, extracted))
-        findings += faults or unlike(catalogue, kept.parent.name)
+        left = list(left_of(catalogue, extracted))
+        notices += left
+        findings += [] if left else unlike(catalogue, kept.parent.name)
     for page in sorted(known.keys() - said.keys()):
         told = f"no page {page} says any of this: {TRANSLATE} removes the file"
-        findings.append(Finding(known[page].relative_to(root).as_posix(), told))
+        notices.append(Finding(known[page].relative_to(root).as_posix(), told))
     sentences = sum(len(catalogue.said) for catalogue in found)
-    return report("translations", findings, catalogues=len(found), sentences=sentences)
+    return report("translations", findings, notices, catalogues=len(found), sentences=sentences)
 
 
 def _catalogue(root: Path, said: Path, kept: Path) -> Catalogue:
     return Catalogue(root, read(said), kept, read(kept) if kept.exists() else _EMPTY)
 
 
-def faults_of(catalogue: Catalogue, extracted: Path) -> Iterator[Finding]:
-    """Yield what is wrong with one catalogue."""
+def left_of(catalogue: Catalogue, extracted: Path) -> Iterator[Finding]:
+    """Yield what is left to do in one catalogue."""
     if not catalogue.path.exists():
         yield Finding(catalogue.name, f"is missing: {TRANSLATE} makes it; then write its English")
         return
     kept = {entry.msgid: entry for entry in catalogue.kept if not entry.obsolete}
     before = pairs(catalogue.said, catalogue.kept)
     for entry in catalogue.said:
-        told = _fault(catalogue, entry, kept.get(entry.msgid), before.get(entry.msgid))
+        told = _left(catalogue, entry, kept.get(entry.msgid), before.get(entry.msgid))
         if told:
             yield Finding(_place(catalogue.root, extracted, entry), told)
     yield from _leftovers(catalogue, {old.linenum for old in before.values()})
 
 
-def _fault(
-    catalogue: Catalogue, said: POEntry, kept: POEntry | None, before: POEntry | None
-) -> str:
+def _left(catalogue: Catalogue, said: POEntry, kept: POEntry | None, before: POEntry | None) -> str:
     """Return what has to be done about a sentence; nothing where its English is there."""
     new = f"“{said.msgid}”"
     if kept is None and before is None:

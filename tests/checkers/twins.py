@@ -1,7 +1,8 @@
 """The two editions say the same: pages, anchors, objects, passages, numbers, citations and links.
 
 Compared on what was built, section by section, so that what a translator has dropped or changed is
-told with the place to look at. Words of each edition differ, and so may their order.
+told with the place to look at. Words of each edition differ, and so may their order. The sections
+of a page that is not wholly translated yet have still to become the same.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any, NamedTuple
 from checkers.exceptions import Suspect, judge, read_allowed
 from checkers.html import Element, Page, elements, has_class, prose, read_pages, select, strings
 from checkers.report import Finding, Report, report
+from checkers.untranslated import Untranslated
 
 ENGLISH = "en"
 # Numbers that Sphinx gives in the order in which it meets citations: they are not for readers.
@@ -48,16 +50,18 @@ class Section(NamedTuple):
     marks: Counter[str]
 
 
-def check_twins(folder: Path, exceptions: Path) -> Report:
+def check_twins(folder: Path, exceptions: Path, left: Untranslated) -> Report:
     """Compare the English edition with the French one, both ways."""
     french, english = edition_pages(folder)
     findings = list(unpaired(french.keys(), english.keys(), "page"))
     pairs = [(french[path], english[path]) for path in sorted(french.keys() & english.keys())]
     findings += [fault for pair in pairs for fault in page_faults(*pair)]
-    suspects = [suspect for pair in pairs for suspect in section_suspects(*pair)]
-    findings += judge(suspects, read_allowed(exceptions, "twin"), exceptions.name)
+    whole = [pair for pair in pairs if pair[0].path not in left.pages]
+    suspects = [suspect for pair in whole for suspect in section_suspects(*pair)]
+    allowed = read_allowed(exceptions, "twin")
+    findings += judge(suspects, allowed, exceptions.name, whole=not left.pages)
     findings += data_faults(read_data(folder), read_data(folder / ENGLISH))
-    sections = sum(len(sections_of(page)) for page, _ in pairs)
+    sections = sum(len(sections_of(page)) for page, _ in whole)
     return report("twins", findings, pages=len(pairs), sections=sections)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from checkers.html import Element, Page, elements, prose, read_pages, select, values
 from checkers.report import Finding, Report, report
+from checkers.untranslated import NOTHING, Untranslated
 
 # What an unread or half-read line of Markdown leaves behind.
 LEFTOVERS = re.compile(
@@ -46,7 +47,8 @@ ENGLISH = (
     (re.compile(r"(?<=s)'(?=\s)"), "a straight apostrophe"),
     _APOSTROPHE,
 )
-RULES = {"fr": FRENCH, "en": ENGLISH}
+SOURCE = "fr"
+RULES = {SOURCE: FRENCH, "en": ENGLISH}
 
 
 def check_leftovers(folder: Path) -> Report:
@@ -69,8 +71,11 @@ def said(page: Page) -> Iterator[str]:
         yield from values(element, SPOKEN)
 
 
-def check_typography(folder: Path) -> Report:
-    """Look for what the language of a page, or of a part of it, does not write so."""
+def check_typography(folder: Path, left: Untranslated) -> Report:
+    """Look for what the language of a page, or of a part of it, does not write so.
+
+    A title that is not translated yet is French wherever an English page shows it.
+    """
     texts = [
         (page.path, text, language)
         for page in read_pages(folder)
@@ -78,7 +83,7 @@ def check_typography(folder: Path) -> Report:
         for text, language in spoken(body, page.language)
     ]
     findings = [
-        Finding(where, fault) for where, text, told in texts for fault in faults(text, told)
+        Finding(where, fault) for where, text, told in texts for fault in faults(text, told, left)
     ]
     told = {f"{language}_texts": [one[2] for one in texts].count(language) for language in RULES}
     return report("typography", findings, **told)
@@ -102,14 +107,17 @@ def is_foreign(element: Element) -> bool:
     return not element.get("lang", "fr").startswith("fr")
 
 
-def faults(text: str, language: str) -> Iterator[str]:
+def faults(text: str, language: str, left: Untranslated = NOTHING) -> Iterator[str]:
     r"""Yield the faults of a text.
 
     >>> list(faults("Pourquoi ?", "fr")), list(faults("Pourquoi\u202f?", "fr"))
     (['a plain space before: “Pourquoi ?”'], [])
     """
     for pattern, fault in RULES.get(language, ()):
-        yield from (f"{fault}: “{around(text, match)}”" for match in pattern.finditer(text))
+        for match in pattern.finditer(text):
+            before = text[: match.end()].split()[-2:]
+            if language == SOURCE or not left.holds(" ".join(before)):
+                yield f"{fault}: “{around(text, match)}”"
 
 
 def around(text: str, match: re.Match[str]) -> str:

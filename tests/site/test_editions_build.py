@@ -14,6 +14,7 @@ import pytest
 
 from conftest import Done
 
+NOT_TRANSLATED = "Une partie de cette page n’est pas encore traduite"
 HEAD = "---\ndescription: {0}\naliases: [{0}]\nreviewed: 2026-11-22\n---\n\n"
 CONF = """
 import sys
@@ -29,9 +30,9 @@ sitekit_editions = {{
 }}
 """
 CATALOGUES = {
-    "index": {"Accueil": "Home", "Bonjour.": "Good day."},
-    "other": {"Autre": "Other", "Un mot.": "A word."},
-    "third": {"Dernière": "Last"},
+    "index": {"Début": "Start", "Accueil": "Home", "Bonjour.": "Good day."},
+    "other": {"Suite": "Next", "Autre": "Other", "Un mot.": "A word."},
+    "third": {"Fin": "End", "Dernière": "Last"},
     "sphinx": {"Plan du guide": "Plan"},
 }
 PAGES = {
@@ -132,15 +133,30 @@ def test_a_changed_catalogue_rebuilds_its_english_page_and_no_other(project: Pro
 def test_what_is_not_translated_stays_french_and_an_interface_word_shows_everywhere(
     project: Project,
 ) -> None:
-    """A contributor without English sees the pages; the gate is in the tests."""
-    project.write(PAGES["other.md"].replace("Un mot.", "Deux mots."), "other.md")
-    project.translate("index", CATALOGUES["index"], flags="#, fuzzy\n")
+    """A contributor without English sees the pages, which say what is French there; no fault."""
+    project.write(
+        PAGES["other.md"].replace("Un mot.", "Deux mots.\n\n## Fin tout court"), "other.md"
+    )
+    project.write(PAGES["index.md"].replace("Bonjour.", "Bonsoir."), "index.md")
     project.translate("sphinx", {"Plan du guide": "Way around"})
     done = project.build()
     assert done.returncode == 0, done.stderr
     for folder in ("", "en/"):
-        assert "Bonjour." in project.page(f"{folder}index")
+        assert "Bonsoir." in project.page(f"{folder}index")
         assert "Deux mots." in project.page(f"{folder}other")
+    told = "pas encore traduit, rien à faire si vous n'écrivez que le français"
+    told += " / not yet translated, nothing to do if you write French only"
+    assert done.stderr.splitlines() == [
+        f"index.md:9: NOTICE: {told}: Bonsoir.",
+        f"other.md:9: NOTICE: {told}: Deux mots.",
+        f"other.md:11: NOTICE: {told}: Fin tout court",
+    ]
+    assert '<p class="untranslated" lang="fr">Deux mots.</p>' in project.page("en/other")
+    assert '<span class="untranslated" lang="fr">Fin tout court</span>' in project.page("en/other")
+    shown = {
+        name: project.page(name).count(NOT_TRANSLATED) for name in ("en/other", "en/third", "other")
+    }
+    assert shown == {"en/other": 1, "en/third": 0, "other": 0}
     for name in ("en/index", "en/other"):
         assert 'aria-label="Way around"' in project.page(name)
 

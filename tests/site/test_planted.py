@@ -3,7 +3,8 @@
 A file of `planted` is called as its checker is in checks.py. It holds the files of the site, then
 cases: faults, each with what is told of it, and what only looks like one. A case writes a page
 (`body`, `head`…) or a text in the place of `file`, or replaces `old` by `new` in it; `files` are
-more files, `lost` those taken away. A page is written by its parts, with nothing else to mend.
+more files, `lost` those taken away, `said` is what the build said. A page is written by its parts,
+with nothing else to mend.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def check(folder: Path, checker: str, case: dict[str, Any]) -> Report:
         files[name] = spoiled(files[name], case["old"], case["new"])
     files |= {more: written(told) for more, told in case.get("files", {}).items()}
     write_site(folder, {name: text for name, text in files.items() if name not in lost(case)})
-    return CHECKS[checker](Place(folder, folder))
+    return CHECKS[checker](Place(folder, folder, case.get("said", "")))
 
 
 def written(told: str | dict[str, str]) -> str:

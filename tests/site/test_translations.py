@@ -15,7 +15,7 @@ from locales import catalogues
 ENGLISH = Path("locales") / "en" / "LC_MESSAGES"
 
 
-def test_every_sentence_has_its_english_and_no_other_stands(
+def test_the_catalogues_are_as_their_writer_makes_them_and_what_they_lack_is_told(
     make: Make, build: Path, root: Path, expect_clean: Callable[[Report], None]
 ) -> None:
     done = make("gettext", build)
@@ -71,7 +71,9 @@ def translate(folder: Path, extracted: Path) -> list[str]:
 def check(folder: Path) -> str:
     """Return what is found in the planted site."""
     extracted = folder / "build" / "gettext"
-    return check_translations(folder, extracted, folder / ENGLISH).told()
+    found = check_translations(folder, extracted, folder / ENGLISH)
+    assert not (found.findings and found.notices)
+    return "\n".join(map(str, found.findings or found.notices))
 
 
 def test_a_changed_sentence_is_told_with_its_places_and_the_old_pair(tmp_path: Path) -> None:
@@ -165,6 +167,7 @@ def respelt(old: str, new: str) -> Callable[[Path], None]:
     return spoil
 
 
+FOLDED = respelt('msgstr "Hello ', 'msgstr ""\n"Hello "\n"')
 PO = "locales/en/LC_MESSAGES/guide/a.po"
 FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
     "new": (said_anew, "guide/a.md:9: “Rien de tel ailleurs.” has no English: `make translate`"),
@@ -181,15 +184,18 @@ FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {
     "missing file": (lost, f"{PO}: is missing: `make translate` makes it"),
     "orphan file": (orphan, "guide/b.po: no page guide/b says any of this"),
     "folded": (
-        respelt('msgstr "Hello ', 'msgstr ""\n"Hello "\n"'),
+        FOLDED,
         f"{PO}: is not as `make translate` writes it"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("fault", "told"), FAULTS.values(), ids=FAULTS.keys())
-def test_a_planted_fault_is_found(tmp_path: Path, fault: Callable[[Path], None], told: str) -> None:
+def test_what_is_planted_is_found(tmp_path: Path, fault: Callable[[Path], None], told: str) -> None:
     plant(tmp_path)
     fault(tmp_path)
     findings = check(tmp_path)
     assert told in findings
     assert len([line for line in findings.splitlines() if not line.startswith(" ")]) == 1
+    extracted, catalogues_of_it = tmp_path / "build" / "gettext", tmp_path / ENGLISH
+    stops = check_translations(tmp_path, extracted, catalogues_of_it).findings
+    assert bool(stops) == (fault is FOLDED), "only a catalogue written by another hand stops"

@@ -9,10 +9,11 @@ import pytest
 
 from checkers.report import Report
 from checks import WORDS, Place
+from conftest import Done
 
 
 @pytest.mark.parametrize("name", WORDS)
 def test_the_words_are_sound(
-    name: str, site: Path, root: Path, expect_clean: Callable[[Report], None]
+    name: str, site: Path, root: Path, built: Done, expect_clean: Callable[[Report], None]
 ) -> None:
-    expect_clean(WORDS[name](Place(root, site)))
+    expect_clean(WORDS[name](Place(root, site, built.stderr)))
