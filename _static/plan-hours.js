@@ -127,12 +127,14 @@
     return element;
   };
 
+  /** A place across, as a share of the picture's own width. @param {number} x */
+  const across = (x) => `${(x / WIDTH) * 100}%`;
+
   /** The same bars as _ext/jobguide/svg.py. @param {Bar[]} bars */
   const draw = (bars) => {
     const scale = (WIDTH - 8) / (Math.max(...bars.map(({ range }) => range.high)) || 1);
-    const size = { viewBox: `0 0 ${WIDTH} ${bars.length * ROW + 4}`, width: WIDTH };
     const called = { role: "img", "aria-labelledby": "sizing-bars-title sizing-bars-desc" };
-    const picture = drawn("svg", { ...size, ...called });
+    const picture = drawn("svg", { width: "100%", height: bars.length * ROW + 4, ...called });
     const said = bars.map(({ label, told }) => `${label}: ${told}`).join("; ");
     picture.append(
       drawn("title", { id: "sizing-bars-title" }, data.words.picture),
@@ -142,12 +144,12 @@
       const [top, middle] = [index * ROW, index * ROW + 48];
       const { low, central, high } = scaled(range, scale);
       const line = (/** @type {number} */ x1, /** @type {number} */ x2, /** @type {number} */ half) =>
-        drawn("line", { class: "range", x1, y1: middle - half, x2, y2: middle + half });
+        drawn("line", { class: "range", x1: across(x1), y1: middle - half, x2: across(x2), y2: middle + half });
       const width = Math.max(central, 1);
       picture.append(
         drawn("text", { class: "label", x: 0, y: top + 15, "font-size": 13 }, label),
         drawn("text", { class: "label-strong", x: 0, y: top + 33, "font-size": 13 }, told),
-        drawn("rect", { class: "accent", x: 0, y: top + 40, width, height: 16, rx: Math.min(4, width / 4) }),
+        drawn("rect", { class: "accent", x: 0, y: top + 40, width: across(width), height: 16, rx: Math.min(4, width / 4) }),
         line(low, high, 0),
         line(low, low, 5),
         line(high, high, 5),

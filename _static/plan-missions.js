@@ -58,7 +58,7 @@
   };
 
   const SVG = "http://www.w3.org/2000/svg";
-  const [WIDTH, ROW, UNIT] = [360, 44, 70];
+  const [ROW, UNIT] = [44, 19]; // a level takes so many per cent of the picture
 
   /** @param {string} name @param {Record<string, string | number>} attributes @param {string} [text] */
   const drawn = (name, attributes, text = "") => {
@@ -70,8 +70,8 @@
 
   /** A bar a competency, and a stroke where one aims. @param {Rated[]} shown */
   const picture = (shown) => {
-    const size = { viewBox: `0 0 ${WIDTH} ${shown.length * ROW + 4}`, width: WIDTH };
-    const whole = drawn("svg", { ...size, role: "img", "aria-labelledby": "plan-bars-title plan-bars-desc" });
+    const called = { role: "img", "aria-labelledby": "plan-bars-title plan-bars-desc" };
+    const whole = drawn("svg", { width: "100%", height: shown.length * ROW + 4, ...called });
     const said = shown.map(({ title, level, aim }) => `${title} ${told(level, aim)}`);
     whole.append(
       drawn("title", { id: "plan-bars-title" }, say("picture")),
@@ -82,9 +82,9 @@
       const [end, aimed] = [(level ?? 0) * UNIT, aim * UNIT];
       whole.append(
         drawn("text", { class: "label", x: 0, y: top + 15, "font-size": 13 }, title),
-        drawn("rect", { class: level ? "accent" : "soft", x: 0, y: top + 22, width: Math.max(end, 1), height: 16, rx: 6 }),
-        drawn("line", { class: "range", x1: aimed, x2: aimed, y1: middle - 11, y2: middle + 11 }),
-        drawn("text", { class: "label-strong", x: Math.max(end, aimed) + 8, y: middle + 5, "font-size": 13 }, told(level, aim)),
+        drawn("rect", { class: level ? "accent" : "soft", x: 0, y: top + 22, width: `${end || 0.3}%`, height: 16, rx: 6 }),
+        drawn("line", { class: "range", x1: `${aimed}%`, x2: `${aimed}%`, y1: middle - 11, y2: middle + 11 }),
+        drawn("text", { class: "label-strong", x: `${Math.max(end, aimed) + 2}%`, y: middle + 5, "font-size": 13 }, told(level, aim)),
       );
     });
     return whole;

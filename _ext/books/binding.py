@@ -52,7 +52,7 @@ def make_chapter(leaf: Leaf, body: str, online: str, drawings: str) -> Chapter:
 
     ``online`` is the address of the edition, ``drawings`` the style of its drawings.
     """
-    root = on_paper(body)
+    root = on_paper(body, across=480)
 
     def place(page: str, fragment: str) -> str:
         return f"#{anchor_of(page, fragment)}"

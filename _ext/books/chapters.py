@@ -33,14 +33,18 @@ _NO_USE = re.compile(r"aria-|data-|(?:role|tabindex|for|autocomplete|novalidate|
 _OPENING = re.compile(r"<svg(?![^>]*\sxmlns=)")
 _LINE_END = re.compile(r"[ \t]*\n\s*")
 _NAMED = f'<svg xmlns="{SVG}"'
+_FRAMED = "//*[local-name() = 'svg' and @role = 'img' and @width = '100%']"
 PAGE = "#/"
 LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _TITLES = " | ".join(f"//{name}" for name in LEVELS)
 _KINDS = {"mathml": f"{{{MATHML}}}math", "svg": f"{{{SVG}}}svg"}
 
 
-def on_paper(body: str) -> Element:
+def on_paper(body: str, across: int = 360) -> Element:
     """Return what a page says, ready for a book; its markup must be sound XML.
+
+    A drawing of the site fills its frame and keeps its height; one of a book must be able to shrink
+    to a page: it is so many dots ``across``, and scaled as a whole.
 
     >>> etree.tostring(on_paper('<p>a <input type="text"/>b</p><details><p>c</p></details>'))
     b'<div><p>a b</p><details open="open"><p>c</p></details></div>'
@@ -52,6 +56,9 @@ def on_paper(body: str) -> Element:
         remove(element)
     for element in list(elements(root)):
         _simplify(element)
+    for drawing in selected(root, _FRAMED):
+        drawing.set("viewBox", f"0 0 {across} {drawing.get('height')}")
+        drawing.set("width", str(across))
     _fold_spaces(root)
     return root
 

@@ -1,7 +1,9 @@
-"""What all drawings are made of, in the drawing's own units: strokes, words, boxes, and bars.
+"""What all drawings are made of: strokes, words, boxes, and bars.
 
-Each drawing has a title and a description, and uses classes only: the stylesheet gives the
-colours, so that light, dark, print and forced colours all work. Imports nothing of Sphinx.
+A drawing fills the frame that it stands in, and its letters keep their size: a place across is
+given in parts of ``WIDTH`` and written in per cent, a height in dots. Each drawing has a title and
+a description, and uses classes only: the stylesheet gives the colours, so that light, dark, print
+and forced colours all work. Imports nothing of Sphinx.
 """
 
 from __future__ import annotations
@@ -21,15 +23,24 @@ from sitekit.files import rendered
 
 FONT = 13
 LINE = 17
-WIDTH = 360  # of a picture of bars
+WIDTH = 360  # of every drawing; on a phone a part of it is about a dot
 _ROW, _TOLD_ROW = 44, 62
 _LAYOUT = re.compile(r"\s*\n\s*")
+
+
+def across(x: float) -> str:
+    """Return a place across, or a width, as a share of the drawing's own.
+
+    >>> across(90), across(0)
+    ('25%', '0%')
+    """
+    return f"{x / WIDTH * 100:.4g}%"
 
 
 def text(x: float, y: float, words: str, style: str = "label", anchor: str = "middle") -> str:
     """Return one line of text."""
     return (
-        f'<text class="{style}" x="{x:g}" y="{y:g}" text-anchor="{anchor}" '
+        f'<text class="{style}" x="{across(x)}" y="{y:g}" text-anchor="{anchor}" '
         f'font-size="{FONT}">{escape(words, quote=False)}</text>'
     )
 
@@ -45,21 +56,23 @@ def box(x: float, y: float, width: float, height: float, style: str) -> str:
     """Return a rounded box, less so where it is small: a short bar must not look like a dot."""
     radius = min(6, width / 4, height / 4)
     return (
-        f'<rect class="{style}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" '
-        f'rx="{radius:.3g}"/>'
+        f'<rect class="{style}" x="{across(x)}" y="{y:g}" '
+        f'width="{across(width)}" height="{height:g}" rx="{radius:.3g}"/>'
     )
 
 
 def line(x1: float, y1: float, x2: float, y2: float, style: str = "ink") -> str:
     """Return a straight stroke."""
-    return f'<line class="{style}" x1="{x1:g}" y1="{y1:g}" x2="{x2:g}" y2="{y2:g}"/>'
+    return f'<line class="{style}" x1="{across(x1)}" y1="{y1:g}" x2="{across(x2)}" y2="{y2:g}"/>'
 
 
-def arrow(x1: float, y: float, x2: float, style: str = "accent-ink") -> str:
-    """Return a level arrow from ``x1`` to ``x2``; its head is two strokes, no shared marker id."""
-    back = -7 if x2 > x1 else 7
-    head = f"M{x2 + back:g} {y - 5:g}L{x2:g} {y:g}L{x2 + back:g} {y + 5:g}"
-    return f'{line(x1, y, x2, y, style)}<path class="{style}" d="{head}"/>'
+def head(x: float, y: float, turn: int, style: str = "accent-ink") -> str:
+    """Return the head of an arrow, which points down unless it is turned by some degrees.
+
+    Its two strokes are measured in dots both ways: a head must not be stretched with the drawing.
+    """
+    strokes = f'<path class="{style}" d="M-5 -7L0 0L5 -7" transform="rotate({turn})"/>'
+    return f'<svg x="{across(x)}" y="{y:g}" overflow="visible">{strokes}</svg>'
 
 
 def whisker(first: float, last: float, y: float, ends: Iterable[float]) -> str:
@@ -70,7 +83,7 @@ def whisker(first: float, last: float, y: float, ends: Iterable[float]) -> str:
 
 def filled(path: Path, /, **values: object) -> list[str]:
     """Return the strokes of a template, which may ask for the strokes of this module."""
-    strokes = (text, lines, box, line, arrow, whisker)
+    strokes = (across, text, lines, box, line, head, whisker)
     asked = {each.__name__: partial(_marked, each) for each in strokes}
     return [_LAYOUT.sub("", rendered(path, **asked, **values))]
 
@@ -79,14 +92,11 @@ def _marked(make: Callable[..., str], *arguments: Any) -> Markup:
     return Markup(make(*arguments))
 
 
-def drawing(
-    ident: str, title: str, description: str, size: tuple[float, float], parts: Sequence[str]
-) -> str:
+def drawing(ident: str, title: str, description: str, height: float, parts: Sequence[str]) -> str:
     """Return a whole drawing, named and described for those who do not see it."""
-    width, height = size
     return (
         f'<svg role="img" aria-labelledby="{ident}-title {ident}-desc" '
-        f'viewBox="0 0 {width:g} {height:g}" width="{width:g}" height="{height:g}">'
+        f'width="100%" height="{height:g}">'
         f'<title id="{ident}-title">{escape(title, quote=False)}</title>'
         f'<desc id="{ident}-desc">{escape(description, quote=False)}</desc>{"".join(parts)}</svg>'
     )
@@ -113,7 +123,7 @@ def draw_bars(ident: str, title: str, description: str, bars: Sequence[Bar]) -> 
     ranged = any(bar.high is not None for bar in bars)
     row, scale = (_TOLD_ROW, (WIDTH - 8) / most) if ranged else (_ROW, (WIDTH - 70) / most)
     parts = [_bar(bar, index * row, scale) for index, bar in enumerate(bars)]
-    return drawing(ident, title, description, (WIDTH, len(bars) * row + 4), parts)
+    return drawing(ident, title, description, len(bars) * row + 4, parts)
 
 
 def _bar(bar: Bar, top: float, scale: float) -> str:

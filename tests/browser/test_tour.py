@@ -77,6 +77,19 @@ FAULTS = {name: Planted(*fault) for name, fault in {
     "no text on paper": (
         adaptation.PRINTED, "", "@media print { main { display: none } }", "the text"),
     "dark paper": (adaptation.PRINTED, "", "body { background: black }", "prints a background"),
+    "small letters": (
+        adaptation.DRAWN_SMALL, DRAWING.format("<text y='20' font-size='9'>Mot</text>"), "",
+        "letters of 9.0: Mot"),
+    "words out of the drawing": (
+        adaptation.DRAWN_LARGE, DRAWING.format("<text x='80' y='20'>Des mots</text>"), "",
+        "words leave their box: Des mots"),
+    "words out of their box": (
+        adaptation.DRAWN_SMALL,
+        DRAWING.format("<rect x='9' width='40' height='40'/><text x='4' y='20'>Un mot</text>"), "",
+        "words leave their box: Un mot"),
+    "frame left empty": (
+        adaptation.DRAWN_LARGE, f"<figure class='picture'>{DRAWING.format('')}</figure>", "",
+        "a drawing of 99 in a frame of"),
     "pale words": (
         colours.LIGHT, DRAWING.format("<text y='20' fill='#999'>Pâle</text>"), "", "words at 2.8"),
     "words on a box": (

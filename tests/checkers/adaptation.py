@@ -7,7 +7,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from checkers.browser import DESK, NARROWEST, Media
+from checkers.browser import DESK, NARROWEST, PHONE, Media
 from checkers.tour import Look, Seen
 
 IN_PAGE = Path(__file__).with_name("in_page.js").read_text(encoding="utf-8").rstrip()
@@ -20,6 +20,8 @@ SPACED = (
 )
 # Boxes to tick, and those to write in, serve on paper too.
 CONTROLS = "nav, button:not(.grade), input:not([type=checkbox], [type=radio]), select, .skip-link"
+LETTERS = 12  # dots on the screen: the smallest of a drawing
+SHARE = 0.9  # how much of its frame a drawing takes across
 PAPER = ["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]
 
 
@@ -49,9 +51,16 @@ def see_printed(page: Page) -> Seen:
     return measured(page, "printed", [CONTROLS, PAPER])
 
 
+def see_drawn(page: Page) -> Seen:
+    """Look for words of drawings, small or out of place, and for drawings that are narrow."""
+    return measured(page, "drawn", [LETTERS, SHARE])
+
+
 NARROW = Look("reflow at 320 px", "elements", see_crowded, NARROWEST)
 ENLARGED = Look("enlarged to 200 %", "elements", see_crowded, HALF)
 SPACED_OUT = Look("text spaced out", "elements", see_spaced, NARROWEST)
 STILL = Look("reduced motion", "elements", see_moving, DESK, Media(calm=True))
 PRINTED = Look("print", "things", see_printed, DESK, Media("dark", paper=True))
-ADAPTATIONS = (NARROW, ENLARGED, SPACED_OUT, STILL, PRINTED)
+DRAWN_SMALL = Look("drawings on a phone", "words", see_drawn, PHONE)
+DRAWN_LARGE = Look("drawings at a desk", "words", see_drawn, DESK)
+ADAPTATIONS = (NARROW, ENLARGED, SPACED_OUT, STILL, PRINTED, DRAWN_SMALL, DRAWN_LARGE)

@@ -172,6 +172,32 @@
     return [faults, examined];
   };
 
+  /** Words of a drawing that are small, or leave their box or the drawing; one that leaves its frame empty. */
+  const drawn = ([least, share]) => {
+    const faults = [];
+    let examined = 0;
+    const folded = [...document.querySelectorAll("details:not([open]):has(svg[role=img])")];
+    for (const fold of folded) fold.open = true;
+    for (const drawing of [...document.querySelectorAll("svg[role=img]")].filter(shown)) {
+      const room = drawing.getBoundingClientRect();
+      const frame = drawing.closest(".picture");
+      if (frame && room.width < share * frame.clientWidth)
+        faults.push(`a drawing of ${room.width} in a frame of ${frame.clientWidth}`);
+      const boxes = [...drawing.querySelectorAll("rect")].map((one) => one.getBoundingClientRect());
+      for (const words of drawing.querySelectorAll("text")) {
+        const place = words.getBoundingClientRect();
+        const middle = new DOMRect(place.x + place.width / 2, place.y + place.height / 2);
+        const size = parseFloat(styleOf(words).fontSize) * words.getScreenCTM().a;
+        examined += 1;
+        if (size < least) faults.push(`letters of ${size.toFixed(1)}: ${words.textContent}`);
+        if (!holds(boxes.findLast((one) => holds(one, middle)) ?? room, place))
+          faults.push(`words leave their box: ${words.textContent}`);
+      }
+    }
+    for (const fold of folded) fold.open = false;
+    return [faults, examined];
+  };
+
   // ---- forced colours
 
   const CONTROLS = "a[href], button, input, select, textarea, summary";
@@ -215,5 +241,5 @@
     return [faults, controls.length];
   };
 
-  return { crowded, crowdedUnder, moving, printed, faint, pale, vanished };
+  return { crowded, crowdedUnder, moving, printed, faint, pale, drawn, vanished };
 })()

@@ -62,7 +62,7 @@ def _is_shown(node: nodes.Node) -> bool:
     return isinstance(node, facet) and "told" not in node
 
 
-MAP, MAP_SIZE = Path(__file__).with_name("mission-map.svg"), (360, 340)
+MAP, MAP_HEIGHT = Path(__file__).with_name("mission-map.svg"), 340
 MISSIONS = ("broadcast", "feedback", "animate", "events", "articulate")
 
 
@@ -82,7 +82,7 @@ def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
     head = [site.word("mission"), site.word("map-direction")]
     rows: list[Row] = [[site.link(declared[name]), site.word(f"map-{name}")] for name in MISSIONS]
     strokes = svg.filled(MAP, words={**ends, **titles})
-    picture = svg.drawing("mission-map", title, described, MAP_SIZE, strokes)
+    picture = svg.drawing("mission-map", title, described, MAP_HEIGHT, strokes)
     return [drawn(site, picture, title, table(head, rows, "data"))]
 
 

@@ -17,12 +17,11 @@ from ..blocks import Site, block, drawn, table
 from ..records import JobObject
 
 DRAWING = Path(__file__).with_name("org-chart.svg")
-WIDTH = 360
 # Charts without services: under the board, under the management, or an employee and a volunteer.
 UNSERVED = ("board", "direction", "pair")
 MANAGEMENT = -1  # the holder that is the management itself
-_ROW = 44
-_BOX = 34
+_ROW = 46
+_BOX = 38
 
 
 @dataclass(frozen=True)
@@ -46,10 +45,10 @@ class Chart:
 def _draw(chart: Chart) -> str:
     """Return the chart as SVG."""
     strokes = svg.filled(
-        DRAWING, chart=chart, width=WIDTH, row_height=_ROW, box_height=_BOX, middle=_middle
+        DRAWING, chart=chart, width=svg.WIDTH, row_height=_ROW, box_height=_BOX, middle=_middle
     )
     rows = len(chart.posts) if chart.holder is None else len(chart.services) + 2
-    return svg.drawing(chart.ident, chart.title, chart.title, (WIDTH, rows * _ROW), strokes)
+    return svg.drawing(chart.ident, chart.title, chart.title, rows * _ROW, strokes)
 
 
 def _middle(row: int) -> float:

@@ -21,7 +21,7 @@ from .reckoning import Phase, by_activity, display, phases, share, weekly_hours,
 from .site_model import MODEL, activity_name, case_name
 
 HERE = Path(__file__).parent
-WIDTH, EDGE = 360, 350
+EDGE = 350
 ROW = 46
 TICKS = 5
 
@@ -33,7 +33,7 @@ def _hours(site: Site, hours: float) -> str:
 # ---- where the time goes in several cases, one column each
 
 COLUMN_GAP, COLUMN_HEAD = 12, 40
-NUMBER_ROOM = 40  # beside the longest bar
+NUMBER_ROOM = 48  # beside the longest bar
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def side_by_side(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     }
     title = site.word("situations-title")
     description = "; ".join(f"{row.label}: {', '.join(row.told)}" for row in rows)
-    width = (WIDTH - COLUMN_GAP * (len(columns) - 1)) / len(columns)
+    width = (svg.WIDTH - COLUMN_GAP * (len(columns) - 1)) / len(columns)
     strokes = svg.filled(
         HERE / "situations.svg",
         rows=rows, columns=columns.items(), column_head=COLUMN_HEAD, row_height=ROW,
@@ -69,8 +69,8 @@ def side_by_side(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
         # A share is as long in every column, so that columns can be compared.
         scale=(width - NUMBER_ROOM) / max(share for row in rows for share in row.shares),
     )  # fmt: skip
-    size = WIDTH, COLUMN_HEAD + len(rows) * ROW + 4
-    picture = svg.drawing("situations", title, description, size, strokes)
+    height = COLUMN_HEAD + len(rows) * ROW + 4
+    picture = svg.drawing("situations", title, description, height, strokes)
     cells: list[Row] = [[row.label, *row.told] for row in rows]
     cells.append([site.word("total"), *columns.values()])
     return [drawn(site, picture, title, table([site.word("activity"), *columns], cells, "data"))]
@@ -135,9 +135,9 @@ def range_against(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     strokes = svg.filled(
         HERE / "range.svg",
         curve=curve, here=case.volumes[driver], quantity=quantity, height=CURVE_HEIGHT,
-        word=site.word, path=_path, told=partial(display, language=site.language, unit="count"),
+        word=site.word, told=partial(display, language=site.language, unit="count"),
     )  # fmt: skip
-    picture = svg.drawing(ident, title, description, (WIDTH, CURVE_HEIGHT), strokes)
+    picture = svg.drawing(ident, title, description, CURVE_HEIGHT, strokes)
     head = [quantity, *(site.word(level) for level in LEVELS)]
     return [drawn(site, picture, title, table(head, rows, "data"))]
 
@@ -175,10 +175,6 @@ def ticks(most: float) -> list[float]:
     step = next(step for step in steps if step * TICKS >= most)
     number = next(number for number in count(1) if number * step >= most)
     return [place * step for place in range(number + 1)]
-
-
-def _path(places: Sequence[tuple[float, float]]) -> str:
-    return "M" + "L".join(f"{x:.4g} {y:.4g}" for x, y in places)
 
 
 # ---- the first years, month by month: what begins and ends when
@@ -221,11 +217,11 @@ def time_line(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     title, foot = site.word("timeline-title"), len(runs) * ROW + 8
     strokes = svg.filled(
         HERE / "timeline.svg",
-        runs=zip(labels, runs, strict=True), foot=foot, row_height=ROW, width=WIDTH, edge=EDGE,
+        runs=zip(labels, runs, strict=True), foot=foot, row_height=ROW, width=svg.WIDTH, edge=EDGE,
         months=MONTHS, month_width=EDGE / max(MONTHS), word=site.word,
     )  # fmt: skip
-    size = WIDTH, foot + TIMELINE_FOOT
-    picture = svg.drawing("timeline", title, "; ".join(labels), size, strokes)
+    told = "; ".join(labels)
+    picture = svg.drawing("timeline", title, told, foot + TIMELINE_FOOT, strokes)
     head = [site.word(key) for key in ("phase", "begins", "ends", "hours-week")]
     return [drawn(site, picture, title, table(head, rows, "data"))]
 
