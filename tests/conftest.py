@@ -75,18 +75,23 @@ def pytest_report_teststatus(
     return kind, "\n".join(["", report.nodeid, *said[:SHOWN], ""]), kind.upper()
 
 
-# What `make check` leaves to `make test`: a browser, the books, the many tiny sites.
-QUICK_FOLDERS = (
-    *("_ext", "locales", "tests/model", "tests/site"),
-    *(f"tests/reading/test_{name}" for name in ("corpus", "guide", "table")),
-)
-NEEDED_LATER = {"browser", "dist"}
+# What `make check` leaves to `make test`: a browser, the books, many tiny sites, and a validator
+# that takes a quarter of a minute to say of each page what its template alone can change.
+LATER_FOLDERS = ("bench", "tests/browser", "tests/dist", "tests/extension", "tests/linkcheck")
+LATER_FILES = ("tests/reading/test_agreement", "tests/reading/test_command", "tests/site/test_html")
 OF_THE_PAGES = {"built", "expect_clean"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `make check` ask for what tells most in a minute."""
     parser.addoption("--quick", action="store_true", help="pure code and the pages, no browser")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave unread the files of which `make check` asks nothing."""
+    place = collection_path.relative_to(tools.ROOT).as_posix()
+    later = place in LATER_FOLDERS or place.startswith(LATER_FILES)
+    return True if later and config.getoption("quick") else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -116,8 +121,6 @@ def is_quick(item: pytest.Item) -> bool:
     The tests that plant a fault for a checker to find are not: they change with the checker only.
     """
     needs = set(getattr(item, "fixturenames", ()))
-    if not item.nodeid.startswith(QUICK_FOLDERS) or needs & NEEDED_LATER:
-        return False
     return bool(needs & OF_THE_PAGES) or not item.nodeid.startswith("tests/site")
 
 

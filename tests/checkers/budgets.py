@@ -61,8 +61,9 @@ class Cost:
 
 def check_budgets(folder: Path, budget: Budget, tool: Budget = TOOL) -> Report:
     """Weigh every page, and name each figure that is over its budget."""
+    styles = list(style_addresses(folder))
     weighed = [
-        (page.path, cost_of(folder, page), allowance(page, budget, tool))
+        (page.path, cost_of(folder, page, styles), allowance(page, budget, tool))
         for page in read_pages(folder)
     ]
     findings = [
@@ -84,21 +85,21 @@ def allowance(page: Page, budget: Budget, tool: Budget) -> Budget:
     return MOST if select(page.root, SOURCES) else budget
 
 
-def cost_of(folder: Path, page: Page) -> Cost:
+def cost_of(folder: Path, page: Page, styles: Iterable[tuple[str, str]]) -> Cost:
     """Return what the first visit of one page takes."""
-    files = requested(folder, page)
+    files = requested(folder, page, styles)
     others = sum(wire_bytes(folder / file) for file in files)
     own = wire_bytes(folder / page.path)
     return Cost(1 + len(files), len(select(page.root, BLOCKING)), others, own + others)
 
 
-def requested(folder: Path, page: Page) -> frozenset[str]:
+def requested(folder: Path, page: Page, styles: Iterable[tuple[str, str]]) -> frozenset[str]:
     """Return the files that a page asks for, and those that its stylesheets ask for.
 
     A file that is not there weighs nothing: the check of the links tells of it.
     """
     files = {target_of(page.path, path) for path in own_paths(page_addresses(page))}
-    for sheet, address in style_addresses(folder):
+    for sheet, address in styles:
         if sheet in files:
             files |= {target_of(sheet, path) for path in own_paths([address])}
     return frozenset(file for file in files if (folder / file).is_file())

@@ -7,7 +7,7 @@ and must say the words of its page, all of them, in their order, and nothing els
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from pathlib import Path
 
@@ -46,12 +46,16 @@ def check_copies(folder: Path) -> Report:
         if not (folder / path).is_file():
             findings.append(Finding(path, "the page has no copy"))
             continue
-        text = (folder / path).read_text(encoding="utf-8")
-        copy = rendered(text)
-        findings += [Finding(path, fault) for fault in faults_of(page, text, copy)]
-        findings += [Finding(path, fault) for fault in link_faults(place, path, copy)]
-        words += len(words_of(copy))
-        links += len(strings(copy, "//a/@href"))
+        body, mark, origin = (folder / path).read_text(encoding="utf-8").rpartition(_ORIGIN)
+        body, origin = (body, origin) if mark else (origin, "")
+        copy, end = rendered(body), rendered(origin)
+        if not mark or page.path.rpartition("/")[2] not in origin:
+            findings.append(Finding(path, "the copy does not say where it comes from"))
+        addresses = [*strings(copy, "//a/@href"), *strings(end, "//a/@href")]
+        findings += [Finding(path, fault) for fault in link_faults(place, path, addresses)]
+        words += len(words_of(copy)) + len(words_of(end))
+        links += len(addresses)
+        findings += [Finding(path, fault) for fault in faults_of(page, body, copy)]
     return report("copies in Markdown", findings, pages=len(pages), words=words, links=links)
 
 
@@ -63,23 +67,20 @@ def rendered(text: str) -> Element:
     return tree
 
 
-def faults_of(page: Page, text: str, copy: Element) -> Iterator[str]:
+def faults_of(page: Page, body: str, copy: Element) -> Iterator[str]:
     """Yield what a copy lacks, what it adds, and the markup that is left over in it."""
     if strings(page.root, LINKED) != [Path(page.path).with_suffix(".md").name]:
         yield "the page does not tell of its copy"
-    body, mark, _origin = text.rpartition(_ORIGIN)
-    if not mark or page.path.rpartition("/")[2] not in _origin:
-        yield "the copy does not say where it comes from"
     yield from (f"markup left over: {found}" for found in _MARKUP.findall(_CODE.sub("`", body)))
-    said, copied = shown_words(page), copied_words(page, rendered(body))
+    quoted = len(select(copy, "//blockquote[.//a]")), len(select(page.root, QUOTATION))
+    if quoted[0] < quoted[1]:
+        yield f"{quoted[1]} quotations in the page, {quoted[0]} in its copy with their source"
+    said, copied = shown_words(page), copied_words(page, copy)
     for number, (one, other) in enumerate(zip_longest(said, copied)):
         if one != other:
             around = " ".join(said[max(0, number - 5) : number + 5])
             yield f"near “{around}”: the page says “{one}”, its copy “{other}”"
             break
-    quoted = len(select(copy, "//blockquote[.//a]")), len(select(page.root, QUOTATION))
-    if quoted[0] < quoted[1]:
-        yield f"{quoted[1]} quotations in the page, {quoted[0]} in its copy with their source"
 
 
 def shown_words(page: Page) -> list[str]:
@@ -104,7 +105,7 @@ def _shown(element: Element, left_out: frozenset[Element]) -> Iterator[str]:
 
 
 def copied_words(page: Page, copy: Element) -> list[str]:
-    """Return the words of a copy, but for those of its links to the forms of the page."""
+    """Return the words of a copy, but for those of links to forms, which it loses."""
     forms = tuple(f"#{name}" for name in strings(page.root, "//main//form/@id"))
     for link in select(copy, "//a"):
         if forms and link.get("href", "").endswith(forms):
@@ -117,9 +118,9 @@ def words_of(copy: Element) -> list[str]:
     return _WORD.findall("".join(map(str, copy.itertext())))
 
 
-def link_faults(place: Published, path: str, copy: Element) -> Iterator[str]:
+def link_faults(place: Published, path: str, links: Iterable[str]) -> Iterator[str]:
     """Yield the links of a copy that lead nowhere."""
-    for link in strings(copy, "//a/@href"):
+    for link in links:
         fault = place.fault_of(path, link)
         if fault:
             yield fault
