@@ -126,7 +126,8 @@ def is_quick(item: pytest.Item) -> bool:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Open the lists of what is told at the end."""
-    config.stash[TOLD] = {CHECKED: [], NOTICES: []}
+    told: dict[str, list[str]] = {CHECKED: [], NOTICES: []}
+    config.stash[TOLD] = told
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

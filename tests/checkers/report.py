@@ -60,7 +60,7 @@ class Report:
 
 
 def report(
-    checker: str, findings: Iterable[Finding], notices: Iterable[Finding] = (), **examined: int
+    checker: str, findings: Iterable[Finding], notices: Iterable[Finding] = (), /, **examined: int
 ) -> Report:
     """Return a report; the names of the counts are words, written with underscores."""
     named = {thing.replace("_", " "): number for thing, number in examined.items()}
