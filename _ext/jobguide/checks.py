@@ -6,7 +6,11 @@ A room checks its own objects: see ``env-check-consistency`` there.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
+from datetime import date
+from difflib import get_close_matches
 
+from babel import Locale
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
@@ -14,13 +18,15 @@ from sphinx.domains import Domain
 from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
+from sitekit.search.text import fold
 from sitekit.words import PARTS, all_faults
 
 from .blocks import Row, Site, block, table
 from .domain import JobDomain, domain_of
 from .kinds import KINDS
-from .records import JobObject
-from .words import hints, report
+from .postings.facts import UNSTATED
+from .records import JobObject, listed
+from .words import coded_values, hints, report
 
 LOGGER = logging.getLogger(__name__)
 
@@ -61,11 +67,54 @@ def _check_duplicates(domain: JobDomain) -> None:
 
 def _check_values(domain: JobDomain) -> None:
     for declared in domain.all_objects():
-        for option in KINDS[declared.kind].coded:
-            values, value = domain.values_of(declared.kind, *option), declared.fact(option[0])
-            if value and values and value not in values:
-                told = {"value": value, "option": option[0], **hints(value, values)}
-                report("unknown-value", declared.place.at, **told)
+        for name, codes in KINDS[declared.kind].coded:
+            values = domain.values_of(declared.kind, name, codes)
+            _check_value(declared, name, declared.fact(name), values)
+    for point in domain.of_kind("pitfall").values():
+        for offer in listed(point.fact("scope")):
+            _check_value(point, "scope", offer, coded_values("scope"))
+    for posting in domain.of_kind("posting").values():
+        _check_origin(posting)
+
+
+def _check_origin(posting: JobObject) -> None:
+    """Report a country without a code of ISO 3166, and a year that is none."""
+    country, year = posting.fact("country"), posting.fact("year")
+    if country and country not in {"INT", *_countries()}:
+        known = {"hint": _country_called(country), "known": "FR, BE, CA, CH, SN… (ISO 3166), INT"}
+        report("unknown-value", posting.place.at, value=country, option="country", **known)
+    years = range(FIRST_YEAR, date.today().year + 1)
+    if year and year not in {UNSTATED, *map(str, years)}:
+        known = {"hint": "?", "known": f"{years[0]}–{years[-1]}, {UNSTATED}"}
+        report("unknown-value", posting.place.at, value=year, option="year", **known)
+
+
+def _check_value(declared: JobObject, option: str, value: str, known: Collection[str]) -> None:
+    if value and known and value not in known:
+        told = {"value": value, "option": option, **hints(value, known)}
+        report("unknown-value", declared.place.at, **told)
+
+
+FIRST_YEAR = 1990  # before it, no forum of an association had a keeper who was hired
+
+
+def _countries(language: str = "en") -> Mapping[str, str]:
+    """Return the names of the countries by code."""
+    names = Locale(language).territories
+    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha()}
+
+
+def _country_called(name: str) -> str:
+    """Return the code of a country that is called so, or nearly so, as a hint.
+
+    >>> _country_called("Francia"), _country_called("allemagne"), _country_called("Utopia")
+    ('→ FR', '→ DE', '?')
+    """
+    for names in map(_countries, ("fr", "en")):
+        codes = {fold(called.lower()): code for code, called in names.items()}
+        for called in get_close_matches(fold(name.lower()), codes, n=1, cutoff=0.7):
+            return f"→ {codes[called]}"
+    return "?"
 
 
 _CODE = re.compile(

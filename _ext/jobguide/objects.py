@@ -16,7 +16,7 @@ from .kinds import KINDS, Kind, facet_homes
 from .nodes import BLOCK_TITLE, facet, job_object, option_text
 from .reading.table import check_signs
 from .records import listed
-from .words import report, word
+from .words import choices, report, word
 
 
 class JobDirective(SphinxDirective):
@@ -53,9 +53,13 @@ class ObjectDirective(JobDirective):
         spec = KINDS[self.kind]
         node = job_object(kind=self.kind, oid=self.arguments[0], competencies=[], facts=[])
         self.set_source_info(node)
+        codes = dict(spec.coded)
         for name in self._required(spec):
             if not self.options.get(name):
-                self.fault("missing-option", node, kind=self.kind, id=node["oid"], option=name)
+                told = {"kind": self.kind, "id": node["oid"], "option": name}
+                more = ["…"] if name in spec.declared or not codes.get(name) else []
+                known = choices([*codes.get(name, ()), *more])
+                self.fault("missing-option", node, **told, known=known)
         node["competencies"] = listed(self.options.get("competencies", ""))
         shown = (*(name for name, _values in spec.coded), *spec.listed, *spec.names)
         facts = [(name, self.options.get(name, "")) for name in shown if name != "competencies"]

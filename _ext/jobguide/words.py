@@ -25,6 +25,15 @@ JOB_FAULTS = Faults("job", *sorted(Path(__file__).parent.rglob("faults.toml")))
 report = JOB_FAULTS.report
 
 
+def coded_values(name: str) -> list[str]:
+    """Return the values of a code that have a word.
+
+    >>> coded_values("scope")
+    ['offer', 'stage', 'civic-service', 'contract', 'volunteer']
+    """
+    return [key.removeprefix(f"{name}-") for key in WORDS if key.startswith(f"{name}-")]
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Say which known name is nearest, for a hint that reads the same in both languages.
 

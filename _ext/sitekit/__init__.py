@@ -1,6 +1,7 @@
 """How the site is shown: it knows pages and titles, and nothing about the job.
 
-Three rooms. What is told: ``words``, faults among them, read from TOML. What is done to the text of
+Three rooms. What is told: ``words``, faults among them, read from TOML; ``others`` explains
+the warnings of other programs. What is done to the text of
 a page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and
 ``about``, what the guide writes of itself. What stands around it: ``editions``, ``navigation``,
 ``assets``, ``policy``, ``search``, ``not_found``; for programs ``markdown`` and ``for_machines``.
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 # In the order in which they are asked.
-READING = "words editions translated front_matter about typography".split()
+READING = "words others editions translated front_matter about typography".split()
 WRITING = (
     *"language_of_words markup search navigation markdown for_machines".split(),
     *"assets policy not_found".split(),

@@ -34,7 +34,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from .editions import current
 from .for_machines import SITEMAP
-from .front_matter import written_date
+from .front_matter import is_future, written_date
 from .words import WORDS, report
 
 LOGGER = logging.getLogger(__name__)
@@ -61,6 +61,8 @@ class ChangeDirective(SphinxDirective):
         except ValueError:
             report("bad-day", (self.env.docname, self.lineno), value=written)
             return []
+        if is_future(day):
+            report("future-day", (self.env.docname, self.lineno), value=written)
         told_day = Day("", written_date(day, self.config.language), day=written)
         # No source: what the build writes is not handed to translators.
         shown = nodes.paragraph("", "", told_day, classes=["change-day"], translatable=False)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 import yaml
@@ -74,6 +74,20 @@ def _value_of(loader: yaml.SafeLoader, node: yaml.Node) -> object:
         return str(node.value)
 
 
+def repeated_keys(text: str) -> Iterator[tuple[int, str]]:
+    r"""Yield (line number, key) of each key that a head has again: YAML keeps the last alone.
+
+    >>> list(repeated_keys("---\naliases: [a]\naliases: [b]\n---\n"))
+    [(3, 'aliases')]
+    """
+    head, seen = _HEAD.match(text), set()
+    for number, line in enumerate(head[1].splitlines() if head else (), 2):
+        key, colon, _value = line.partition(":")
+        if colon and key in seen:
+            yield number, key
+        seen.add(key)
+
+
 def findings(entries: Mapping[str, Entry]) -> Iterator[tuple[str, int, dict[str, object]]]:
     """Yield code, line and values of each fault of a head, in the order of its keys.
 
@@ -99,7 +113,9 @@ def _fault_of(key: str, value: Any) -> str:
     ['', 'bad-aliases', 'bad-aliases', 'bad-aliases']
     """
     if key == "reviewed":
-        return "" if isinstance(value, date) and not isinstance(value, datetime) else "bad-date"
+        if not isinstance(value, date) or isinstance(value, datetime):
+            return "bad-date"
+        return "future-day" if is_future(value) else ""
     if key == "aliases":
         words = value if isinstance(value, list) else []
         sound = all(isinstance(word, str | int) and str(word).strip() for word in words)
@@ -109,9 +125,16 @@ def _fault_of(key: str, value: Any) -> str:
     return "long-description" if len(value) > LONGEST_DESCRIPTION else ""
 
 
+def is_future(day: date) -> bool:
+    """Tell whether a day is still to come, wherever on the globe the build runs."""
+    return day > date.today() + timedelta(days=1)
+
+
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Read the head of a page, tell what is wrong with it, and keep it for the transform."""
     entries = read_entries(source[0]) or {}
+    for line, key in repeated_keys(source[0]):
+        report("repeated-key", (docname, line), key=key)
     for code, line, values in findings(entries):
         report(code, (docname, line), **values)
     app.env.current_document[_STORE] = entries

@@ -13,17 +13,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils.nodes import Node
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 
 if TYPE_CHECKING:
-    from docutils.nodes import Node
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 LOGGER = logging.getLogger(__name__)
 Texts = Mapping[str, str]  # the same words, by language; those of the source first
 PARTS = ("wrong", "mend")  # what is wrong, how to mend it
+NO_HINT = " (?)"  # what a message ends with where no known name is like the one that is written
 
 TABLES: list[Words] = []
 
@@ -106,16 +107,14 @@ class Faults(Words):
 
         Raises KeyError for a fault that the file lacks, or a value that its text asks for.
         """
-        fault = self.by_code[code]
-        return fault["wrong"][language].format(**values), fault["mend"][language].format(**values)
+        values = {"known": "…", **values}
+        wrong, mend = (self.by_code[code][part][language].format(**values) for part in PARTS)
+        return wrong.removesuffix(NO_HINT), mend
 
     def message(self, code: str, **values: object) -> str:
         """Return the whole message, in all languages."""
-        sentences = []
-        for language in self.by_code[code]["wrong"]:
-            wrong, mend = self.told(code, language, **values)
-            sentences.append(WORDS.word(language, "fault-told", wrong=wrong, mend=mend))
-        return " / ".join(sentences)
+        languages = self.by_code[code]["wrong"]
+        return in_all({language: self.told(code, language, **values) for language in languages})
 
     def report(
         self, code: str, location: Node | tuple[str, int] | str | None, **values: object
@@ -125,6 +124,8 @@ class Faults(Words):
         The place is a node, a page with its line, or the path and line of a file that is no page.
         """
         message = self.message(code, **values)
+        while isinstance(location, Node) and not location.line and location.parent:
+            location = location.parent  # what stands in a line is where its paragraph is
         LOGGER.warning("%s", message, location=location, type=self.kind, subtype=code)
 
 
@@ -133,6 +134,14 @@ def all_faults() -> Iterator[tuple[str, dict[str, Texts]]]:
     for table in TABLES:
         if isinstance(table, Faults):
             yield from ((f"{table.kind}.{code}", texts) for code, texts in table.by_code.items())
+
+
+def in_all(told: Mapping[str, tuple[str, str]]) -> str:
+    """Return one message of what is wrong and how to mend it, told in each language."""
+    return " / ".join(
+        WORDS.word(language, "fault-told", wrong=wrong, mend=mend)
+        for language, (wrong, mend) in told.items()
+    )
 
 
 WORDS = Words(Path(__file__).with_name("words.toml"))

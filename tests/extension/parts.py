@@ -10,6 +10,7 @@ from jobguide.kinds import KINDS
 # A value that each option takes, where any word would not do.
 VALUES = {
     "country": "FR",
+    "year": "2009",
     "kind": "advert",
     "status": "trainee",
     "placement": "board",

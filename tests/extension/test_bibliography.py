@@ -13,7 +13,7 @@ from extension.support import Built, TinySite, body_of
 from jobguide.sources.bibliography import LONG, SEEN
 from jobguide.words import word
 
-FIELDS = "author = {{Martin, Zoé and Blanc, Ali}}, title = {{Un titre}}, {more}"
+FIELDS = "author = {{Martin, Zoé and Blanc, Ali}}, title = {{Un titre}}, note = {{Vu}}, {more}"
 CITED = "Une {cite:p}`one`.\nDeux {cite:p}`one,two`."
 LIST = "```{bibliography}\n```"
 
@@ -93,7 +93,7 @@ def test_a_long_list_is_one_alphabet_that_letters_lead_into(bare: TinySite) -> N
     names = ["{Élan}", "{République}", "Zola, Émile", "{Amis}", "eco, Umberto", "{7x}", "{#hash}"]
     names += [f"Martin, Zoé {'x' * place}" for place in range(LONG - len(names))]
     sources = [
-        f"@misc{{key{place}, author = {{{name}}}, title = {{Un}}, seen = {{full}}}}"
+        f"@misc{{key{place}, author = {{{name}}}, title = {{Un}}, pages = {{1}}, seen = {{full}}}}"
         for place, name in enumerate(names)
     ]
     page = f"{{cite:p}}`{','.join(f'key{place}' for place in range(len(names)))}`"

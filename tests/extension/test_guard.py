@@ -17,8 +17,12 @@ def told(site: TinySite, text: str, fault: str) -> list[str]:
     """Build a page, and return the places at which a fault is told."""
     page = f"# Page\n\n{text.replace(MARK, '')}\n"
     site.write({"index.md": page, "dot.gif": "", "inside.txt": "dedans"})
+    site.write({"inside.html": "", "inside.py": ""})
     site.write({"../secret.txt": "secret", "../secret.gif": ""})
-    return [warning.split(": WARNING")[0] for warning in site.build("dummy").of(fault)]
+    return [
+        warning.split(": WARNING")[0]
+        for warning in site.build("dummy", jobguide_code_pages=[]).of(fault)
+    ]
 
 
 def marked(text: str) -> set[str]:
@@ -33,11 +37,52 @@ REFUSED = {
         "inline": "Un <b>←mot</b>.",
         "comment": "<!-- caché -->←",
         "in a block of ours": ":::{brief}\n<b>←mot\n:::",
-        "directive": "```{raw} html←\n<b>mot</b>\n```",
-        "reStructuredText": "```{eval-rst}\n.. raw:: html←\n\n   <b>mot</b>\n```",
+        "reStructuredText": (
+            "```{eval-rst}\n.. role:: mine(raw)\n   :format: html\n\n:mine:`<b>mot</b>`←\n```"
+        ),
+    },
+    "refused-directive": {
+        "in a page": "```{include} ../secret.txt←\n```",
+        "from a difference": "```{literalinclude} inside.txt←\n:diff: ../secret.txt\n```",
+        "from another site": ":::{csv-table} Titre←\n:url: file:///etc/hostname\n:::",
+        "raw": "```{raw} html←\n<b>mot</b>\n```",
+        "code": "```{testsetup}←\nimport os\n```",
+        "reStructuredText": "```{eval-rst}\n.. include:: ../secret.txt←\n```",
+    },
+    "code-in-page": {
+        "hidden": "```{doctest}←\n:hide:\n:skipif: print()\n\n>>> 1 + 1\n2\n```",
+        "reStructuredText": "```{eval-rst}\n>>> 1 + 1←\n2\n```",
+    },
+    "secret-link": {"key": "[Un site](https://example.org/?access_token=x)←"},
+    "local-link": {
+        "machine": "[Un site](http://localhost:8000/)←",
+        "IPv6": "[Un site](http://[::1]/)←",
+        "short": "[Un site](http://127.1/)←",
+        "written": "http://10.0.0.1/ ←",
+    },
+    "silent-link": {
+        "nothing": "[](https://example.org)←",
+        "page": "(ici)=\n## Titre\n\n[cliquez ici](#ici)←",
+    },
+    "private-address": {"link": "<mailto:anne@asso.fr>←", "text": "Écrire à anne.b@asso.fr.←"},
+    "wordless-picture": {
+        "file name": "![dot.gif](dot.gif)←",
+        "directive": "```{image} dot.gif←\n```",
+        "decorative, with words": "![Un point](dot.gif){.decorative}←",
+    },
+    "published-kind": {"page": "{download}`mot <inside.html>`←", "code": "[mot](inside.py)←"},
+    "repeated-option": {
+        "in a list": "- un\n\n  ```{image} dot.gif\n  :alt: Un\n  :alt: Deux←\n  ```",
+    },
+    "hidden-sign": {"turned": "Un \u202etxe.etad←", "null": "Un\x1b mot←", "tag": "Un\U000e0041←"},
+    "ragged-row": {"in a quotation": "> | A | B |\n> |---|---|\n> | 1 | 2 | 3 |←"},
+    "taken-id": {
+        "tool": "[mot]{#sizing-form}←",
+        "menu": "## Group 1←",
     },
     "unsafe-link": {
-        "target of a figure": "```{figure} dot.gif←\n:target: javascript:alert(1)\n```",
+        "no site": "[mot](http:evil.example)←",
+        "target of a figure": "```{figure} dot.gif←\n:alt: Un\n:target: javascript:alert(1)\n```",
         "button": "```{button-link} JaVaScRiPt:alert(1)←\n```",
         "card": "```{card} Titre←\n:link: data:text/html,x\n```",
         "reStructuredText": "```{eval-rst}\n`mot <vbscript:x>`__←\n```",
@@ -90,6 +135,18 @@ def test_what_a_page_may_not_hold_is_refused_at_its_line(
 
 # What only looks like a fault: one page for each, since nothing of it may be told.
 INNOCENT = {
+    "refused-directive": "```md\n:::{include} a\n```\n`{raw}`",
+    "code-in-page": "```python\nprint(1)\n```",
+    "secret-link": "[La page](https://example.org/?tokens=2) `https://a:b@example.org`",
+    "local-link": "`http://localhost` [Un site](https://8.8.8.8/) [Autre](https://local.example.org)",
+    "silent-link": "(un)=\n## Un\n\n[](#un) Venez ici : <https://example.org>, [ici même](https://a.org)",
+    "private-address": "[Anne](mailto:anne@example.org), anne@forum.example, @anne, a @ b",
+    "wordless-picture": "![](dot.gif){.decorative} ![Le fichier dot.gif](dot.gif)",
+    "published-kind": "[mot](inside.txt), {download}`mot <inside.txt>` ![Un point](dot.gif)",
+    "repeated-option": ":::{admonition} Un\n:class: note\n\n:class: deux fois dans le texte\n:::",
+    "hidden-sign": "L'été\u00a0: 1\u202f000\u2011€, « œuvré » – 👩🏽",
+    "ragged-row": "| A | B |\n|---|---|\n| 1 \\| 1 | 2 |\n| 1 |\n\n`a | b | c`",
+    "taken-id": "(un)=\n## Un\n\n[mot]{#deux} `{#site-nav}`",
     "raw-html": """La balise `<b>` et `<!-- -->`. Un \\<b> et &lt;b&gt;.
 Si 3 < 5 et 7 > 2, ou <https://example.org>. {passage}`mots <animate>`
 
@@ -168,22 +225,11 @@ def test_what_only_looks_like_it_is_let_through(bare: TinySite, fault: str) -> N
 
 
 def test_an_unsafe_address_in_the_bibliography_is_refused(bare: TinySite) -> None:
-    entry = "@misc{x,\n author={X},\n title={T},\n seen={full},\n url={javascript:alert(1)}\n}\n"
-    bare.write({"references.bib": entry})
-    page = "{cite:p}`x`\n\n```{bibliography}\n```"
-    assert told(bare, page, "unsafe-link") == ["references.bib:1"]
-
-
-INCLUDED = {
-    "include": "```{include} ../secret.txt\n```",
-    "table": "```{csv-table} Titre\n:file: ../secret.txt\n```",
-    "reStructuredText": "```{eval-rst}\n.. include:: ../secret.txt\n```",
-}
-
-
-@pytest.mark.parametrize("text", INCLUDED.values(), ids=INCLUDED.keys())
-def test_a_file_included_from_outside_the_repository_is_refused(bare: TinySite, text: str) -> None:
-    assert told(bare, text, "outside-file")
+    kept = "author={X},\n title={T},\n seen={full}"
+    entry = f"@misc{{x,\n {kept},\n url={{javascript:alert(1)}}\n}}\n"
+    bare.write({"references.bib": f"{entry}@misc{{y,\n {kept},\n url={{//evil.example/}}\n}}\n"})
+    page = "{cite:p}`x,y`\n\n```{bibliography}\n```"
+    assert told(bare, page, "unsafe-link") == ["references.bib:1", "references.bib:7"]
 
 
 def test_what_is_refused_is_named_once(bare: TinySite) -> None:

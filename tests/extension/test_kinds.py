@@ -17,13 +17,19 @@ CODED = [(kind, name, known) for kind in KINDS for name, known in KINDS[kind].co
 WITH_HEADING = [kind for kind in KINDS if KINDS[kind].in_section]
 
 
+def known(kind: str, option: str) -> str:
+    """Return what is told of the values of an option: a text, or the ids of pages too, is open."""
+    codes = dict(KINDS[kind].coded).get(option, ())
+    return choices([*codes, *([] if codes and option not in KINDS[kind].declared else ["…"])])
+
+
 def test_a_required_option_is_missed(check: Check) -> None:
     required = [(kind, option) for kind in KINDS for option in options_of(kind)]
     assert len(required) > 10
     parts = (
         Part(
             declaration(kind, f"x-{option}", {option: ""}),
-            [{"kind": kind, "id": f"x-{option}", "option": option}],
+            [{"kind": kind, "id": f"x-{option}", "option": option, "known": known(kind, option)}],
         )
         for kind, option in required
     )
@@ -34,9 +40,9 @@ def test_a_value_out_of_the_list_is_refused(check: Check) -> None:
     parts = (
         Part(
             declaration(kind, f"x-{option}", {option: "zzz"}),
-            [{"value": "zzz", "option": option, "hint": "?", "known": choices(known)}],
+            [{"value": "zzz", "option": option, "hint": "?", "known": choices(codes)}],
         )
-        for kind, option, known in CODED
+        for kind, option, codes in CODED
     )
     check("unknown-value", parts)
 

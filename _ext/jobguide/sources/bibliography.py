@@ -1,7 +1,7 @@
 """References in the typography of each edition, each saying how it was read.
 
 sphinxcontrib-bibtex does the work; its words are English, and it knows nothing of how a source
-was seen. A reference without a known ``seen`` field is refused.
+was seen. A reference is refused that does not say it, or that its readers could not find.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from hashlib import blake2b
 from itertools import takewhile
@@ -47,10 +48,10 @@ from sitekit.search.text import fold
 from sitekit.words import Words
 
 from ..blocks import Site
-from ..dependencies import bibliography_of
+from ..dependencies import bibliography_of, data_files
 from ..domain import builder_of, domain_of
-from ..guard import SCHEMES, scheme
-from ..words import WORDS, choices, nearest, report, word
+from ..guard import check_hidden, fault_of_address
+from ..words import WORDS, choices, hints, report, word
 
 # What we say ourselves of where a source appeared; other values are names.
 APPEARED = Words(Path(__file__).with_name("appeared.toml"))
@@ -60,6 +61,22 @@ SEEN = [key.removeprefix("seen-") for key in WORDS if key.startswith("seen-")]
 # What the field `langid` may say; a title without one is English.
 LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es"}
 
+# What an entry may be and may have; where its address is not known, what else leads to it.
+TYPES = ("article", "book", "inproceedings", "misc", "techreport", "thesis")
+LEADING = {"url", "doi", "isbn", "pages", "note"}
+FIELDS = (
+    "author title year langid url doi isbn seen journal booktitle howpublished publisher volume"
+    " number pages note".split()
+)
+# How some fields must look, with an example; any other is a text of a sane length.
+FORMS = {
+    "year": (r"1[5-9]\d\d|20\d\d", "2026"),
+    "doi": (r"10\.\d{4,9}/[^\s{}<>]{1,200}", "10.1145/3359252"),
+    "isbn": (r"[\d-]{9,17}[\dX]", "978-2-1234-5680-3"),
+    "url": (r"\S{1,1000}", "https://…"),
+}
+ANY = (r"[^\n]{1,500}", "… (< 500)")
+_ENTRY = re.compile(r"^\s*@\w+\s*\{\s*([^\s,]+)", re.MULTILINE)
 
 # A field that we add: what tells apart the sources that would be cited alike, 2008a and 2008b.
 LETTER = "letter"
@@ -206,24 +223,57 @@ def choose_styles(app: Sphinx, config: Config) -> None:
     config.bibtex_reference_style = name
 
 
-def check_seen(app: Sphinx, env: BuildEnvironment) -> None:
-    """Refuse a reference that does not say how it was read, or in a language unknown here."""
-    sources = bibliography_of(env).bibdata
+def check_sources(app: Sphinx, env: BuildEnvironment) -> None:
+    """Refuse a source that is badly written, leads nowhere, is cited nowhere, or was not read."""
+    sources, cited = bibliography_of(env).bibdata, _cited(env)
     for path, bibfile in sources.bibfiles.items():
+        text = path.read_text(encoding="utf-8")
+        check_hidden(path.name, text)
+        lines = {m[1].lower(): text.count("\n", 0, m.start()) + 1 for m in _ENTRY.finditer(text)}
         for key in bibfile.keys:
-            _check_source(f"{path.name}:1", key, sources.data.entries[key].fields)
+            place = f"{path.name}:{lines.get(key.lower(), 1)}"
+            _check_source(place, key, sources.data.entries[key])
+            if key not in cited:
+                report("uncited-source", place, key=key)
 
 
-def _check_source(place: str, key: str, fields: Mapping[str, str]) -> None:
-    seen, language = fields.get("seen", ""), fields.get("langid", "english")
-    if scheme(fields.get("url", "")) not in SCHEMES:
-        report("unsafe-link", place, text=fields["url"])
-    if seen not in SEEN:
-        hints = {"hint": nearest(seen, SEEN), "known": choices(SEEN)}
-        report("unseen-source", place, key=key, **hints)
-    if language not in LANGUAGES:
-        hints = {"hint": nearest(language, LANGUAGES), "known": choices(LANGUAGES)}
-        report("unknown-value", place, value=language, option="langid", **hints)
+def _cited(env: BuildEnvironment) -> set[str]:
+    """Return the sources that a page cites, a posting comes from, or a number rests on."""
+    named = {posting.fact("source") for posting in domain_of(env).of_kind("posting").values()}
+    told = {one.key for cited in bibliography_of(env).citation_refs for one in cited.targets}
+    numbers = " ".join(path.read_text(encoding="utf-8") for path in data_files(env))
+    return named | told | set(re.findall(r"[\w:-]+", numbers))
+
+
+def _check_source(place: str, key: str, entry: Entry) -> None:
+    fields = {name: value for name, value in entry.fields.items() if name != LETTER}
+    _check_fields(place, key, entry, fields)
+    if code := fault_of_address(fields.get("url", "")):
+        report(code, place, text=fields["url"])
+    if fields.get("seen") not in SEEN:
+        report("unseen-source", place, key=key, **hints(fields.get("seen", ""), SEEN))
+    language = fields.get("langid", "english")
+    for name, value, known in (("@", entry.type, TYPES), ("langid", language, [*LANGUAGES])):
+        if value not in known:
+            report("bad-source", place, key=key, name=name, value=value, **hints(value, known))
+    for name, value in fields.items():
+        form, example = FORMS.get(name, ANY)
+        if not re.fullmatch(form, value) or (name == "year" and int(value) > date.today().year):
+            told = {"value": value[:60], "hint": "?", "known": example}
+            report("bad-source", place, key=key, name=name, **told)
+
+
+def _check_fields(place: str, key: str, entry: Entry, fields: Mapping[str, str]) -> None:
+    """Report a field that is unknown, and those that a source cannot be without."""
+    names = [*entry.persons, *fields]
+    for name in names:
+        if name not in FIELDS:
+            report("unknown-field", place, key=key, name=name, **hints(name, FIELDS))
+    for name in ("author", "title"):
+        if name not in names:
+            report("missing-option", place, kind=f"@{entry.type}", id=key, option=name)
+    if LEADING.isdisjoint(names):
+        report("source-nowhere", place, key=key, known=choices(sorted(LEADING)))
 
 
 def recall_texts(app: Sphinx, env: BuildEnvironment) -> None:
@@ -297,7 +347,7 @@ def add(app: Sphinx) -> None:
     app.connect("env-updated", forget_repeats, priority=100)  # before the package sorts them
     app.connect("env-updated", tell_apart, priority=100)
     app.connect("env-updated", recall_texts, priority=100)  # before it forgets them
-    app.connect("env-check-consistency", check_seen)
+    app.connect("env-check-consistency", check_sources)
 
 
 LONG = 40  # sources, from which on their list has an alphabet

@@ -29,3 +29,4 @@ bibtex_bibfiles = ["references.bib"]
 jobguide_statements = "data/statements.toml"
 jobguide_workload = "data/workload.toml"
 jobguide_pay = "data/pay.toml"
+jobguide_code_pages = ["index"]
