@@ -107,7 +107,7 @@ def _countries(language: str = "en") -> Mapping[str, str]:
 def _country_called(name: str) -> str:
     """Return the code of a country that is called so, or nearly so, as a hint.
 
-    >>> _country_called("Francia"), _country_called("allemagne"), _country_called("Utopia")
+    >>> _country_called("Francia"), _country_called("allemagne"), _country_called("Xyz")
     ('→ FR', '→ DE', '?')
     """
     for names in map(_countries, ("fr", "en")):
