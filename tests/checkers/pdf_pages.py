@@ -1,9 +1,9 @@
-"""The pages of a PDF as they are printed: all the words are there, and none sticks out."""
+"""The pages of a PDF as they are printed: the words are there, none sticks out, pages are full."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +15,7 @@ from checkers.report import Finding, Report, report
 
 POINTS = 72 / 25.4  # in a millimetre
 START = 12  # letters that tell where a block begins
+LEAST = 1 / 3  # of a page that the next one goes on from
 TOLERANCE = 2  # points: an italic f leans out of its line
 # The marks of the items of lists come after all the words of a page, whose last sentence they would
 # part from its end on the next.
@@ -88,6 +89,35 @@ def check_edges(path: Path, margins: Margins = Margins()) -> Report:
             over = [box for box in boxes if _sticks_out(box, width, margins)]
             findings += [Finding(path.name, f"page {number}: words stick out")] if over else []
     return report("edges of the pdf", findings, pages=number, lines=lines)
+
+
+def check_breaks(path: Path, margins: Margins = Margins()) -> Report:
+    """Look at where the pages of a book end, but for those after which a chapter begins."""
+    with pypdfium2.PdfDocument(path) as document:
+        marks = [(mark.level, mark.get_title(), mark.get_dest()) for mark in document.get_toc()]
+        places = [(level, words, place.get_index()) for level, words, place in marks if place]
+        chapters_begin = {page for level, _words, page in places if level < 2}
+        told = list(thin_pages(document, margins, {page - 1 for page in chapters_begin}))
+        texts = [squeezed(body_of(page, margins)) for page in document]
+    told += [
+        f"page {page + 1} ends with a heading: {words}"
+        for level, words, page in places
+        if level > 1 and texts[page].endswith(squeezed(words))
+    ]
+    findings = [Finding(path.name, fault) for fault in told]
+    return report("breaks of the pdf", findings, pages=len(texts), headings=len(places))
+
+
+def thin_pages(
+    document: pypdfium2.PdfDocument, margins: Margins, ends: Container[int]
+) -> Iterator[str]:
+    """Yield the pages that are left blank for the most part, where nothing ends; none is blank."""
+    for index, page in enumerate(document):
+        top, bottom = page.get_height() - margins.top * POINTS, margins.bottom * POINTS
+        lowest = min((box[1] for box in _boxes(page) if bottom <= box[1] < top), default=top)
+        share = (top - lowest) / (top - bottom)
+        if not share or (index not in ends and share < LEAST and index + 1 < len(document)):
+            yield f"page {index + 1} is filled to {share:.0%}"
 
 
 Box = tuple[float, float, float, float]
