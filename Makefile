@@ -1,42 +1,43 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
-.PHONY: help html dist serve check test read-code run-tests bench translate gettext linkcheck doctest clean lock
+.PHONY: help html dist serve check test read-code run-tests posting bench translate gettext linkcheck doctest clean lock
+SHELL := bash
 PYTHON ?= python3
 BUILD ?= _build
 RUN := .venv/bin/python -m
 
-# -n: a reference that leads nowhere is a warning. -W: a warning fails the build.
-# --keep-going: at the end only, so that one run shows them all. -T: a crash is told whole.
-# -d: doctrees, one folder an edition (gettext makes others), are not published.
+# -n: a reference that leads nowhere is a warning. -W: a warning fails the build, --keep-going at its
+# end. -T: a crash is told whole. -d: a folder an edition (gettext makes others), not published.
 SPHINX = $(RUN) sphinx -n -W --keep-going -T -d "$(BUILD)/doctrees/$(1)" $(SETTINGS)
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-# Both editions at once, each to its end: a fault of one is told with those of the other.
-BOTH = @$(MAKE) --jobs=2 --keep-going --no-print-directory
+# All editions at once; what several find is told once. A build that finds a fault is not remembered:
+# the next would not read that page again.
+EDITIONS = $(shell $(RUN:-m=-Bc) "import conf; print(*conf.sitekit_editions)")
+AT_ONCE = @$(MAKE) --jobs=2 --keep-going --no-print-directory
 html: .venv/site ## Build the site into _build/html (French at its root, English in en/)
-	$(BOTH) html-fr html-en
-html-%: # --quiet: warnings only, so that the two do not talk at once
-	$(call SPHINX,$*) $(if $(filter en,$*),--quiet) -D language=$* -b html . "$(BUILD)/html/$(filter-out fr,$*)"
+	$(AT_ONCE) $(EDITIONS:%=html-%) 2> >(awk '!/: (WARNING|ERROR): / || !told[$$0]++ { print; fflush() }' >&2)
+html-%: # --quiet but for the first: warnings only, so that they do not talk at once
+	$(call SPHINX,$*) $(if $(filter-out $(firstword $(EDITIONS)),$*),--quiet) -D language=$* -b html . "$(BUILD)/html/$(filter-out $(firstword $(EDITIONS)),$*)" || ! rm -f "$(BUILD)/doctrees/$*/environment.pickle"
 dist: .venv/site ## Build the site, and in its downloads/ the guide as PDF and EPUB, and a .zip of all
-	$(BOTH) books-fr books-en
+	$(AT_ONCE) $(EDITIONS:%=books-%)
 	@$(MAKE) --no-print-directory html SETTINGS='-D books_folder="$(BUILD)/books"'
 	PYTHONPATH=_ext $(RUN) books.downloads . "$(BUILD)/html"
 books-%: # before the site, since a page of it lists them with their sizes
 	$(foreach kind,epub pdf,$(call SPHINX,$*) --quiet -D language=$* -b $(kind) . "$(BUILD)/books/$*" &&) true
 
-# One edition only, so no link to the other (-A). What builds write is not what people change.
+# One edition, so no link to others (-A). What builds write is not what people change.
 serve: .venv/site ## Show the site at http://127.0.0.1:8000 as it is changed (EDITION=en, PORT=8001)
 	$(RUN) sphinx_autobuild --port $(or $(PORT),8000) --watch _ext --re-ignore '/(_build|__pycache__|\.[^/]+)(/|$$)|\.mo$$|~$$' \
-	  -n -T -A editions= -D language=$(or $(EDITION),fr) -d "$(BUILD)/serve/doctrees" . "$(BUILD)/serve/site"
+	  -n -T -A editions= -D language=$(or $(EDITION),$(firstword $(EDITIONS))) -d "$(BUILD)/serve/doctrees" . "$(BUILD)/serve/site"
 
 # Format, faults and types; --quick leaves out what needs a browser, the books or many tiny sites.
-check: PYTEST_OPTIONS = --quick
 check: ## Run what tells most in a minute, before you propose a change
 test: ## Run every check, in a browser too (this is all that the robot runs)
 check test: .venv/test
 	.venv/bin/python tests/tools.py $(if $(filter check,$@),--quick)
-	$(BOTH) read-code run-tests PYTEST_OPTIONS='$(PYTEST_OPTIONS)'
+	$(AT_ONCE) read-code run-tests PYTEST_OPTIONS='$(or $(PYTEST_OPTIONS),$(if $(filter check,$@),--quick))'
 read-code:
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
@@ -44,17 +45,17 @@ read-code:
 	$(RUN) mypy
 run-tests:
 	$(RUN) pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(PYTEST_OPTIONS)
-
+posting: ## Begin a page that annotates a posting: make posting NAME=a-short-name
+	$(PYTHON) scaffold/posting.py "$(NAME)"
 bench: .venv/test ## Measure builds, visits and search beside other generators (half an hour)
 	PYTHONPATH=tests $(RUN) bench "$(BUILD)/bench"
 
-translate: gettext ## Bring locales/en to the French sentences of today: then write the English
-	$(RUN) locales.catalogues "$(BUILD)/gettext" locales/en/LC_MESSAGES
+translate: gettext ## Bring locales/ to the French sentences of today: then translate
+	$(foreach one,$(wordlist 2,9,$(EDITIONS)),$(RUN) locales.catalogues "$(BUILD)/gettext" locales/$(one)/LC_MESSAGES &&) true
 linkcheck: ## Ask every site that we link to whether the page is still there
 doctest: ## Run the examples of the pages
 gettext linkcheck doctest: .venv/site
-	$(call SPHINX,$(if $(filter gettext,$@),gettext,fr)) -b $@ . "$(BUILD)/$@"
-
+	$(call SPHINX,$(if $(filter gettext,$@),gettext,$(firstword $(EDITIONS)))) -b $@ . "$(BUILD)/$@"
 clean: ## Remove what was built
 	rm -rf "$(BUILD)"
 lock: .venv/test ## Recompile the locks (UPGRADE=--upgrade takes the newest versions)

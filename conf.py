@@ -81,7 +81,7 @@ html_use_index = False  # the glossary and the search serve readers better than 
 html_permalinks_icon = '<span aria-hidden="true">#</span>'  # their title is what they are called
 html_favicon = "_static/icon.svg"
 html_context = {
-    "repository_url": "https://github.com/jobguide/jobguide",
+    "repository_url": os.environ.get("SITE_REPOSITORY", "https://github.com/jobguide/jobguide"),
     "repository_branch": "main",
     "licence_url": "https://creativecommons.org/licenses/by/4.0/deed.fr",
 }

@@ -84,12 +84,22 @@ class Book:
         return set_text(word(self.language, key), self.language)
 
 
+def file_name(language: str) -> str:
+    """Return how the files of an edition are called: no two alike, for they share a folder.
+
+    >>> file_name("en"), file_name("es")
+    ('running-online-community', 'animer-communaute-en-ligne-es')
+    """
+    names = WORDS.texts("name")
+    return names.get(language) or f"{next(iter(names.values()))}-{language}"
+
+
 def read_book(env: BuildEnvironment) -> Book:
     """Return what the settings and the pages tell of the edition that is being built."""
     config = env.config
     return Book(
         language=config.language,
-        name=word(config.language, "name"),
+        name=file_name(config.language),
         title=set_text(config.project, config.language),
         description=description_of(env, config.root_doc),
         author=config.author,

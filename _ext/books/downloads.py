@@ -28,7 +28,7 @@ from sphinx.util.docutils import SphinxDirective
 from sitekit.editions import Edition, current, is_source, twins
 from sitekit.files import packed
 
-from .book import SHEETS, word
+from .book import SHEETS, file_name, word
 
 FOLDER = "downloads"
 SITE = "site.zip"
@@ -99,7 +99,7 @@ def _books(app: Sphinx) -> Iterator[tuple[Edition, str, Path]]:
     folder = Path(app.srcdir, app.config.books_folder)
     for edition in (current(app.config), *twins(app.config)):
         for kind in KINDS:
-            path = folder / edition.language / f"{word(edition.language, 'name')}.{kind}"
+            path = folder / edition.language / f"{file_name(edition.language)}.{kind}"
             if path.is_file():
                 yield edition, kind, path
 

@@ -19,7 +19,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util import logging
 
 from sitekit.search.text import fold
-from sitekit.words import PARTS, all_faults
+from sitekit.words import PARTS, all_faults, in_language
 
 from .blocks import Row, Site, block, table
 from .domain import JobDomain, domain_of
@@ -129,7 +129,10 @@ def faults(site: Site, _argument: str) -> list[nodes.Node]:
     """Return every fault that the build can report, and how to mend it."""
     head = [site.word(key) for key in ("fault", "fault-problem", "fault-cure")]
     rows: list[Row] = [
-        [nodes.literal("", code), *(_with_code(texts[part][site.language]) for part in PARTS)]
+        [
+            nodes.literal("", code),
+            *(_with_code(in_language(texts[part], site.language)) for part in PARTS),
+        ]
         for code, texts in all_faults()
     ]
     return [table(head, rows, "data")]

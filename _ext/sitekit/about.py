@@ -170,7 +170,6 @@ def add(app: Sphinx) -> None:
     """Register what pages may write, and what the footer tells."""
     app.add_node(Day, html=(visit_day, depart_day))
     app.add_directive("change", ChangeDirective)
-    app.add_config_value("sitekit_publisher", {}, "env", dict)
     app.add_directive("publisher", PublisherDirective)
     app.connect("html-page-context", show)
     app.connect("build-finished", tell_missing)

@@ -5,12 +5,13 @@ and the others' in a folder each, under the same names and with the same anchors
 edition, that of its `language` (``sphinx -D language=en``). `sitekit_address` is where the whole
 site is published, with a slash at its end; empty, the pages tell no address of their own.
 
-Imports nothing of ours.
+Imports the words only.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -18,12 +19,19 @@ from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.errors import ConfigError
+
+from .words import WORDS
 
 # Before all that reads the settings of a build, which these change.
 EARLY = 50
 # For a reader of any other language, search engines show the source.
 ANY_LANGUAGE = "x-default"
 _WORDS = "LC_MESSAGES/sphinx.po"
+# What a setting that is filled in must look like.
+_ADDRESS = re.compile(r"https?://[^/\s]+/(?:\S+/)?")
+_REPOSITORY = re.compile(r"https?://[^/\s]+/\S*[^/\s]")
+_CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+|[^@]+")
 
 
 @dataclass(frozen=True)
@@ -33,7 +41,8 @@ class Edition:
     ``label`` is the name of its language in that language, ``locale`` what social networks call it;
     ``path`` leads to it from the root of the site, and is empty for the source; ``base`` is its
     address, empty for a site that has none; ``settings`` are those of conf.py that it changes,
-    ``context`` those of `html_context`.
+    ``context`` those of `html_context`. Where it is only ``begun``, the interface words that it
+    lacks are those of the source.
     """
 
     language: str
@@ -43,6 +52,7 @@ class Edition:
     locale: str = ""
     settings: Mapping[str, Any] = field(default_factory=dict)
     context: Mapping[str, Any] = field(default_factory=dict)
+    begun: bool = False
 
     def address(self, target: str) -> str:
         """Return the whole address of a file of this edition; nothing for a site without one.
@@ -106,8 +116,22 @@ def alternates(config: Config, target: str) -> tuple[tuple[str, str], ...]:
     return (*found, (ANY_LANGUAGE, found[0][1])) if found else ()
 
 
+def faults(config: Config) -> Iterator[str]:
+    """Yield what is wrong with the addresses of conf.py, and with who publishes."""
+    told = {
+        "address": (config.sitekit_address, _ADDRESS),
+        "repository": (config.html_context.get("repository_url", ""), _REPOSITORY),
+        "contact": (config.sitekit_publisher.get("contact", ""), _CONTACT),
+    }
+    for name, (value, right) in told.items():
+        if value and not right.fullmatch(value):
+            yield from (text.format(value=value) for text in WORDS.texts(f"wrong-{name}").values())
+
+
 def choose(app: Sphinx, config: Config) -> None:
     """Put the settings of the edition that is being built in the place of the source's."""
+    if wrong := list(faults(config)):
+        raise ConfigError("\n".join(wrong))
     edition = current(config)
     for name, value in edition.settings.items():
         config[name] = value
@@ -159,5 +183,6 @@ def add(app: Sphinx) -> None:
     app.add_config_value("sitekit_address", "", "html", str)
     app.add_config_value("sitekit_editions", {}, "html", dict)
     app.add_config_value("sitekit_words", "", "html", str)
+    app.add_config_value("sitekit_publisher", {}, "env", dict)
     app.connect("config-inited", choose, priority=EARLY)
     app.connect("html-page-context", show)

@@ -29,6 +29,11 @@ NO_HINT = " (?)"  # what a message ends with where no known name is like the one
 TABLES: list[Words] = []
 
 
+def in_language(texts: Texts, language: str) -> str:
+    """Return what is written in a language, or in the first that there is."""
+    return texts.get(language) or next(iter(texts.values()))
+
+
 class Words:
     """The words of some files: each key of a file has a text for each language."""
 
@@ -65,7 +70,7 @@ class Words:
 
         Raises KeyError where there is no such word.
         """
-        text = self.texts(key).get(language) or next(iter(self.texts(key).values()))
+        text = in_language(self.texts(key), language)
         return text.format(**values) if values else text
 
     def texts(self, key: str) -> Texts:
@@ -150,8 +155,10 @@ report = PAGE_FAULTS.report
 
 
 def refuse_missing(app: Sphinx, config: Config) -> None:
-    """Stop a build where a word lacks a language of the editions."""
-    lacking = [told for words in TABLES for told in words.lacking(config.sitekit_editions)]
+    """Stop a build where a word lacks a language of the editions, but for one only begun."""
+    editions = config.sitekit_editions.items()
+    whole = [language for language, told in editions if not told.get("begun")]
+    lacking = [told for words in TABLES for told in words.lacking(whole)]
     if lacking:
         raise ConfigError("words without a language of sitekit_editions:\n" + "\n".join(lacking))
 

@@ -7,6 +7,7 @@ from typing import Any
 import polib
 import pytest
 from myst_parser.parsers.sphinx_ import MystParser
+from sphinx.errors import ConfigError
 
 from checkers.html import select, strings, text_of
 from extension.support import Built, TinySite
@@ -49,6 +50,23 @@ def test_an_edition_has_its_own_settings(bare: TinySite) -> None:
     assert [one.language for one in editions(config)] == ["fr", "en"]
     assert current(config).label == "English"
     assert not is_source(config)
+
+
+WRONG: dict[str, dict[str, Any]] = {
+    "no scheme": {"sitekit_address": "a.org/"},
+    "no last slash": {"sitekit_address": "https://a.org/guide"},
+    "a slash too many": {"html_context": {"repository_url": "https://a.org/us/guide/"}},
+    "no repository": {"html_context": {"repository_url": "us/guide"}},
+    "half an address": {"sitekit_publisher": {"contact": "us@guide"}},
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG.keys())
+def test_a_wrong_address_stops_the_build_with_its_cure(
+    bare: TinySite, wrong: dict[str, Any]
+) -> None:
+    with pytest.raises(ConfigError, match=r"Pour réparer : .*\n.*To mend: "):
+        bare.build("dummy", extensions=["myst_parser", "sitekit"], primary_domain="std", **wrong)
 
 
 def test_the_source_keeps_the_settings_of_the_site(bare: TinySite) -> None:

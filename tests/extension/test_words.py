@@ -30,7 +30,11 @@ def test_a_language_of_the_editions_that_is_missing_stops_the_build(
     (tmp_path / "faults.toml").write_text(FAULTS, encoding="utf-8")
     Words(tmp_path / "words.toml")
     Faults("planted", tmp_path / "faults.toml")
-    editions = {"fr": {"label": "Français", "path": ""}, "en": {"label": "English", "path": "en/"}}
+    editions: dict[str, dict[str, object]] = {
+        "fr": {"label": "Français", "path": ""},
+        "en": {"label": "English", "path": "en/"},
+    }
+    editions["es"] = {"label": "Español", "path": "es/", "begun": True}
     with pytest.raises(ConfigError) as told:
         bare.build(extensions=["sitekit"], sitekit_editions=editions)
     assert str(told.value).splitlines()[1:] == [
