@@ -50,7 +50,7 @@ def found(*names: str) -> Path | None:
 def install_package(package: str) -> bool:
     """Install a Debian package where that is possible at all: Debian's tools, and root."""
     rights = rights_to_install()
-    if rights is None or not shutil.which("apt-get"):
+    if rights is None or not shutil.which("apt-get") or not agreed(package):
         return False
     apt_get = (*rights, "apt-get", "--quiet")
     return run(*apt_get, "update") and run(
@@ -61,11 +61,29 @@ def install_package(package: str) -> bool:
 def rights_to_install() -> tuple[str, ...] | None:
     """Return what a command needs before it to act as root, or nothing where it may not.
 
-    A person is not asked for more rights by a check; a robot's machine is thrown away afterwards.
+    A person is not asked for more rights by a check, unless YES=1 says so; a robot's machine is
+    thrown away afterwards.
     """
     if os.geteuid() == 0:
         return ()
-    return ("sudo", "--non-interactive") if os.environ.get("CI") and found("sudo") else None
+    return ("sudo", "--non-interactive") if said_yes() and found("sudo") else None
+
+
+def said_yes() -> bool:
+    """Tell whether nobody has to be asked: a robot, or who has answered before (YES=1)."""
+    return bool(os.environ.get("CI") or os.environ.get("YES"))
+
+
+def agreed(package: str) -> bool:
+    """Say what is about to be installed; ask, where somebody is there to answer."""
+    print(f"tests/tools.py: apt-get install {package}, for all of this machine", flush=True)
+    if said_yes() or not sys.stdin.isatty():
+        return True
+    return input("Install it? (YES=1 answers yes to all) [y/N] ").strip().lower() in (
+        "y",
+        "yes",
+        "o",
+    )
 
 
 def named_chromium() -> Path | None:
@@ -193,18 +211,17 @@ LATER = ("Chromium", "Pango")
 
 def main(asked: Sequence[str]) -> int:
     """Make the tools ready and say where each is; with `scripts`, check the types of ours."""
-    try:
-        if "scripts" in asked:
-            return check_scripts()
-        left_out = LATER if "--quick" in asked else ()
-        for name, place in TOOLS.items():
-            if name in left_out:
-                continue
+    left_out = LATER if "--quick" in asked else ()
+    wanted = {name: place for name, place in TOOLS.items() if name not in left_out}
+    missing = []
+    for name, place in wanted.items() if "scripts" not in asked else ():
+        try:
             print(f"{name}: {place()}")
-    except MissingToolError as problem:
-        print(f"tests/tools.py: {problem}", file=sys.stderr)
-        return 1
-    return 0
+        except MissingToolError as problem:
+            missing.append(str(problem))
+    for told in dict.fromkeys(missing):  # several may want the same
+        print(f"tests/tools.py: {told}", file=sys.stderr)
+    return check_scripts() if "scripts" in asked else int(bool(missing))
 
 
 if __name__ == "__main__":

@@ -55,3 +55,34 @@ def test_the_locks_of_pip_have_hashes_and_name_no_machine(name: str) -> None:
     assert packages
     assert all(line.endswith("\\") for line in packages), "a package without a hash"
     assert not [word for word in ("://", "file:", "/home/", "--find-links") if word in lock]
+
+
+def test_all_that_is_missing_is_told_at_once(
+    bare_machine: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not list(bare_machine.iterdir())
+    monkeypatch.setattr(tools, "VNU_JAR", bare_machine / "none")
+    monkeypatch.setattr(tools, "TSC", bare_machine / "none")
+    monkeypatch.setattr(tools, "find_library", lambda _name: None)
+    assert tools.main([]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line.split()[2] for line in told] == [
+        "Chromium,",
+        "java",
+        "npm",
+        "grammalecte-cli",
+        "Pango",
+    ]
+
+
+@pytest.mark.parametrize(("answer", "installs"), [("y", True), ("", False)])
+def test_who_is_there_is_asked_before_a_package_is_installed(
+    monkeypatch: pytest.MonkeyPatch, answer: str, installs: bool
+) -> None:
+    for name in ("CI", "YES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _question: answer)
+    assert tools.agreed("default-jre-headless") is installs
+    monkeypatch.setenv("YES", "1")
+    assert tools.agreed("default-jre-headless")
