@@ -1,5 +1,5 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
-.PHONY: help html dist serve check test read-code run-tests posting bench translate gettext linkcheck doctest clean lock
+.PHONY: help html dist serve check test read-code run-tests posting bench fuzz translate gettext linkcheck doctest clean lock
 SHELL := bash
 PYTHON ?= python3
 BUILD ?= _build
@@ -10,7 +10,7 @@ RUN := .venv/bin/python -m
 SPHINX = $(RUN) sphinx -n -W --keep-going -T -d "$(BUILD)/doctrees/$(1)" $(SETTINGS)
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
 # All editions at once; what several find is told once. A build that finds a fault is not remembered:
 # the next would not read that page again.
@@ -47,8 +47,8 @@ run-tests:
 	$(RUN) pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(PYTEST_OPTIONS)
 posting: ## Begin a page that annotates a posting: make posting NAME=a-short-name
 	$(PYTHON) scaffold/posting.py "$(NAME)"
-bench: .venv/test ## Measure builds, visits and search beside other generators (half an hour)
-	PYTHONPATH=tests $(RUN) bench "$(BUILD)/bench"
+bench fuzz: .venv/test ## Measure beside other generators; give tools what nobody should write (bench/README.md)
+	PYTHONPATH=tests $(RUN) $(if $(filter bench,$@),bench,bench.$@) "$(BUILD)/$@"
 
 translate: gettext ## Bring locales/ to the French sentences of today: then translate
 	$(foreach one,$(wordlist 2,9,$(EDITIONS)),$(RUN) locales.catalogues "$(BUILD)/gettext" locales/$(one)/LC_MESSAGES &&) true

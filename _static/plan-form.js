@@ -70,8 +70,7 @@
     const { name } = target;
     if (!names.has(name)) return;
     const answer = given(name);
-    plan.set("answers", name, answer);
-    if (typeof answer === "string" && plan.read().answers[name] !== answer) plan.set("answers", name);
+    if (!plan.set("answers", name, answer)) plan.set("answers", name);
     if (target.getAttribute("aria-invalid")) showFault(name);
   });
   frame.addEventListener("change", ({ target }) => {

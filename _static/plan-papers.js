@@ -242,7 +242,7 @@
       if (!run.name || found) return found ?? [run];
       missing.add(run.name);
       const step = steps.indexOf(from.steps[run.name]) + 1;
-      return [{ text: from.words.blank.replace("{what}", run.text).replace("{step}", String(step)), blank: true }];
+      return [{ text: from.words.blank.replace("{what}", () => run.text).replace("{step}", String(step)), blank: true }];
     };
     /** @param {Run[]} runs @returns {Run[]} */
     const inline = (runs) => runs.flatMap((run) => /** @type {Run[]} */ (filled(run)));
@@ -487,7 +487,7 @@
     element(
       "li", {},
       element("a", { href: point.at }, point.title), ` (${point.told})`,
-      seen.length ? ` ${words.seen.replace("{words}", seen.map((term) => words.quoted.replace("{word}", term)).join(", "))}` : "",
+      seen.length ? ` ${words.seen.replace("{words}", () => seen.map((term) => words.quoted.replace("{word}", () => term)).join(", "))}` : "",
     );
 
   /** @param {string} key of an edit */
@@ -516,7 +516,7 @@
       show(name);
       focusOn(key);
     };
-    const label = words.text.replace("{title}", textOf(part.title, true) || words[name]);
+    const label = words.text.replace("{title}", () => textOf(part.title, true) || words[name]);
     const restore = part.changed ? [button("restore", () => close(""))] : [];
     const buttons = [button("keep", () => close(area.value.trim() || LEFT_OUT)), button("leave", () => close()), ...restore];
     return element(

@@ -23,7 +23,7 @@
  * @typedef {{state: State, faults: string[]}} Checked
  * @typedef {object} Plan
  * @property {() => State} read
- * @property {(part: Part, name: string, value?: Plain | string[]) => void} set
+ * @property {(part: Part, name: string, value?: Plain | string[]) => boolean} set tells whether it is kept
  * @property {(state: State, said?: string) => void} replace
  * @property {() => void} clear
  * @property {() => void} undo
@@ -33,14 +33,16 @@
  * @property {(fragment: string) => Checked | null} decoded
  * @property {(state: State) => void} lend shows a plan that is not the reader's, who can take it or not
  * @property {() => boolean} isShared
+ * @property {(text: string) => boolean} putAside
  */
 
 (() => {
   const STORE = "plan"; // the reader's own
+  const UNREAD = "plan-unread"; // what it held and we cannot read, until the reader forgets it
   const SHARED = "plan-shared"; // one that a link brought, for as long as the tab is open
   const VERSION = 1;
   const LONGEST_LINK = 6000;
-  const LONGEST_FILE = 500_000;
+  const LONGEST_FILE = 5_000_000;
   const LONGEST = { text: 2000, short: 41, edit: 20_000 };
   const MOST_NAMES = 500;
 
@@ -59,9 +61,10 @@
     edits: nothing(),
   }); // prettier-ignore
 
+  const CONTROLS = /[\0-\b\v\f\x0e-\x1f]/g; // a text that was pasted may hold some
   /** @param {unknown} value @param {number} longest */
   const isText = (value, longest) =>
-    typeof value === "string" && value.length <= longest && !/[\0-\b\v\f\x0e-\x1f]/.test(value);
+    typeof value === "string" && value.length <= longest && value.search(CONTROLS) < 0;
 
   const isPlain = (/** @type {unknown} */ value) =>
     typeof value === "boolean" || Number.isFinite(value) || isText(value, LONGEST.short);
@@ -173,13 +176,15 @@
     }
   };
 
-  /** @param {() => Storage} storage @param {string} key @param {string | null} text */
+  /** @param {() => Storage} storage @param {string} key @param {string | null} text
+   * @returns {boolean} whether the browser did so */
   const keep = (storage, key, text) => {
     try {
       if (text === null) storage().removeItem(key);
       else storage().setItem(key, text);
+      return true;
     } catch {
-      // Nothing is lost but the memory of it.
+      return false;
     }
   };
   const own = () => localStorage;
@@ -193,7 +198,7 @@
   /** @type {State | null} */
   let before = null; // what one may take back
   let shared = false;
-  let lasting = true; // false where what is stored is of a newer site: it is left as it is
+  let lasting = true; // false where what is stored can be neither read nor put aside
   let state = empty();
 
   const tellAll = () => {
@@ -201,28 +206,39 @@
   };
 
   const store = () => {
-    const text = isEmpty(state) ? null : JSON.stringify(state);
-    if (shared) keep(tab, SHARED, text ?? JSON.stringify(state));
-    else if (lasting) keep(own, STORE, text);
+    const text = JSON.stringify(state);
+    if (shared) keep(tab, SHARED, text);
+    else if (!lasting || !keep(own, STORE, isEmpty(state) ? null : text)) tell("unkept");
+  };
+
+  /** Keep beside the plan what cannot be read of it. @param {string} text */
+  const putAside = (text) => {
+    const before = kept(own, UNREAD);
+    return keep(own, UNREAD, before === null ? text : `${before}\n${text}`);
   };
 
   const load = () => {
     const ofLink = kept(tab, SHARED);
-    const read = readFrom(ofLink ?? kept(own, STORE) ?? JSON.stringify(empty()));
-    shared = ofLink !== null && !isRefused(read.faults);
-    lasting = shared || !read.faults.includes("newer");
-    state = read.state;
-    return read.faults;
+    const lent = ofLink === null ? null : readFrom(ofLink);
+    shared = lent !== null && !isRefused(lent.faults);
+    const text = kept(own, STORE);
+    const { state: read, faults } = text === null ? checked(empty()) : readFrom(text);
+    state = shared && lent ? lent.state : read;
+    if (shared || text === null || !faults.length) return;
+    lasting = putAside(text);
+    store();
   };
 
   /** @param {Part} part @param {string} name @param {Plain | string[]} [value] */
   const set = (part, name, value) => {
     const isNothing = value === undefined || value === "" || (Array.isArray(value) && !value.length);
+    const plain = typeof value === "string" ? value.replace(CONTROLS, " ") : value;
     if (isNothing) delete state[part][name];
-    else if (FITS[part](name, value)) /** @type {any} */ (state[part])[name] = value;
-    else return;
+    else if (FITS[part](name, plain)) /** @type {any} */ (state[part])[name] = plain;
+    else return false;
     store();
     tellAll();
+    return true;
   };
 
   /** @param {State} next @param {string} [said] the key of what is told */
@@ -254,7 +270,7 @@
       listeners.push(callback);
       callback(state);
     },
-    checked, encoded, decoded, lend: (borrowed) => lend(borrowed),
+    checked, encoded, decoded, putAside, lend: (borrowed) => lend(borrowed),
     isShared: () => shared,
   }; // prettier-ignore
   jobguide.plan = plan;
@@ -263,6 +279,7 @@
     if (shared || (key !== STORE && key !== null)) return;
     load();
     tellAll();
+    showNotices();
   });
 
   // ---- The frame of a screen
@@ -278,7 +295,10 @@
     if (said) said.textContent = word(key);
   };
   const showUndo = () => place("undo")?.toggleAttribute("hidden", !before);
-  const showShared = () => place("shared")?.toggleAttribute("hidden", !shared);
+  const showNotices = () => {
+    place("shared")?.toggleAttribute("hidden", !shared);
+    place("unread")?.toggleAttribute("hidden", kept(own, UNREAD) === null);
+  };
 
   /** A link shows what it carries; what the reader had stays where it is. */
   const follow = () => {
@@ -296,7 +316,7 @@
     state = borrowed;
     store();
     tellAll();
-    showShared();
+    showNotices();
   };
 
   /** @param {boolean} adopted whether the shared one takes the place of the reader's */
@@ -305,7 +325,7 @@
     keep(tab, SHARED, null);
     load();
     shared = false;
-    showShared();
+    showNotices();
     if (adopted) replace(link);
     else tellAll();
   };
@@ -337,11 +357,12 @@
     });
   };
 
-  const save = () => {
-    const file = new Blob([JSON.stringify(state, null, 1)], { type: "application/json" });
+  /** @param {string} text @param {string} name */
+  const save = (text, name) => {
+    const file = new Blob([text], { type: "application/json" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
-    link.download = `${word("file")}.json`;
+    link.download = `${name}.json`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     tell("saved");
@@ -381,7 +402,12 @@
   const chooser = place("file");
   /** @type {Record<string, () => void>} */
   const actions = {
-    save,
+    save: () => save(JSON.stringify(state, null, 1), word("file")),
+    rescue: () => save(kept(own, UNREAD) ?? "", word("file-unread")),
+    forget: () => {
+      keep(own, UNREAD, null);
+      showNotices();
+    },
     load: () => chooser?.click(),
     share: () => void share(),
     clear,
@@ -401,13 +427,12 @@
     chooser.value = "";
   });
 
-  const [fault] = load();
-  if (fault) tell(fault);
+  load();
   listeners.push(showSteps);
   showSteps();
   for (const one of frame?.querySelectorAll("[data-needs-script]") ?? [])
     if (!one.matches("[data-plan]")) one.removeAttribute("hidden");
-  showShared();
+  showNotices();
   follow();
   addEventListener("hashchange", follow);
 })();

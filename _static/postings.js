@@ -27,7 +27,7 @@
 
   /** @param {string} key @param {Record<string, string | number>} values */
   const say = (key, values = {}) =>
-    Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, String(value)), data.words[key]);
+    Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, () => String(value)), data.words[key]);
 
   /**
    * @template {keyof HTMLElementTagNameMap} T

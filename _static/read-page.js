@@ -274,8 +274,7 @@
   };
 
   const keepInPlan = () => {
-    shared.jobguide.plan.set("edits", "posting.text", box.value);
-    told.textContent = say("kept");
+    told.textContent = say(shared.jobguide.plan.set("edits", "posting.text", box.value) ? "kept" : "not-kept");
   };
 
   const show = async () => {

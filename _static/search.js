@@ -328,7 +328,7 @@
   /** @param {number} count @param {string} question */
   function told(count, question) {
     const key = count > 1 ? "many" : count ? "one" : "none";
-    return start.words[key].replace("{count}", String(count)).replace("{question}", question);
+    return start.words[key].replace("{count}", String(count)).replace("{question}", () => question);
   }
 
   /* Fields: one in the header of each page, one on the page of results */

@@ -81,17 +81,27 @@
       return ["answers", "staff", staff];
     });
 
-  /** Take over what the form kept in this browser, once. */
-  const takeOver = () => {
+  /** What the form kept, and whether all of it can be read. @param {string} text */
+  const readFrom = (text) => {
     try {
-      const kept = JSON.parse(localStorage.getItem(STORE) ?? "null");
-      localStorage.removeItem(STORE);
-      if (!kept || typeof kept !== "object" || plan.isShared()) return;
-      for (const [part, name, value] of asPlan(former(kept).typed))
-        if (!Object.hasOwn(plan.read()[part], name)) plan.set(part, name, value);
+      const kept = JSON.parse(text);
+      if (kept && typeof kept === "object") return former(kept);
     } catch {
-      // A browser may refuse to keep anything, and what stands there may be anything.
+      // What stands there may be anything.
     }
+    return { typed: {}, sound: false };
+  };
+
+  /** Take over what the form kept in this browser, once; the plan has the last word, and what it does
+   * not take is put aside. */
+  const takeOver = () => {
+    const text = localStorage.getItem(STORE);
+    if (text === null || plan.isShared()) return;
+    const { typed, sound } = readFrom(text);
+    const taken = asPlan(typed).map(
+      ([part, name, value]) => !Object.hasOwn(plan.read()[part], name) && plan.set(part, name, value),
+    );
+    if ((sound && !taken.includes(false)) || plan.putAside(text)) localStorage.removeItem(STORE);
   };
 
   /** A link of the form is shown as one of the plan. */
@@ -99,8 +109,10 @@
     const link = decode(location.hash);
     if (!link) return;
     const { typed, sound } = former(link.kept);
-    const { state } = plan.checked({ version: 1 });
-    for (const [part, name, value] of asPlan(typed)) Object.assign(state[part], { [name]: value });
+    /** @type {{version: number, answers: Fields, hours: Fields}} */
+    const asked = { version: 1, answers: {}, hours: {} };
+    for (const [part, name, value] of asPlan(typed)) asked[part][name] = value;
+    const { state } = plan.checked(asked);
     history.replaceState(history.state, "", location.href.split("#")[0]);
     plan.lend(state);
     notice.textContent = link.older ? data.words.older : link.whole && sound ? "" : data.words.damaged;
