@@ -7,18 +7,23 @@
 
 /** @typedef {{form: string, plain: string, places: string}} Line a word of the index, and where */
 /** @typedef {Line & {worth: number}} Answer a word of the index that answers one of the question */
-/** @typedef {{page: number, section: number, score: number}} Hit */
-/** @typedef {{title: string, place: string, kind: string, address: string, text: string}} Result */
-/** @typedef {{version: string, pages: number, each: number, stop: string, files: string, words: Record<string, string>, spellings: [string, string][], also: Record<string, string>}} Start */
+/** @typedef {{page: number, section: number, score: number, urgent?: boolean}} Hit */
+/** @typedef {{title: string, place: string, kind: string, address: string, text: string, urgent: boolean}} Result */
+/** @typedef {{version: string, pages: number, each: number, stop: string, files: string, words: Record<string, string>, spellings: [string, string][], also: Record<string, string>, endings: string, danger: [number, number, string][]}} Start */
 /** @typedef {{word: string, joined: string[]}} Asked a word of a question, and what it is with its neighbour as one word */
 
 (() => {
   const ROOT = document.documentElement.dataset.content_root || "./";
   const WORD = /[\p{L}\p{N}]+/gu;
-  const INITIALS = /(?<![\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu; // F/H is one word: fh
+  // What is brought to one way of writing, as in the index: F/H and R.G.P.D. are a word, 35h is two.
+  // Without lookbehind, on which Safari of before 2023 stops.
+  const INITIALS = /(^|[^\p{L}\p{N}])(\p{L})\/(\p{L})(?![\p{L}\p{N}])/gu;
+  const DOTTED = /(^|[^\p{L}\p{N}])((?:\p{L}\.){2,}\p{L}?)(?![\p{L}\p{N}])/gu;
+  const HOURS = /(\d)h(?!\p{L})/gu;
   const NEAREST = 3;
   const SHOWN = { panel: 6, page: 30 };
   const PAUSE = 40; // milliseconds between two keys of one who types fast
+  const LATE = 600; // milliseconds after which a reader wonders whether anything comes
   const FAMILY = 0.9; // what a word of the same family is worth, to the same word
   const LEAST = 0.1; // of the best score: what scores less only shares a common word
 
@@ -60,12 +65,15 @@
   let stemmer;
   /** What a word is also called, by the stem of the word. @type {Map<string, string[]>} */
   let also;
+  /** An ending that stands apart and is no word: animateur·trice, salarié(e). @type {RegExp} */
+  let ending;
   const ready = load("start").then((part) => {
     start = part;
     version = `?v=${start.version}`;
     stop = new Set(start.stop.split(" "));
     files = new Set(start.files.split(" "));
     stemmer = new (/** @type {any} */ (window).Stemmer)();
+    ending = new RegExp(`(\\p{L}{3})[·•.(/-](?:${start.endings})(?!\\p{L})(?:[·•.]s(?!\\p{L}))?`, "gu");
     also = new Map(Object.entries(start.also).map(([word, others]) => [stems(word)[1], others.split(" ")]));
   });
 
@@ -86,8 +94,10 @@
   /** The telling words of a question; the others too where it has no more to say.
    * @param {string} question @param {boolean} typing @returns {Asked[]} */
   function wordsOf(question, typing) {
-    const text = question.normalize("NFC").toLowerCase().replace(INITIALS, "$1$2");
-    const all = [...text.matchAll(WORD)].filter(([word]) => word.length > 1 || /\d/.test(word)).map(({ 0: word, index }) => ({ word, index, tells: !stop.has(fold(word)) }));
+    const text = question.normalize("NFC").toLowerCase().replace(INITIALS, "$1$2$3").replace(HOURS, "$1 ").replace(DOTTED, (found) => found.replace(/\./g, "")).replace(ending, "$1");
+    const found = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, index: index ?? 0, tells: !stop.has(fold(word)) }));
+    const whole = found.filter(({ word }) => word.length > 1 || /\d/.test(word));
+    const all = whole.length ? whole : found; // a letter alone may be a name: X
     const telling = all.filter(({ tells }) => tells);
     /** Two words that some write as one: news letter, on-boarding. @param {number} i */
     function asOne(i) {
@@ -213,7 +223,20 @@
     const last = typing && /[\p{L}\p{N}]$/u.test(question) ? words.length - 1 : -1;
     const answers = await Promise.all(words.map((word, i) => answersTo(word, i === last)));
     const forms = new Map(answers.flatMap((own, i) => own.map((answer) => [answer.form, i])));
-    return { hits: rank(answers), forms, early: typing && !words.some(({ word }) => word.length > 2) };
+    const hits = rank(answers);
+    const card = cardOf([...words.map(({ word }) => word), ...answers.flat().filter(({ worth }) => worth > 0.6).map(({ form }) => form)]);
+    return {
+      hits: card ? [card, ...hits.filter(({ page }) => page !== card.page)] : hits,
+      forms,
+      early: typing && !words.some(({ word }) => word.length > 2),
+    };
+  }
+
+  /** The card of the page for emergencies that words of danger call for. @param {string[]} words @returns {Hit | undefined} */
+  function cardOf(words) {
+    const asked = new Set(words.map((word) => stems(word)[1]));
+    const found = start.danger.find(([, , danger]) => danger.split(" ").some((word) => asked.has(stems(word)[1])));
+    return found && { page: found[0], section: found[1], score: Infinity, urgent: true };
   }
 
   /** Each page by its best section, where the words of the page count as well as its own.
@@ -259,11 +282,11 @@
   }
 
   /** @param {Hit} hit @returns {Promise<Result>} */
-  async function resultOf({ page, section }) {
+  async function resultOf({ page, section, urgent = false }) {
     const [pageTitle, address, kind, sections] = await load(`t-${page}-${Math.floor(section / start.each)}`);
     const [anchor, title, text, own] = sections[section % start.each];
     const names = own ? [title, pageTitle] : [pageTitle, title];
-    return { title: names[0], place: anchor && names[1], kind: own || kind, text, address: ROOT + address + (anchor && `#${anchor}`) };
+    return { title: names[0], place: anchor && names[1], kind: own || kind, text, urgent, address: ROOT + address + (anchor && `#${anchor}`) };
   }
 
   /* Showing */
@@ -305,11 +328,12 @@
   /** @param {Result} result @param {Map<string, number>} forms @param {boolean} alone whether no heading tells its kind */
   function item(result, forms, alone) {
     const place = new Set([alone ? start.words[result.kind] : "", result.place].filter(Boolean));
-    return element("li", [
+    const children = [
       element("a", marked(result.title, forms), { href: result.address }),
       element("span", [[...place].join(" › ")], { class: "search-place" }),
-      element("p", marked(passage(result.text, forms), forms)),
-    ]);
+      element("p", marked(passage(result.text, result.urgent ? new Map() : forms), forms)), // its numbers come first
+    ];
+    return element("li", children, result.urgent ? { class: "search-urgent" } : {});
   }
 
   /** The nearest results, then the others by kind. @param {Result[]} results @param {Map<string, number>} forms @param {string} heading */
@@ -318,12 +342,13 @@
     const kinds = [...new Set(others.map((one) => one.kind))];
     const lists = [{ kind: "nearest", own: results.slice(0, NEAREST) }, ...kinds.map((kind) => ({ kind, own: others.filter((one) => one.kind === kind) }))];
     return lists.flatMap(({ kind, own }) => [
-      element(heading, [start.words[kind]], { id: `search-${kind}`, class: "search-kind" }),
-      element("ul", own.map((one) => item(one, forms, kind === "nearest")), { "aria-labelledby": `search-${kind}` }),
+      element(heading, [start.words[kind]], { class: "search-kind" }),
+      element("ul", own.map((one) => item(one, forms, kind === "nearest")), { "aria-label": start.words[kind] }),
     ]);
   }
 
-  const pause = () => new Promise((resolve) => setTimeout(resolve, PAUSE));
+  /** @param {number} milliseconds */
+  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
   /** @param {number} count @param {string} question */
   function told(count, question) {
@@ -331,15 +356,18 @@
     return start.words[key].replace("{count}", String(count)).replace("{question}", () => question);
   }
 
-  /* Fields: one in the header of each page, one on the page of results */
+  /* Fields: in the header of each page, in what opens over it on a phone, on the page of results */
 
   /** @param {HTMLInputElement} field */
   function serve(field) {
     const place = /** @type {HTMLElement} */ (field.closest("search"));
     const inPage = Boolean(field.closest("main"));
-    const status = element("p", [], { role: "status", class: inPage ? "search-count" : "visually-hidden" });
-    const panel = element("div", [], { class: inPage ? "search-results" : "search-results search-panel", hidden: "" });
-    (inPage ? place : field.form || place).after(status, panel);
+    const hovers = !inPage && !field.closest("dialog");
+    const status = /** @type {HTMLElement} */ (place.querySelector(".search-said"));
+    const panel = element("div", [], { class: hovers ? "search-results search-panel" : "search-results", hidden: "" });
+    const questions = /** @type {HTMLElement} */ ((hovers ? document : place).querySelector(".search-questions"));
+    status.after(panel);
+    delete place.dataset.said;
     let turn = 0;
     let saying = 0;
 
@@ -353,29 +381,40 @@
     async function answer(typing, most) {
       const mine = ++turn;
       const question = field.value.trim();
-      if (question.length < 2) return close();
+      if (!question) return close();
+      const late = window.setTimeout(() => tell("loading"), LATE);
       try {
-        const [{ hits, forms, early }] = await Promise.all([search(question, typing), typing && pause()]);
+        const [{ hits, forms, early }] = await Promise.all([search(question, typing), typing && pause(PAUSE)]);
+        if (mine === turn && early && !hits.length) await pause(LATE); // nothing was found, but one letter is only a beginning
         if (mine !== turn) return; // typed on: the passages of these answers are not needed
-        if (early && !hits.length) return close(); // too early to say that nothing was found
         const results = await Promise.all(hits.slice(0, most).map(resultOf));
         if (mine !== turn) return;
         show(question, results, forms, hits.length);
-        say(told(hits.length, question) + (inPage || !hits.length ? "" : ` ${start.words.keys}`), typing ? 400 : 0);
+        delete place.dataset.said;
+        say(told(hits.length, question) + (!hovers || !hits.length ? "" : ` ${start.words.keys}`), typing ? 400 : 0);
       } catch {
-        const failed = field.dataset.failed || "";
-        panel.replaceChildren(...seen(failed));
-        panel.hidden = inPage;
-        say(failed, 0);
+        if (mine === turn) tell("failed");
+      } finally {
+        clearTimeout(late);
       }
     }
 
-    /** What the panel shows of what is said; on the page of results the status itself is seen. @param {string} text */
-    const seen = (text) => inPage ? [] : [element("p", [text], { class: "search-count", "aria-hidden": "true" })];
+    /** In the place of answers that do not come. @param {"loading" | "failed"} what */
+    function tell(what) {
+      panel.hidden = true;
+      questions.hidden = false;
+      place.dataset.said = what;
+      say(field.dataset[what] || "", 0);
+    }
+
+    /** What the panel shows of what is said; where it does not hover, the status itself is seen. @param {string} text */
+    const seen = (text) => hovers ? [element("p", [text], { class: "search-count", "aria-hidden": "true" })] : [];
 
     /** @param {string} question @param {Result[]} results @param {Map<string, number>} forms @param {number} count */
     function show(question, results, forms, count) {
-      panel.replaceChildren(...(results.length ? groups(results, forms, inPage ? "h2" : "p") : []), ...seen(told(count, question)));
+      panel.replaceChildren(...(results.length ? groups(results, forms, hovers ? "p" : "h2") : []), ...seen(told(count, question)));
+      if (hovers && !count) panel.append(questions.cloneNode(true));
+      if (!hovers) questions.hidden = count > 0;
       if (count > results.length) panel.append(rest(question, count));
       panel.hidden = false;
       panel.dataset.question = question; // the checks wait for it
@@ -396,6 +435,8 @@
     function close() {
       turn++;
       panel.hidden = true;
+      questions.hidden = false;
+      delete place.dataset.said;
       say("", 0);
     }
 
@@ -404,7 +445,7 @@
       const links = [field, ...panel.querySelectorAll("a")];
       const here = links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (event.key === "Escape" && !inPage && !panel.hidden) {
+      if (event.key === "Escape" && hovers && !panel.hidden) {
         event.preventDefault();
         field.focus();
         close();
@@ -417,7 +458,7 @@
 
     field.addEventListener("input", () => answer(true, inPage ? SHOWN.page : SHOWN.panel));
     for (const holder of [field, panel]) holder.addEventListener("keydown", move);
-    if (!inPage) {
+    if (hovers) {
       field.addEventListener("focus", () => panel.hidden && answer(true, SHOWN.panel));
       place.addEventListener("focusout", ({ relatedTarget }) => {
         if (relatedTarget instanceof Node && !place.contains(relatedTarget)) close();

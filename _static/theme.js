@@ -5,6 +5,9 @@
 "use strict";
 
 (() => {
+  // Safari of before March 2022 lacks it; this is the first script of every page.
+  Object.hasOwn ??= (object, key) => Object.prototype.hasOwnProperty.call(object, key);
+
   const THEMES = ["auto", "light", "dark"];
   const root = document.documentElement;
 
@@ -122,15 +125,54 @@
     });
   }
 
-  // The script of the search: at once on its own page, elsewhere when a reader goes to its field.
-  for (const field of document.querySelectorAll("input[data-search]")) {
-    const fetchSearch = () => {
-      const script = document.createElement("script");
-      script.src = field.getAttribute("data-search") ?? "";
-      document.head.append(script);
-    };
+  // The script of the search: at once on its own page, elsewhere when a reader goes to a field of it.
+  // It serves all fields; what they say while it comes, or if it does not, is said here.
+  /** @type {HTMLInputElement[]} */
+  const fields = [...document.querySelectorAll("input[data-search]")].filter((field) => field instanceof HTMLInputElement);
+  /** @param {"loading" | "failed"} what */
+  const tellOfSearch = (what) => {
+    for (const field of fields) {
+      const place = field.closest("search");
+      const said = place?.querySelector(".search-said");
+      if (!(place instanceof HTMLElement) || !said) continue;
+      place.dataset.said = what;
+      said.textContent = field.dataset[what] ?? "";
+    }
+  };
+  let isAsked = false;
+  const fetchSearch = () => {
+    if (isAsked) return;
+    isAsked = true;
+    const script = document.createElement("script");
+    const late = setTimeout(() => tellOfSearch("loading"), 600);
+    script.src = fields[0].dataset.search ?? "";
+    script.addEventListener("load", () => clearTimeout(late));
+    script.addEventListener("error", () => {
+      clearTimeout(late);
+      isAsked = false; // a reader who comes back to the field asks again
+      tellOfSearch("failed");
+    });
+    document.head.append(script);
+  };
+  for (const field of fields) {
     if (field.closest("main")) fetchSearch();
-    else field.addEventListener("focus", fetchSearch, { once: true });
+    else field.addEventListener("focus", fetchSearch);
+  }
+
+  // On a phone the search opens over the page, its field ready. Its link leads to the page of results
+  // where a browser knows no such windows, or a reader wants another tab.
+  const dialog = document.querySelector(".search-dialog");
+  if (typeof HTMLDialogElement === "function" && dialog instanceof HTMLDialogElement) {
+    document.querySelector(".search-link")?.addEventListener("click", (event) => {
+      if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      dialog.showModal();
+      dialog.querySelector("input")?.focus();
+    });
+    dialog.addEventListener("click", ({ target }) => {
+      const pressed = target instanceof Element ? target.closest("a, .close-button") : null;
+      if (pressed && !(pressed instanceof HTMLAnchorElement && pressed.pathname !== location.pathname)) dialog.close();
+    });
   }
 
   // The twin of the page has the same anchors. A script may write the fragment without any event

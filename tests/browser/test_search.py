@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from checkers import search, search_keyboard
-from checkers.browser import DESK, new_page
+from checkers.browser import DESK, PHONE, new_page
 from checkers.keyboard import check_keyboard
 from checkers.report import Report
 from checkers.server import serving
@@ -21,6 +21,8 @@ Expect = Callable[[Report], None]
 LEAST = 0.95  # of the questions
 # Bytes on the wire: 30 kB was asked at a hundred pages; at 148, one question costs 32.9.
 FIRST_ANSWER = 34_000
+QUESTIONS = 5  # proposed before anything is typed, and where nothing is found
+A_LINE = 100  # pixels: what is narrower is told to nobody who sees
 AT_ONCE = 100  # milliseconds after the last key
 
 
@@ -132,24 +134,90 @@ def test_the_page_of_results_says_what_to_do_without_scripts(
     assert PLAN[edition.language] in told
 
 
-@pytest.mark.parametrize(
-    ("path", "field", "shown"),
-    [
-        ("index.html", "#site-search", ".search-panel"),
-        ("search.html", "#search-words", ".search-count >> nth=0"),
-    ],
-)
+FIELDS = {"index.html": "#site-search", "search.html": "#search-words"}
+
+
+@pytest.mark.parametrize("path", FIELDS)
+@pytest.mark.parametrize("lost", ["**/_search/**", "**/search.js*"])
 def test_a_search_that_cannot_load_says_so_and_shows_another_way(
-    browser: Browser, edition: Searched, path: str, field: str, shown: str
+    browser: Browser, edition: Searched, path: str, lost: str
 ) -> None:
+    field = FIELDS[path]
     with new_page(browser, DESK) as reader:
-        reader.route("**/_search/**", lambda route: route.abort())
+        reader.route(lost, lambda route: route.abort())
         reader.goto(edition.base + path)
         reader.locator(field).press_sequentially("mot")
-        expect(reader.locator(shown)).to_contain_text(" menu ")
-        expect(reader.get_by_role("status").filter(has_text=" menu ")).to_have_count(1)
+        status = reader.locator(f"search:has({field}) [role=status]")
+        expect(status).to_contain_text(" menu ")
+        assert (status.bounding_box() or {"width": 0})["width"] > A_LINE
         reader.locator(field).press("Enter")
         expect(reader).to_have_url(re.compile(r"search\.html\?q=mot$"))
+
+
+def test_a_search_that_is_slow_to_load_says_so(browser: Browser, edition: Searched) -> None:
+    for late in ("**/_search/**", "**/search.js*"):
+        with new_page(browser, PHONE) as reader:
+            reader.route(late, lambda _route: None)  # never answered
+            reader.goto(edition.base + "index.html")
+            reader.click(search.OPENER)
+            reader.fill(search.OVER, "mot")
+            expect(reader.locator(f"{search.DIALOG} [role=status]")).to_contain_text("…")
+
+
+def test_on_a_phone_the_search_opens_over_the_page_with_its_field_ready(
+    browser: Browser, edition: Searched
+) -> None:
+    with new_page(browser, PHONE) as reader:
+        reader.goto(edition.base + "guide/animating.html")
+        reader.click(search.OPENER)
+        dialog = reader.locator(search.DIALOG)
+        expect(reader.locator(search.OVER)).to_be_focused()
+        expect(dialog.locator(".search-questions a")).to_have_count(5)
+        reader.keyboard.type(TYPED[edition.language][0])
+        expect(dialog.locator(".search-questions")).to_be_hidden()
+        reader.keyboard.press("ArrowDown")
+        expect(dialog.locator("li a:visible").first).to_be_focused()
+        reader.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+        expect(reader.locator(search.OPENER)).to_be_focused()
+
+
+# What is typed, and a page that must be among the first answers; where there is none, it is said.
+ODD = {
+    "fr": {"X": "guide/then-and-now", "IA": "guide/ai", "35h": "examples/models/full-time",
+           "R.G.P.D.": "guide/glossary", "animateur·trice": "guide/mission",
+           "animateur(trice)": "guide/mission", "animateur/trice": "guide/mission",
+           "bénévole(s)": "guide/volunteers", "%": "", "$'": "", "__proto__": "", "l": ""},
+    "en": {"X": "guide/then-and-now", "AI": "guide/ai", "35h": "examples/models/full-time",
+           "G.D.P.R.": "guide/glossary", "volunteer(s)": "guide/volunteers", "$'": ""},
+}  # fmt: skip
+
+
+def test_signs_single_letters_and_joined_forms_are_answered(
+    browser: Browser, edition: Searched
+) -> None:
+    with new_page(browser, DESK) as reader:
+        search.turn_to_search(reader, f"{edition.base}index.html")
+        for words, wanted in ODD[edition.language].items():
+            links = reader.evaluate(search.ASK, words)[1]
+            found = [search.docname(edition.base, link) for link in links[: search.FIRST]]
+            assert not wanted or wanted in found, (words, found)
+            if not wanted:
+                expect(reader.locator(".site-search [role=status]")).to_contain_text(words)
+                assert len(links) == QUESTIONS, (words, links)
+
+
+def test_a_question_of_danger_is_answered_by_its_card_first(
+    root: Path, browser: Browser, edition: Searched
+) -> None:
+    table = root / "_ext" / "sitekit" / "search" / "search.toml"
+    cards = tomllib.loads(table.read_text(encoding="utf-8"))["danger"][edition.language]
+    with new_page(browser, DESK) as reader:
+        search.turn_to_search(reader, f"{edition.base}index.html")
+        for address, called in cards.items():
+            for word in called.split():
+                first = reader.evaluate(search.ASK, word)[1][0]
+                assert first == edition.base + address.replace("#", ".html#"), word
 
 
 # What follows is known to be wrong: each check is seen failing.

@@ -23,6 +23,10 @@ LINKS = f"{PANEL} li a"
 ANSWERS = PANEL + "[data-question='{}'] li a"
 SAID = "search [role='status']"
 ON_ITS_PAGE = ".search-results li a"
+# On a phone.
+OPENER = ".search-link"
+DIALOG = ".search-dialog"
+OVER = f"{DIALOG} input"
 FETCHED = ("/_search/", "/search.js")
 FIRST = 3
 A_KEY = 120  # milliseconds: a quick hand; a quicker one downloads less
@@ -179,10 +183,17 @@ def _states(page: Page, base: str, *, wide: bool) -> Iterator[str]:
     for words in ("modération", "xyzzy"):
         page.goto(f"{base}search.html?q={quote(words)}")
         page.wait_for_function(
-            "() => /\\d|xyzzy/.test(document.querySelector('.search-count')?.innerText)"
+            "() => /\\d|xyzzy/.test(document.querySelector('main .search-said').innerText)"
         )
         yield f"search.html, {words}"
         if wide:
             turn_to_search(page, f"{base}index.html")
             page.evaluate(ASK, words)
             yield f"index.html, {words} in the header"
+        else:
+            page.goto(f"{base}index.html")
+            page.click(OPENER)
+            yield "index.html, the search over the page"
+            page.fill(OVER, words)
+            page.locator(f"{DIALOG} .search-said:not(:empty)").wait_for()
+            yield f"index.html, {words} over the page"

@@ -33,7 +33,7 @@ FAULTS = {
 @pytest.mark.parametrize(("content", "told"), FAULTS.values(), ids=FAULTS.keys())
 def test_a_planted_fault_is_found(tmp_path: Path, content: str, told: str) -> None:
     sheets = {f"{name}.css": "" for name in "abcd"}
-    files = sheets | {"a.js": "", "big.js": noise(21_000), "font.css": "@import 'big.js';"}
+    files = sheets | {"a.js": "", "big.js": noise(23_000), "font.css": "@import 'big.js';"}
     findings = check_budgets(write_site(tmp_path, files | {"a.html": content}), Budget()).findings
     assert [(one.where, told in one.what) for one in findings] == [("a.html", True)]
 

@@ -97,9 +97,17 @@ class Search:
             "files": letters,
             "words": _told(app.config.language),
             "version": version,
+            "danger": list(self._cards(language_of(self._language.lang.lang).danger)),
         }
         files["start"] = self._start(self._language, start)
         _update(Path(app.outdir, FOLDER), files)
+
+    def _cards(self, danger: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+        """Yield where each card of danger stands, and the words that call for it."""
+        for number, (docname, (page, _weights)) in enumerate(self._pages.items()):
+            anchors = [f"{docname}#{section.anchor}" for section in page.sections]
+            for address in (one for one in danger if one in anchors):
+                yield number, anchors.index(address), danger[address]
 
     def _start(self, index: IndexBuilder, start: Mapping[str, Any]) -> str:
         """Return the script that every search loads first: the language, and what stands where."""
@@ -108,6 +116,7 @@ class Search:
             "stop": " ".join(sorted({fold(word) for word in self._stop_words})),
             "spellings": list(language.spellings.items()),
             "also": language.also,
+            "endings": language.endings,
         }
         return f"{index.get_js_stemmer_code()}\n{_call('start', {**start, **known})}"
 

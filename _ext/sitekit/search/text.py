@@ -20,7 +20,15 @@ from pathlib import Path
 from typing import Any
 
 _WORD = re.compile(r"[^\W_]+")
-_INITIALS = re.compile(r"\b([^\W\d_])/([^\W\d_])\b")  # F/H is one word: fh
+# What is brought to one way of writing: F/H and R.G.P.D. are a word, 35h is two.
+_WRITTEN = (
+    (re.compile(r"\b([^\W\d_])/([^\W\d_])\b"), r"\1\2"),
+    (re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"), lambda found: found[0].replace(".", "")),
+    (re.compile(r"(\d)h(?![^\W\d_])"), r"\1 "),
+)
+_LONE_LETTER = re.compile(
+    r"\b[A-Z]\b(?!’)"
+)  # a name of one letter: X, and not what an elision leaves
 _NAMES = re.compile(r"[(),]")  # what parts the names of a term: "permanent contract (CDI)"
 _COMPOUND = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+")
 _UNTIED = str.maketrans({"œ": "oe", "æ": "ae"})
@@ -68,9 +76,13 @@ def words(text: str) -> list[str]:
     ['animateur', 'répond', 'œuvre', '2', '0']
     >>> words("Poste (F/H), 24 h/24")
     ['poste', 'fh', '24', '24']
+    >>> words("R.G.P.D., 35h, 18h30")
+    ['rgpd', '35', '18', '30']
     """
     plain = unicodedata.normalize("NFC", text).lower()
-    found = _WORD.findall(_INITIALS.sub(r"\1\2", plain))
+    for written, instead in _WRITTEN:
+        plain = written.sub(instead, plain)
+    found = _WORD.findall(plain)
     return [word for word in found if len(word) > 1 or word.isdigit()]
 
 
@@ -129,7 +141,8 @@ def _named(page: Page, number: int, stop_words: Collection[str]) -> dict[str, fl
         names = [] if goes_on else _titled(section)
     weights: dict[str, float] = {}
     for weight, name in names:
-        telling = [word for word in words(name) if word not in stop_words]
+        letters = [letter.lower() for letter in _LONE_LETTER.findall(name)]
+        telling = [word for word in words(name) + letters if word not in stop_words]
         for word in telling + compounds(name):
             weights[word] = max(weights.get(word, 0), weight / sqrt(len(telling) or 1))
     return weights
@@ -183,11 +196,13 @@ def _cut(
 
 @dataclass(frozen=True)
 class Language:
-    """A language as the search knows it: the three tables of `search.toml`."""
+    """A language as the search knows it: the tables of `search.toml`."""
 
     stop_words: str
     spellings: Mapping[str, str]
     also: Mapping[str, str]
+    endings: str
+    danger: Mapping[str, str]
 
 
 @cache
@@ -206,6 +221,8 @@ def language_of(code: str) -> Language:
         tables["stop-words"].get(code, ""),
         tables["spellings"].get(code, {}),
         tables["also"].get(code, {}),
+        tables["endings"].get(code, "(?!)"),
+        tables["danger"].get(code, {}),
     )
 
 
