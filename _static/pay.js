@@ -24,7 +24,7 @@
   const NEVER_SHORT = 1e-9;
   const CENTS = 2;
   const LONGEST = 40; // the plan keeps no more
-  const NARROW_NO_BREAK_SPACE = "\u202f";
+  const NO_BREAK_SPACE = "\u00a0";
   const FORMER = "#pay="; // how a link of the calculator of before begins
 
   // ---- Reckoning
@@ -126,7 +126,7 @@
   /** @param {number} value @param {number} places */
   const written = (value, places) => {
     const [whole, decimals = ""] = rounded(value, places).toFixed(places).split(".");
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, isEnglish ? "," : NARROW_NO_BREAK_SPACE);
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, isEnglish ? "," : NO_BREAK_SPACE);
     return decimals ? grouped + (isEnglish ? "." : ",") + decimals : grouped;
   };
 

@@ -226,7 +226,7 @@
 
   /** @type {Record<string, number>} other units: by size */
   const DECIMALS = { fte: 2, weeks: 1, months: 0, count: 0, s: 0 };
-  const NARROW_NO_BREAK_SPACE = "\u202f";
+  const NO_BREAK_SPACE = "\u00a0";
   const SMALL_IN_TENTHS = 100n;
 
   /** @param {string} language */
@@ -263,7 +263,7 @@
     const places = placesOf(value, unit);
     const digits = String(inUnits(value, places)).padStart(places + 1, "0");
     const end = digits.length - places;
-    const [comma, point] = isEnglish(language) ? [",", "."] : [NARROW_NO_BREAK_SPACE, ","];
+    const [comma, point] = isEnglish(language) ? [",", "."] : [NO_BREAK_SPACE, ","];
     const whole = digits.slice(0, end).replace(/\B(?=(\d{3})+$)/g, comma);
     return places ? whole + point + digits.slice(end) : whole;
   };

@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import Any, ClassVar, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 Value = TypeVar("Value")
-NARROW_NO_BREAK_SPACE = "\u202f"
+NO_BREAK_SPACE = "\u00a0"
 HYPOTHESIS = "H"
 
 
@@ -168,8 +168,8 @@ def punctuated(number: str, language: str) -> str:
     r"""Write a number that Python wrote (``1,607.5``) as the language does.
 
     >>> punctuated("1,607.5", "fr"), punctuated("1,607.5", "en")
-    ('1\u202f607,5', '1,607.5')
+    ('1\xa0607,5', '1,607.5')
     """
     if language.startswith("en"):
         return number
-    return number.replace(",", NARROW_NO_BREAK_SPACE).replace(".", ",")
+    return number.replace(",", NO_BREAK_SPACE).replace(".", ",")

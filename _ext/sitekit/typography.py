@@ -25,6 +25,7 @@ NOT_PROSE = (nodes.literal, nodes.FixedTextElement, nodes.math)
 _NEEDED = re.compile(r"['«»;:!?]|\d ")
 _NEEDED_IN_ENGLISH = re.compile(r"['«»§]|\d |\. \d")
 LANGUAGE = "language-"
+# Numbers take the wide space: a browser finds it in the page for who types a space, not the narrow.
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)")
 _RULES = (
     (re.compile(r"(?<=[^\W\d_])'"), APOSTROPHE),
@@ -32,7 +33,7 @@ _RULES = (
     (re.compile(f"{_SPACES}*»"), f"{NARROW}»"),
     (re.compile(f"{_SPACES}+([;!?])"), rf"{NARROW}\1"),
     (re.compile(rf"{_SPACES}+:(?=\s|$)"), f"{NO_BREAK}:"),
-    (re.compile(r"(?<=\d) (?=[%‰€°]|(?:h|min)\b)"), NARROW),
+    (re.compile(r"(?<=\d) (?=[%‰€°]|(?:h|min)\b)"), NO_BREAK),
 )
 _ENGLISH_RULES = (
     (re.compile(r"(?<=[^\W_])'"), APOSTROPHE),
@@ -53,7 +54,7 @@ def french(text: str) -> str:
     """Return a text with French spaces and apostrophes.
 
     >>> french("L'équipe : « où ? » 12 500 h, 61 %").replace(NARROW, "_").replace(NO_BREAK, "~")
-    'L’équipe~: «_où_?_» 12_500_h, 61_%'
+    'L’équipe~: «_où_?_» 12~500~h, 61~%'
     >>> french("https://exemple.fr/?a=b;c")
     'https://exemple.fr/?a=b;c'
     """
@@ -61,7 +62,7 @@ def french(text: str) -> str:
         return text
     for pattern, replacement in _RULES:
         text = pattern.sub(replacement, text)
-    return _THOUSANDS.sub(lambda number: number[0].replace(" ", NARROW), text)
+    return _THOUSANDS.sub(lambda number: number[0].replace(" ", NO_BREAK), text)
 
 
 def english(text: str) -> str:

@@ -20,7 +20,7 @@ from jobguide.documents.publish import PROGRAMS, render
 from jobguide.words import word
 
 KINDS = list(PROGRAMS)
-NARROW, WIDE = "\u202f", "\u00a0"
+WIDE = "\u00a0"
 
 MISSIONS = (
     (Run("Diffuser.", bold=True), Run(f" Deux annonces{WIDE}: [sujets].")),
@@ -36,7 +36,7 @@ SHEET = Document(
         Bullets(MISSIONS),
         Table(
             ((Run("Mission"),), (Run("Heures"),)),
-            (((Run("Diffuser"),), (Run(f"[8{NARROW}h]"),)), ((Run("Total"),), ())),
+            (((Run("Diffuser"),), (Run(f"[8{WIDE}h]"),)), ((Run("Total"),), ())),
         ),
         Table(((Run("Outil"),),), (((Run("[forum]"),),),)),
     ),
@@ -47,7 +47,7 @@ TEXTS = [
     "Missions",
     f"Diffuser. Deux annonces{WIDE}: [sujets].",
     "Un seul lieu & pas <deux>.",
-    *("Mission", "Heures", "Diffuser", f"[8{NARROW}h]", "Total"),
+    *("Mission", "Heures", "Diffuser", f"[8{WIDE}h]", "Total"),
     *("Outil", "[forum]"),
 ]
 
@@ -123,7 +123,7 @@ def test_programs_that_know_the_formats_open_the_files() -> None:
 def test_a_blank_is_a_field_with_a_name() -> None:
     file = OfficeFile("docx", render(SHEET, "docx"))
     fields = [text_in(found) for found in file.find("//w:sdt/w:sdtContent")]
-    assert fields == ["[date]", "[sujets]", f"[8{NARROW}h]", "[forum]"]
+    assert fields == ["[date]", "[sujets]", f"[8{WIDE}h]", "[forum]"]
     named = select_named(file.part("word/document.xml"), "//w:alias")
     names = [found.get(f"{{{NAMES['w']}}}val") for found in named]
     assert [f"[{name}]" for name in names] == fields

@@ -83,7 +83,7 @@ def test_a_planted_fault_is_found_in_each_model(models: list[Model]) -> None:
 SPOILED = {
     "a mission": ("", "Diffuser.", "Coudre.", "nothing on the mission “Diffuser.”"),
     "a part": ("", "Comptes et données", "Divers", "no part “Comptes et données”"),
-    "hours": ("", "[8\u202fh, 23\u202f%]", "[9\u202fh, 26\u202f%]", "36.0 h"),
+    "hours": ("", "[8\u00a0h, 23\u00a0%]", "[9\u00a0h, 26\u00a0%]", "36.0 h"),
     "words": ("", "La collecte de dons", "La collecte", "does not say what the page"),
     "English part": ("en", "Accounts and data", "Sundries", "no part “Accounts and data”"),
     "English hours": ("en", "[8\u00a0h, 23%]", "[9\u00a0h, 26%]", "36.0 h"),

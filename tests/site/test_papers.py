@@ -127,7 +127,7 @@ def test_a_paper_says_what_was_answered(made: dict[tuple[str, str], Made], langu
     posting, note = made["federation", "posting"].text, made["federation", "note"].text
     assert "La collecte de dons, la vidéo." in posting
     whole = {
-        "fr": ("30,2", "35", "41\u202f250", "2\u202f310"),
+        "fr": ("30,2", "35", "41\u00a0250", "2\u00a0310"),
         "en": ("30.2", "35", "41,250", "2,310"),
     }
     assert all(figure in posting + note for figure in whole[language])

@@ -46,10 +46,10 @@ STEPS = "gross contributions relief agreement health occupational tax training t
 
 
 def written(value: float, language: str, places: int) -> str:
-    """Write a number as the language does, with so many decimals.
+    r"""Write a number as the language does, with so many decimals.
 
     >>> written(17388.17, "fr", 0), written(1150.335, "en", 2)
-    ('17\u202f388', '1,150.34')
+    ('17\xa0388', '1,150.34')
     """
     return punctuated(f"{rounded(value, places):,.{places}f}", language)
 
@@ -68,7 +68,7 @@ def in_unit(value: float, unit: str, language: str) -> str:
     r"""Write a value with its unit; euros have two decimals, or none.
 
     >>> in_unit(12.3, "€", "en"), in_unit(24256, "€", "fr"), in_unit(0.1, "%", "fr")
-    ('€12.30', '24\u202f256\xa0€', '0,1\xa0%')
+    ('€12.30', '24\xa0256\xa0€', '0,1\xa0%')
     """
     number = plain(value, language)
     if unit == "€" and value % 1:
