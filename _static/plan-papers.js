@@ -59,7 +59,7 @@
     let [bold, italic, from] = [false, false, 0];
     /** @param {string} piece @param {Partial<Run>} [more] */
     const add = (piece, more) => {
-      const last = runs.at(-1);
+      const last = runs[runs.length - 1];
       if (!piece) return;
       if (last && !more && !last.blank && !last.bold === !bold && !last.italic === !italic)
         last.text += piece;
@@ -86,7 +86,7 @@
     /** @type {Block[]} */
     const blocks = [];
     for (const line of text.split("\n").map((one) => one.trim())) {
-      const last = blocks.at(-1);
+      const last = blocks[blocks.length - 1];
       if (!line || /^\|[\s:|-]+\|$/.test(line)) continue;
       if (/^[-•] /.test(line)) {
         const item = runsOf(line.slice(2).trim());
@@ -171,7 +171,7 @@
     const said = (text) => (text ? [{ text: String(text) }] : null);
     /** @param {unknown} value @param {Intl.NumberFormatOptions} [options] @param {string} [unit] */
     const number = (value, options, unit = "") =>
-      value && Number.isFinite(Number(value)) ? said(new Intl.NumberFormat(language, options).format(Number(value)) + unit) : null;
+      value && Number.isFinite(Number(value)) ? said(new Intl.NumberFormat(language, options).format(Number(value)).replace(/\u202f/g, "\u00a0") + unit) : null;
     const hour = (/** @type {string} */ name) =>
       hours.sound === true ? number(hours[name], { maximumFractionDigits: 1 }, "\u00a0h") : null;
     const euros = (/** @type {string} */ name) =>
@@ -286,7 +286,7 @@
     /** @type {Block[]} */
     const whole = [];
     for (const block of blocks) {
-      const last = whole.at(-1);
+      const last = whole[whole.length - 1];
       if (block.kind === "bullets" && last?.kind === "bullets") last.items.push(...block.items);
       else whole.push(block);
     }

@@ -10,6 +10,7 @@ Imports nothing but Python's own library, so that it can also run before anythin
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -27,6 +28,12 @@ LOCK = "package-lock.json"
 SHELL = "chromium-headless-shell"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 VNU_JAR = NPM_HOME / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+ESLINT = NPM_HOME / "node_modules" / "eslint" / "bin" / "eslint.js"
+# Beside the lock, since what it imports stands beside what is installed.
+ESLINT_CONFIG = NPM_HOME / "eslint.config.mjs"
+# The browser of 2023 comes packed; unpacked, it stands beside the lock too.
+PACKED = NPM_HOME / "node_modules" / "@sparticuz" / "chromium" / "bin" / "chromium.br"
+UNPACK = "fs.writeFileSync(to, zlib.brotliDecompressSync(fs.readFileSync(from)), {mode: 0o755})"
 TSC = NPM_HOME / "node_modules" / "typescript" / "bin" / "tsc"
 
 
@@ -163,12 +170,10 @@ def pango() -> str:
 def install_npm_packages() -> None:
     """Install what tests/npm locks under .tools/, where git does not look.
 
-    The three files are copied there since npm installs beside the lock that it reads.
+    The files are copied there since npm installs beside the lock that it reads.
     """
     npm = program("npm", "npm")
-    NPM_HOME.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", ".npmrc", LOCK):
-        shutil.copy(NPM_FILES / name, NPM_HOME)
+    shutil.copytree(NPM_FILES, NPM_HOME, dirs_exist_ok=True)
     if not run(npm, "ci", "--silent", folder=NPM_HOME):
         raise MissingToolError("npm could not install tests/npm/package.json: see its words above.")
 
@@ -191,6 +196,24 @@ def typescript() -> Path:
     return from_npm(TSC)
 
 
+def eslint() -> Path:
+    """Return what reads our sheets and scripts for what browsers may not know."""
+    linter = from_npm(ESLINT)
+    shutil.copytree(NPM_FILES, NPM_HOME, dirs_exist_ok=True)  # its settings as they are today
+    return linter
+
+
+def old_chromium() -> Path:
+    """Return the browser of 2023 that npm brings, unpacked once."""
+    packed = from_npm(PACKED)
+    unpacked = NPM_HOME / "chromium-2023"
+    if not unpacked.exists() or unpacked.stat().st_mtime < packed.stat().st_mtime:
+        node = program("node", "nodejs")
+        given = f"const [from, to] = {json.dumps([str(packed), str(unpacked)])}; {UNPACK}"
+        run(node, "--eval", given)
+    return unpacked
+
+
 def check_scripts() -> int:
     """Check the types that the comments of our scripts state (tsconfig.json)."""
     node = program("node", "nodejs")
@@ -202,11 +225,13 @@ TOOLS = {
     "Java": java,
     "Nu checker": vnu_jar,
     "TypeScript": typescript,
+    "ESLint": eslint,
+    "Chromium of 2023": old_chromium,
     "Grammalecte": grammalecte,
     "Pango": pango,
 }
 # What `make check` does without.
-LATER = ("Chromium", "Pango")
+LATER = ("Chromium", "Chromium of 2023", "Pango")
 
 
 def main(asked: Sequence[str]) -> int:
