@@ -46,6 +46,19 @@ def write(app: Sphinx, error: Exception | None) -> None:
         sitemap.unlink(missing_ok=True)
 
 
+def take_away(app: Sphinx, error: Exception | None) -> None:
+    """Take away the pages of an earlier build that no page of the source makes any more."""
+    if error is not None or app.builder.name != "html":
+        return
+    others = tuple(twin.path for twin in twins(app.config) if twin.path)
+    for copy in Path(app.outdir).rglob(f"*{ENDING}"):
+        name = copy.relative_to(app.outdir).with_suffix("").as_posix()
+        page = copy.with_suffix(".html")
+        if page.exists() and name not in app.env.found_docs and not name.startswith(others):
+            copy.unlink()
+            page.unlink()
+
+
 def _listed(app: Sphinx, env: BuildEnvironment) -> str:
     """Return `llms.txt`."""
     config, here = app.config, current(app.config)
@@ -94,3 +107,4 @@ def _mapped(app: Sphinx) -> str:
 def add(app: Sphinx) -> None:
     """Write the lists when the pages are written."""
     app.connect("build-finished", write)
+    app.connect("build-finished", take_away)

@@ -33,7 +33,7 @@ from sphinx.transforms import SphinxTransform
 from sphinx.util.i18n import docname_to_domain
 from sphinx.util.nodes import extract_messages
 
-from .editions import is_source, source
+from .editions import current, is_source, source
 from .typography import LANGUAGE
 from .words import WORDS
 
@@ -146,7 +146,9 @@ class MarkUntranslated(SphinxTransform):
             if not translated.get(sentence, "").strip()
             and not isinstance(node.parent, (nodes.field, nodes.field_body))  # the head
         ]
-        self.env.metadata[page][UNTRANSLATED] = [(_line_of(node) or 1, said) for node, said in left]
+        self.env.metadata[page][UNTRANSLATED] = [
+            (_line_of(node) or 1, " ".join(said.split())) for node, said in left
+        ]
         for node, _sentence in left:
             _mark(node, [UNTRANSLATED, f"{LANGUAGE}{source(self.config).language}"])
 
@@ -169,10 +171,15 @@ def tell_untranslated(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app._warncount or app.builder.name != "html":
         return
     told = " / ".join(WORDS.texts(UNTRANSLATED).values())
-    for page, kept in sorted(app.env.metadata.items()):
-        place = Path(app.env.doc2path(page, base=False)).as_posix()
-        for line, said in kept.get(UNTRANSLATED, ()):
-            print(f"{place}:{line}: NOTICE: {told}: {' '.join(said.split())}", file=sys.stderr)
+    notices = [
+        f"{Path(app.env.doc2path(page, base=False)).as_posix()}:{line}: NOTICE: {told}: {said}"
+        for page, kept in sorted(app.env.metadata.items())
+        for line, said in kept.get(UNTRANSLATED, ())
+    ]
+    edition = current(app.config)
+    if edition.begun:  # almost all of it: `make translate` lists them
+        notices = [f"{edition.label}: {len(notices):,} × {told}"]
+    print("".join(f"{notice}\n" for notice in notices), end="", file=sys.stderr)
 
 
 def add(app: Sphinx) -> None:

@@ -115,8 +115,8 @@ def faults(text: str, language: str, left: Untranslated = NOTHING) -> Iterator[s
     """
     for pattern, fault in RULES.get(language, ()):
         for match in pattern.finditer(text):
-            before = text[: match.end()].split()[-2:]
-            if language == SOURCE or not left.holds(" ".join(before)):
+            around_it = (text[: match.end()].split()[-2:], text[match.start() :].split()[:2])
+            if language == SOURCE or not any(left.holds(" ".join(words)) for words in around_it):
                 yield f"{fault}: “{around(text, match)}”"
 
 

@@ -92,6 +92,17 @@ def test_a_site_with_an_address_tells_it(site: TinySite) -> None:
     assert f"{ADDRESS}en/_static/card.png" in shared
 
 
+def test_a_page_that_is_gone_is_published_no_more(site: TinySite) -> None:
+    folder = build(site).folder
+    site.write({"guide/gone.md": (site.folder / "guide" / "one.md").read_text("utf-8")})
+    site.edit("guide/gone.md", "Une page du site.", "Une autre.")
+    build_with_it = site.build(to="fr", **{**SETTINGS, "sitekit_address": ADDRESS}).folder
+    assert (build_with_it / "guide" / "gone.html").exists()
+    site.remove("guide/gone.md")
+    build(site)
+    assert sorted(path.stem for path in (folder / "guide").glob("*.html")) == ["one"]
+
+
 def test_a_site_without_an_address_makes_nothing_that_needs_one(site: TinySite) -> None:
     assert (build(site).folder / "sitemap.xml").exists()
     folder = build(site, "").folder
