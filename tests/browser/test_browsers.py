@@ -43,9 +43,9 @@ def test_a_browser_of_2023_does_all_that_readers_do(
 
 # Neither the sheet nor the scripts come: each task is seen failing, but that of paper.
 def test_what_a_reader_cannot_do_is_told(browser: Browser, base: str) -> None:
-    with new_page(browser, PHONE) as page:
-
-        def drive(address: str, script: str) -> str:
+    def drive(address: str, script: str) -> str:
+        with new_page(browser, PHONE) as page:
+            page.route(re.compile(r"\.css|/_static/.*\.js"), lambda route: route.abort())
             page.goto(address)
             page.evaluate("document.getElementById('site-nav').style.background = 'none'")
             try:
@@ -54,7 +54,6 @@ def test_what_a_reader_cannot_do_is_told(browser: Browser, base: str) -> None:
                 done = str(error)
             return done
 
-        page.route(re.compile(r"\.css|/_static/.*\.js"), lambda route: route.abort())
-        told = check_tasks("bare", base, drive)
+    told = check_tasks("bare", base, drive)
     failing = {finding.where.removeprefix("bare, ") for finding in told.findings}
     assert failing == PLACES.keys() - {"paper"}
