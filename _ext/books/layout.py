@@ -6,7 +6,7 @@ those of the machine. Only the books use them; a page of the site never loads a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -109,8 +109,8 @@ def _pages(body: Document) -> dict[str, int]:
 def _finish(_document: Document, pdf: pydyf.PDF, front: int, labels: Mapping[str, str]) -> None:
     """Say what WeasyPrint leaves unsaid.
 
-    The numbers of the pages as they are printed, where each link leads, and whether a header is
-    that of a column or of a row.
+    The numbers of the pages as they are printed, where each link leads, whether a header is that of
+    a column or of a row, and what PDF/UA asks of links and lists.
     """
     roman, arabic = pydyf.Dictionary({"S": "/r"}), pydyf.Dictionary({"S": "/D"})
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, roman, front, arabic])})
@@ -120,6 +120,10 @@ def _finish(_document: Document, pdf: pydyf.PDF, front: int, labels: Mapping[str
                 _tell_link(found, labels)
             elif found.get("S") == "/TH":
                 _tell_header(found, pdf)
+            elif found.get("S") in _INSIDE:
+                _fill_list(found, pdf)
+            elif found.get("S") in ("/Span", "/NonStruct") and any(_links(found, pdf)):
+                found["S"] = "/Link"  # an element inside a link, which WeasyPrint links once more
 
 
 def _tell_link(link: pydyf.Dictionary, labels: Mapping[str, str]) -> None:
@@ -134,6 +138,35 @@ def _tell_header(cell: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
     row = _object(pdf, cell["P"])
     group = _object(pdf, row["P"])
     cell["A"]["Scope"] = "/Column" if group["S"] == "/THead" else "/Row"
+
+
+# What a list may hold, and a line of it; and what anything else there is put in.
+_INSIDE = {
+    "/L": ("/LI", ("/L", "/LI", "/Caption")),
+    "/LI": ("/LBody", ("/Lbl", "/LBody")),
+}
+
+
+def _fill_list(part: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    """Put what stands loose in a list, or in a line of it, in a line or in its body."""
+    kind, may_hold = _INSIDE[part["S"]]
+    loose = [kid for kid in part["K"] if _object(pdf, kid)["S"] not in may_hold]
+    if not loose:
+        return
+    place = {"Type": "/StructElem", "S": kind, "Pg": part["Pg"], "P": part.reference}
+    holder = pydyf.Dictionary({**place, "K": pydyf.Array(loose)})
+    pdf.add_object(holder)  # which comes to be looked at in its turn
+    for kid in loose:
+        _object(pdf, kid)["P"] = holder.reference
+    at = part["K"].index(loose[0])
+    part["K"] = pydyf.Array([kid for kid in part["K"] if kid not in loose])
+    part["K"].insert(at, holder.reference)
+
+
+def _links(part: pydyf.Dictionary, pdf: pydyf.PDF) -> Iterator[bool]:
+    """Yield, of each thing that an element holds, whether it is a link; marks of text are none."""
+    for kid in part["K"]:
+        yield isinstance(kid, bytes) and _object(pdf, kid).get("Type") == "/OBJR"
 
 
 def _object(pdf: pydyf.PDF, reference: bytes) -> pydyf.Dictionary:

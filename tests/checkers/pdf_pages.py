@@ -98,14 +98,14 @@ def check_breaks(path: Path, margins: Margins = Margins()) -> Report:
         places = [(level, words, place.get_index()) for level, words, place in marks if place]
         chapters_begin = {page for level, _words, page in places if level < 2}
         told = list(thin_pages(document, margins, {page - 1 for page in chapters_begin}))
-        texts = [squeezed(body_of(page, margins)) for page in document]
+        lasts = [squeezed(body_of(page, margins).strip().rpartition("\n")[2]) for page in document]
     told += [
         f"page {page + 1} ends with a heading: {words}"
-        for level, words, page in places
-        if level > 1 and texts[page].endswith(squeezed(words))
+        for _level, words, page in places
+        if lasts[page] and squeezed(words).endswith(lasts[page])
     ]
     findings = [Finding(path.name, fault) for fault in told]
-    return report("breaks of the pdf", findings, pages=len(texts), headings=len(places))
+    return report("breaks of the pdf", findings, pages=len(lasts), headings=len(places))
 
 
 def thin_pages(

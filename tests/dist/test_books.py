@@ -9,7 +9,7 @@ from checkers.epub import check_epub, check_validity
 from checkers.html import has_class, read_tree, select, strings, text_of
 from checkers.links import check_links
 from checkers.pdf import check_pdf
-from checkers.pdf_pages import check_edges, check_text
+from checkers.pdf_pages import check_breaks, check_edges, check_text
 from checkers.pdf_ways import check_ways
 from checkers.report import Report
 from dist.edition import Edition
@@ -29,6 +29,10 @@ def test_the_pdf_says_all_that_the_pages_say(edition: Edition, expect: Expect) -
 
 def test_no_word_of_the_pdf_sticks_out(edition: Edition, expect: Expect) -> None:
     expect(check_edges(edition.pdf))
+
+
+def test_no_page_of_the_pdf_is_left_before_its_end(edition: Edition, expect: Expect) -> None:
+    expect(check_breaks(edition.pdf))
 
 
 def test_the_pdf_leads_where_it_says(edition: Edition, expect: Expect) -> None:

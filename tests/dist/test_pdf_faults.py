@@ -13,7 +13,7 @@ from pikepdf import Name, Object, Pdf, String
 
 from books import layout
 from checkers.pdf import check_pdf, read
-from checkers.pdf_pages import Margins, check_edges, check_text
+from checkers.pdf_pages import Margins, check_breaks, check_edges, check_text
 from checkers.pdf_ways import check_ways
 from dist.samples import BOOK, SHEETS, SOURCE, sound_pdf
 from planted import page, write_site
@@ -101,28 +101,28 @@ def demote_headers(pdf: Pdf) -> None:
 
 
 FAULTS: dict[str, tuple[Callable[[Pdf], object], str]] = {
-    "language": (lambda pdf: drop(pdf.Root, "/Lang"), "does not say its language"),
-    "title": (lambda pdf: drop_metadata(pdf, "dc:title"), "does not say its title"),
+    "language": (lambda pdf: drop(pdf.Root, "/Lang"), "PDFUA1-TEXT-LANGUAGE"),
+    "title": (lambda pdf: drop_metadata(pdf, "dc:title"), "PDFUA1-METADATA-TITLE"),
     "author": (lambda pdf: drop_metadata(pdf, "dc:creator"), "does not say its authors"),
-    "standard": (lambda pdf: drop_metadata(pdf, "pdfuaid:part"), "that it is PDF/UA-1"),
-    "mark": (lambda pdf: drop(pdf.Root, "/MarkInfo"), "does not say that it is tagged"),
-    "tags": (lambda pdf: drop(pdf.Root, "/StructTreeRoot"), "does not say what its content is"),
-    "title bar": (lambda pdf: drop(pdf.Root, "/ViewerPreferences"), "to show its title"),
+    "standard": (lambda pdf: drop_metadata(pdf, "pdfuaid:part"), "PDFUA1-ID-PART"),
+    "mark": (lambda pdf: drop(pdf.Root, "/MarkInfo"), "PDFUA1-TAGGED-DOCUMENT"),
+    "tags": (lambda pdf: drop(pdf.Root, "/StructTreeRoot"), "PDFUA1-STRUCT-TREE-ROOT"),
+    "title bar": (lambda pdf: drop(pdf.Root, "/ViewerPreferences"), "PDFUA1-VIEWER-PREFERENCES"),
     "numbers": (lambda pdf: drop(pdf.Root, "/PageLabels"), "how its pages are numbered"),
-    "order": (lambda pdf: drop(pdf.pages[1].obj, "/Tabs"), "order its links are met"),
-    "untagged": (draw_untagged, "draws what no tag holds"),
+    "order": (lambda pdf: drop(pdf.pages[1].obj, "/Tabs"), "PDFUA1-PAGE-TABS"),
+    "untagged": (draw_untagged, "PDFUA1-CONTENT-TAGGING"),
     "bookmark": (drop_bookmark, "headings and"),
-    "level": (deepen, "a heading of level 3"),
-    "picture": (lambda pdf: drop(tag(pdf, "/Figure"), "/Alt"), "without a text in its place"),
+    "level": (deepen, "PDFUA1-HEADING-NESTING"),
+    "picture": (lambda pdf: drop(tag(pdf, "/Figure"), "/Alt"), "PDFUA1-FIGURE-ALTERNATIVE-TEXT"),
     "headers": (demote_headers, "a table without headers"),
     "scope": (lambda pdf: drop(tag(pdf, "/TH").A, "/Scope"), "does not say of what"),
     "cell": (orphan_cell, "a cell that no header explains"),
     "link": (mislead, "which is no place of the book"),
     "address": (run_script, "a link to javascript:"),
-    "untold link": (lambda pdf: drop(link(pdf, "/Dest"), "/Contents"), "that is not told"),
+    "untold link": (lambda pdf: drop(link(pdf, "/Dest"), "/Contents"), "PDFUA1-LINK-CONTENTS"),
     "foreign font": (rename_font, "DejaVu-Sans is not one of ours"),
-    "missing font": (empty_font, "is not in the file"),
-    "unreadable font": (lambda pdf: drop(font(pdf), "/ToUnicode"), "cannot be read back"),
+    "missing font": (empty_font, "PDFUA1-FONT-EMBEDDING"),
+    "unreadable font": (lambda pdf: drop(font(pdf), "/ToUnicode"), "PDFUA1-FONT-UNICODE-MAPPING"),
 }
 
 
@@ -196,13 +196,35 @@ def test_a_number_of_the_contents_that_is_not_the_page_is_found(
     assert fault in check_ways(sound_pdf(tmp_path / "wrong.pdf"), site).told()
 
 
-def test_an_address_that_is_cut_into_syllables_is_found(site: Path, tmp_path: Path) -> None:
-    sheets = tmp_path / "sheets"
+def spoiled_style(folder: Path, spoil: Callable[[str], str]) -> Path:
+    """Return a book laid out with the style spoiled."""
+    sheets = folder / "sheets"
     shutil.copytree(SHEETS, sheets)
     style = sheets / "book.css"
-    syllables = style.read_text(encoding="utf-8").replace("hyphens: none; overflow", "overflow")
-    style.write_text(syllables, encoding="utf-8")
-    told = check_ways(sound_pdf(tmp_path / "wrong.pdf", sheets), site).told()
+    style.write_text(spoil(style.read_text(encoding="utf-8")), encoding="utf-8")
+    return sound_pdf(folder / "wrong.pdf", sheets)
+
+
+def test_a_page_that_is_left_and_a_heading_alone_at_its_foot_are_found(
+    sound: Path, tmp_path: Path
+) -> None:
+    checked = check_breaks(sound)
+    assert checked.findings == ()
+    assert all(checked.examined.values())
+
+    def part(style: str) -> str:
+        return style.replace("break-after: avoid;", "") + "figure { break-before: page }"
+
+    told = check_breaks(spoiled_style(tmp_path, part)).told()
+    assert "ends with a heading: Une section" in told
+    assert "is filled to" in told
+
+
+def test_an_address_that_is_cut_into_syllables_is_found(site: Path, tmp_path: Path) -> None:
+    def cut(style: str) -> str:
+        return style.replace("hyphens: none; overflow", "overflow")
+
+    told = check_ways(spoiled_style(tmp_path, cut), site).told()
     assert f"the address {SOURCE} is not printed whole" in told
 
 
