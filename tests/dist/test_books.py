@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from checkers.epub import check_epub, check_validity
+from playwright.sync_api import Browser
+
+from checkers.epub import check_epub, check_narrow, check_validity
 from checkers.html import has_class, read_tree, select, strings, text_of
 from checkers.links import check_links
 from checkers.pdf import check_pdf
@@ -45,6 +47,12 @@ def test_the_epub_is_valid(edition: Edition, expect: Expect) -> None:
 
 def test_the_epub_says_all_that_the_pages_say(edition: Edition, expect: Expect) -> None:
     expect(check_epub(edition.epub, edition.pages))
+
+
+def test_the_epub_is_whole_on_a_phone_with_large_letters(
+    edition: Edition, browser: Browser, tmp_path: Path, expect: Expect
+) -> None:
+    expect(check_narrow(edition.epub, browser, tmp_path))
 
 
 def test_the_files_are_listed_with_their_sizes(edition: Edition, dist: Path) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from playwright.sync_api import Browser
 
-from checkers.epub import check_epub, check_validity
+from checkers.epub import check_epub, check_narrow, check_validity
 from dist.samples import FIRST, sound_epub
 from planted import page, write_site
 from tools import java
@@ -123,6 +124,18 @@ def test_a_planted_fault_is_found(
     name, spoil, told = fault
     broken = rewritten(sound, tmp_path / "spoiled.epub", name, spoil)
     assert told in check_epub(broken, site).told()
+
+
+def test_code_that_is_cut_on_a_phone_is_found(
+    sound: Path, tmp_path: Path, browser: Browser
+) -> None:
+    checked = check_narrow(sound, browser, tmp_path / "sound")
+    assert checked.findings == ()
+    assert all(checked.examined.values())
+    spoil = beginning(f"<p><b>{'mot' * 40}</b> ")
+    long = rewritten(sound, tmp_path / "long.epub", "guide/b.xhtml", spoil)
+    told = check_narrow(long, browser, tmp_path / "long").told()
+    assert "guide/b.xhtml: cut at the right" in told
 
 
 def test_an_archive_that_holds_the_clock_is_found(sound: Path, site: Path, tmp_path: Path) -> None:
