@@ -273,8 +273,11 @@
     }
   };
 
-  const keepInPlan = () => {
-    told.textContent = say(shared.jobguide.plan.set("edits", "posting.text", box.value) ? "kept" : "not-kept");
+  const keepInPlan = async () => {
+    await load(`${root}_static/plan.js`);
+    const isKept = shared.jobguide.plan.set("edits", "posting.text", box.value);
+    told.textContent = say(isKept ? "kept" : "not-kept");
+    if (isKept) told.append(" ", make("a", { href: `${root}plan/papers.html` }, say("papers")));
   };
 
   const show = async () => {
@@ -311,8 +314,11 @@
       make("h3", {}, say("unseen")),
       make("p", {}, say("reading-limits")),
     );
-    const actions = make("p", { className: "actions" }, button("copy", copy), " ", button("print", () => print()));
-    if (shared.jobguide.plan) actions.append(" ", button("keep", keepInPlan));
+    const keep = () => keepInPlan().catch(complain);
+    const actions = make(
+      "p", { className: "actions" },
+      button("copy", copy), " ", button("print", () => print()), " ", button("keep", keep),
+    ); // prettier-ignore
     result.replaceChildren(
       report,
       actions,

@@ -94,6 +94,28 @@ def test_the_status_that_is_told_is_the_one_that_is_read(page: Page, edition: Ed
     expect(told).to_contain_text(edition.says("reading-status-volunteer"))
 
 
+def test_a_posting_is_taken_whole_into_the_plan_or_is_said_not_to_be(
+    page: Page, edition: Edition
+) -> None:
+    keep = page.get_by_role("button", name=edition.says("read-tell-keep"))
+    page.fill(TEXT, POSTING)
+    page.click(BUTTON)
+    keep.press("Enter")
+    page.fill(TEXT, "Vous animez la communauté. " * 800)
+    page.click(BUTTON)
+    keep.press("Enter")
+    expect(page.locator("#reading-told")).to_have_text(edition.says("read-tell-not-kept"))
+    page.fill(TEXT, POSTING)
+    page.click(BUTTON)
+    keep.press("Enter")
+    page.locator("#reading-told a").press("Enter")
+    box = page.locator("[data-paper=posting]")
+    box.locator("summary").press("Enter")
+    sheet = box.locator(".sheet").first
+    expect(sheet).to_contain_text("Jeune diplômé")
+    assert POSTING.split()[-1] in sheet.inner_text()
+
+
 def test_a_text_that_wishes_ill_is_only_a_text(page: Page) -> None:
     title = page.title()
     page.fill(TEXT, HOSTILE)
