@@ -1,14 +1,12 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
-.PHONY: help html dist serve check test read-code run-tests posting bench fuzz translate gettext linkcheck doctest clean lock
+.PHONY: help html dist serve check test read-code run-tests posting bench fuzz faults review translate gettext linkcheck doctest clean lock
 SHELL := bash
 PYTHON ?= python3
 BUILD ?= _build
 RUN := .venv/bin/python -m
-
 # -n: a reference that leads nowhere is a warning. -W: a warning fails the build, --keep-going at its
 # end. -T: a crash is told whole. -d: a folder an edition (gettext makes others), not published.
 SPHINX = $(RUN) sphinx -n -W --keep-going -T -d "$(BUILD)/doctrees/$(1)" $(SETTINGS)
-
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z ]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
@@ -47,9 +45,12 @@ run-tests:
 	$(RUN) pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder $(PYTEST_OPTIONS)
 posting: ## Begin a page that annotates a posting: make posting NAME=a-short-name
 	$(PYTHON) scaffold/posting.py "$(NAME)"
-bench fuzz: .venv/test ## Measure beside other generators; give tools what nobody should write (bench/README.md)
-	PYTHONPATH=tests $(RUN) $(if $(filter bench,$@),bench,bench.$@) "$(BUILD)/$@"
-
+bench: ## Measure builds, visits and search beside other generators (half an hour)
+fuzz: ## Give every tool what nobody should have written (bench/README.md)
+faults: ## Plant 150 kinds of fault in the real content, and say who finds each (SEED=2)
+review: ## Show what a proposal does to figures, citations and addresses (BASE=origin/main)
+bench fuzz faults review: .venv/test
+	@PYTHONPATH=tests:_ext $(RUN) $(if $(filter fuzz,$@),bench.)$@ "$(BUILD)/$@"
 translate: gettext ## Bring locales/ to the French sentences of today: then translate
 	$(foreach one,$(wordlist 2,9,$(EDITIONS)),$(RUN) locales.catalogues "$(BUILD)/gettext" locales/$(one)/LC_MESSAGES &&) true
 linkcheck: ## Ask every site that we link to whether the page is still there

@@ -48,6 +48,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _DIRECTIVE = re.compile(r"^[ >*+-]*(?:\d+[.)] +)?(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}")
 _OPTION = re.compile(r"^[ >]*:([\w-]+):(?:\s|$)")
 _UNDER_HEAD = re.compile(r"^[ >]*\|?(?: *:?-+:? *\|)+ *(?::?-+:? *)?$")
+_PROMPT = re.compile(r"^[ >*+-]*(?:\d+[.)] +)?>>>")
 _CELL_END = re.compile(r"(?<!\\)\|")
 # Signs without width or that turn the writing round; what controlled old terminals; tags.
 _HIDDEN = re.compile(
@@ -103,7 +104,7 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     for number, line, fence in prose:
         if not fence and (link := _REFERENCE_LINK.search(_CODE.sub("", line))):
             report("reference-link", (docname, number), text=link[0])
-        if line.lstrip().startswith(">>>") and fence != "{doctest}":
+        if _PROMPT.match(line) and fence != "{doctest}":
             report("bare-prompt", (docname, number))
     for number, found, columns in _ragged_rows(prose):
         report("ragged-row", (docname, number), found=found, columns=columns)

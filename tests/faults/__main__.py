@@ -1,0 +1,93 @@
+"""`make faults`: plants every kind of fault in the real content, and prints who found each."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from checkers.report import Report
+from checks import PAGES, SOURCES, WORDS, Place
+from faults.planting import Copy, Fault, Kind, Told, answers, read_kinds, rounds
+from tools import ROOT
+
+
+def find_in_build(copy: Copy, kinds: list[Kind]) -> Iterator[Fault]:
+    """Yield each kind, planted, with what a build tells of it."""
+    for planted in rounds(copy, kinds):
+        faults = [Fault(kind, copy.plant(kind, name)) for kind, name in planted]
+        told = copy.build()
+        print(f"built with {len(faults)} planted", file=sys.stderr)
+        for fault in faults:
+            fault.told = answers(fault, told, alone=len(faults) == 1)
+            fault.by = "build" if fault.told else ""
+        copy.restore(ROOT)
+        yield from faults
+
+
+def findings(copy: Copy) -> set[str]:
+    """Return all that the checks of the tests find in the copy and in its site."""
+    for language in ("fr", "en"):
+        copy.build("html", language)
+    at = Place(copy.folder, copy.output)
+    reports: list[tuple[str, Report]] = [
+        (name, check(at)) for name, check in (SOURCES | WORDS | PAGES).items()
+    ]
+    return {f"{name}: {line}" for name, one in reports for line in one.told().splitlines()}
+
+
+def find_in_checks(copy: Copy, faults: list[Fault]) -> None:
+    """Plant again, alone, what the build let pass, and see what the tests find."""
+    sound = findings(copy) if faults else set()
+    for fault in faults:
+        names = copy.places(fault.kind)
+        copy.plant(fault.kind, copy.random.choice(names))
+        found = sorted(findings(copy) - sound)
+        copy.restore(ROOT)
+        if found:
+            fault.by, fault.told = "tests", [Told("", "", found[0], "")]
+
+
+def main() -> None:
+    """Plant, build, check, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("seed", type=int, nargs="?", default=1)
+    parser.add_argument("--only", default="", help="kinds whose name holds these letters")
+    asked = parser.parse_args()
+    kinds = [kind for kind in read_kinds() if asked.only in kind.name]
+    with TemporaryDirectory() as folder:
+        copy = Copy(ROOT, Path(folder).resolve(), asked.seed)
+        if told := copy.build():
+            sys.exit("\n".join(f"{one.file}:{one.line}: {one.text}" for one in told))
+        copy.keep()
+        faults = list(find_in_build(copy, kinds))
+        find_in_checks(copy, [fault for fault in faults if not fault.by])
+    show(faults)
+
+
+def show(faults: list[Fault]) -> None:
+    """Print each fault with who found it and the message, then the counts."""
+    for fault in sorted(faults, key=lambda fault: (fault.by, fault.kind.name)):
+        told = fault.told[0] if fault.told else Told("", "", "", "")
+        place = f"{told.file}:{told.line}" if told.file else fault.file
+        mark = "!" if fault.kind.harm else " "
+        print(f"{fault.by or 'NOBODY':7}{mark} {fault.kind.name}")
+        print(f"{'':10}{place}: {told.text[:400]}")
+    by = Counter(fault.by for fault in faults)
+    whole = sum(any(one.is_whole for one in fault.told) for fault in faults)
+    harmful = [fault for fault in faults if fault.kind.harm]
+    lost = [fault.kind.name for fault in harmful if fault.by != "build"]
+    print(
+        f"\n{len(faults)} planted: {by['build']} found by the build ({whole} with file, line, cause"
+        f" and cure in both languages), {by['tests']} by the tests, {by['']} by nobody; of"
+        f" {len(harmful)} that harm, {len(harmful) - len(lost)} by the build"
+    )
+    if lost:
+        sys.exit(f"harmful, and not found by the build: {', '.join(lost)}")
+
+
+if __name__ == "__main__":
+    main()
