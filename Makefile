@@ -24,7 +24,6 @@ dist: .venv/site ## Build the site, and in its downloads/ the guide as PDF and E
 	PYTHONPATH=_ext $(RUN) books.downloads . "$(BUILD)/html"
 books-%: # before the site, since a page of it lists them with their sizes
 	$(foreach kind,epub pdf,$(call SPHINX,$*) --quiet -D language=$* -b $(kind) . "$(BUILD)/books/$*" &&) true
-
 # One edition, so no link to others (-A). What builds write is not what people change.
 serve: .venv/site ## Show the site at http://127.0.0.1:8000 as it is changed (EDITION=en, PORT=8001)
 	$(RUN) sphinx_autobuild --port $(or $(PORT),8000) --watch _ext --re-ignore '/(_build|__pycache__|\.[^/]+)(/|$$)|\.mo$$|~$$' \

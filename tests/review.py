@@ -6,9 +6,9 @@ address: each may be right, and whoever reviews must see it. Prints Markdown, fo
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
-import sys
 import tarfile
 import tomllib
 from collections import Counter
@@ -166,7 +166,7 @@ def references(root: Path) -> set[str]:
 LISTED = {"statement": statements, "reference": references, "address": addresses}
 
 
-def main(base: str = "origin/main") -> None:
+def main(base: str) -> None:
     """Print what changed since a commit, as Markdown."""
     names = ["data", "locales/en", "references.bib", "tests/site/urls.txt", "*.md"]
     asked = ["git", "archive", base, "--", *names]
@@ -185,4 +185,4 @@ def main(base: str = "origin/main") -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(os.environ.get("BASE") or "origin/main")

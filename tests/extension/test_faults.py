@@ -32,6 +32,7 @@ class Case:
     also: list[str] = field(default_factory=list)
     edits: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
 
     def plant(self, site: TinySite) -> None:
         """Put the fault into the site."""
@@ -40,11 +41,10 @@ class Case:
         if self.edits:
             site.edit(*self.edits)
 
-    @property
-    def settings(self) -> dict[str, Any]:
-        """The settings of the site: sitekit, which asks more of each page, for its own faults."""
+    def configured(self) -> dict[str, Any]:
+        """Return the settings: sitekit, which asks more of each page, for its own faults only."""
         both = ["myst_parser", "sphinxcontrib.bibtex", "jobguide", "sitekit"]
-        return {"extensions": both} if self.fault.startswith("sitekit.") else {}
+        return self.settings | ({"extensions": both} if self.fault.startswith("sitekit.") else {})
 
 
 def read_cases() -> list[ParameterSet]:
@@ -69,7 +69,7 @@ def test_a_fault_is_told_with_its_place_its_cause_and_its_cure(
     assert case.at, "a fault leads to a file"
     site = tiny(case.root)
     case.plant(site)
-    built = site.build(case.builder, **case.settings)
+    built = site.build(case.builder, **case.configured())
     assert built.of(case.fault) == [message(case.at, case.fault, **case.values)]
     others = [line for line in built.warnings if line not in built.of(case.fault)]
     assert [_code_of(line) for line in others] == case.also

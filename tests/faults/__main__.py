@@ -1,8 +1,11 @@
-"""`make faults`: plants every kind of fault in the real content, and prints who found each."""
+"""`make faults`: plants every kind of fault in the real content, and prints who found each.
+
+SEED draws other places; ONLY keeps the kinds whose name holds these letters.
+"""
 
 from __future__ import annotations
 
-import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +23,6 @@ def find_in_build(copy: Copy, kinds: list[Kind]) -> Iterator[Fault]:
     for planted in rounds(copy, kinds):
         faults = [Fault(kind, copy.plant(kind, name)) for kind, name in planted]
         told = copy.build()
-        print(f"built with {len(faults)} planted", file=sys.stderr)
         for fault in faults:
             fault.told = answers(fault, told, alone=len(faults) == 1)
             fault.by = "build" if fault.told else ""
@@ -53,29 +55,34 @@ def find_in_checks(copy: Copy, faults: list[Fault]) -> None:
 
 def main() -> None:
     """Plant, build, check, and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("seed", type=int, nargs="?", default=1)
-    parser.add_argument("--only", default="", help="kinds whose name holds these letters")
-    asked = parser.parse_args()
-    kinds = [kind for kind in read_kinds() if asked.only in kind.name]
+    seed, only = int(os.environ.get("SEED") or 1), os.environ.get("ONLY", "")
+    kinds = [kind for kind in read_kinds() if only in kind.name]
     with TemporaryDirectory() as folder:
-        copy = Copy(ROOT, Path(folder).resolve(), asked.seed)
+        copy = Copy(ROOT, Path(folder).resolve(), seed)
         if told := copy.build():
             sys.exit("\n".join(f"{one.file}:{one.line}: {one.text}" for one in told))
         copy.keep()
-        faults = list(find_in_build(copy, kinds))
-        find_in_checks(copy, [fault for fault in faults if not fault.by])
-    show(faults)
+        faults = []
+        for fault in find_in_build(copy, kinds):
+            faults.append(fault)
+            show(fault)
+        left = [fault for fault in faults if not fault.by]
+        find_in_checks(copy, left)
+    for fault in left:
+        show(fault)
+    count(faults)
 
 
-def show(faults: list[Fault]) -> None:
-    """Print each fault with who found it and the message, then the counts."""
-    for fault in sorted(faults, key=lambda fault: (fault.by, fault.kind.name)):
-        told = fault.told[0] if fault.told else Told("", "", "", "")
-        place = f"{told.file}:{told.line}" if told.file else fault.file
-        mark = "!" if fault.kind.harm else " "
-        print(f"{fault.by or 'NOBODY':7}{mark} {fault.kind.name}")
-        print(f"{'':10}{place}: {told.text[:400]}")
+def show(fault: Fault) -> None:
+    """Print a fault with who found it and the message."""
+    told = fault.told[0] if fault.told else Told("", "", "", "")
+    place = f"{told.file}:{told.line}" if told.file else fault.file
+    mark = "!" if fault.kind.harm else " "
+    print(f"{fault.by or '–':6}{mark} {fault.kind.name}\n{'':8}{place}: {told.text}", flush=True)
+
+
+def count(faults: list[Fault]) -> None:
+    """Print how many were found, and by whom."""
     by = Counter(fault.by for fault in faults)
     whole = sum(any(one.is_whole for one in fault.told) for fault in faults)
     harmful = [fault for fault in faults if fault.kind.harm]

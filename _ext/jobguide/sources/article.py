@@ -1,13 +1,14 @@
 """The article of 2009, statement by statement: the words in which nothing may be lost.
 
-The file is the site's own copy of the article's wording; a test holds its digest, so that it cannot
-be bent to fit a page.
+The file is the site's own copy of the article's wording; conf.py holds its digest, so that it
+cannot be bent to fit a page.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from docutils import nodes
@@ -106,6 +107,9 @@ def _treated(site: Site, place: Line | None) -> nodes.paragraph:
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a statement that is lost, quoted twice, or altered."""
     domain, statements = domain_of(env), statements_of(env)
+    name, digest = env.config.jobguide_statements, env.config.jobguide_statements_digest
+    if digest and sha256(Path(env.srcdir, name).read_bytes()).hexdigest() != digest:
+        report("bent-article", STATEMENTS.place(env))
     seen: dict[str, Line] = {}
     for quotation in domain.all_quotations():
         first = seen.setdefault(quotation.statement, quotation)
@@ -131,4 +135,5 @@ def _check_words(quotation: Line, statements: dict[str, Statement], french: bool
 
 def add(app: Sphinx) -> None:
     """Register the check of the quotations."""
+    app.add_config_value("jobguide_statements_digest", "", "env", str)
     app.connect("env-check-consistency", check)
