@@ -115,4 +115,5 @@ jobguide_statements = "data/source-2009.toml"
 jobguide_statements_digest = "4bd993c80c78232cf060a7a0061ddbd3262d38b1283da6018e313b1217a1ed9e"
 jobguide_workload = "data/workload.toml"
 jobguide_pay = "data/pay.toml"
+jobguide_brief_folders = ["start", "guide", "examples", "about"]  # whose pages say first what to do
 jobguide_code_pages = ["guide/sizing-model"]  # the only ones whose examples a build runs

@@ -25,6 +25,7 @@ from sphinx.util.docutils import SphinxDirective
 from sitekit.search.text import fold
 
 from . import tracked
+from .nodes import facet
 from .words import report
 
 SCHEMES = {"", "http", "https", "mailto", "tel"}
@@ -66,6 +67,7 @@ _SECRET = re.compile(r"[?&#](access_|auth_|api_?)?(token|passw(or)?d|secret|key)
 def add(app: Sphinx) -> None:
     """Put the guard on every page."""
     app.add_config_value("jobguide_code_pages", [], "env", list)
+    app.add_config_value("jobguide_brief_folders", [], "env", list)
     app.connect("builder-inited", refuse_directives)
     app.connect("source-read", check_source)
     app.connect("doctree-read", stop_code, priority=400)  # before any example is run
@@ -178,6 +180,7 @@ def check_tree(app: Sphinx, document: nodes.document) -> None:
     """Report what only the parsed page shows: raw HTML, addresses, images and files."""
     _check_files(app, document)
     _check_headings(document)
+    _check_brief(app, document)
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.raw):
             report("raw-html", node, text=node.astext().strip()[:60])
@@ -191,8 +194,18 @@ def check_tree(app: Sphinx, document: nodes.document) -> None:
             _check_mail(app, text.parent, mail)
 
 
+def _check_brief(app: Sphinx, document: nodes.document) -> None:
+    """Report a page that does not say first what to remember, in the folders where each must."""
+    folder = app.env.docname.partition("/")[0]
+    blocks = (block["kind"] for block in document.findall(facet))
+    if folder in app.config.jobguide_brief_folders and "brief" not in blocks:
+        report("missing-brief", (app.env.docname, 1))
+
+
 def _check_headings(document: nodes.document) -> None:
-    """Report a heading that stands twice, and a table with a column without any."""
+    """Report a second title, a heading that stands twice, and a column without a header."""
+    for section in [child for child in document.children if isinstance(child, nodes.section)][1:]:
+        report("second-title", section, title=section.children[0].astext())
     seen: set[str] = set()
     for title in document.findall(nodes.title):
         if isinstance(title.parent, nodes.section):

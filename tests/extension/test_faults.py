@@ -32,7 +32,7 @@ class Case:
     also: list[str] = field(default_factory=list)
     edits: tuple[str, ...] = ()
     files: dict[str, str] = field(default_factory=dict)
-    settings: dict[str, str] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
 
     def plant(self, site: TinySite) -> None:
         """Put the fault into the site."""

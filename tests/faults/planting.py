@@ -30,6 +30,7 @@ _TOLD = re.compile(
     r"^(?P<file>[^\s:]+):(?P<line>\d*): (?:WARNING|ERROR|CRITICAL): (?P<text>.*?)"
     r"(?: \[(?P<code>[\w.-]+)\])?$"
 )
+_OF_OTHERS = re.compile(r"\[([a-z0-9]+\.\w+)\] — ")  # after it comes our explanation
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _FENCE = re.compile(r"^ *(`{3,}|~{3,}|:{3,})")
 
@@ -117,8 +118,8 @@ class Copy:
         command += ["-b", builder, ".", str(output)]
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         told = list(read_told(done.stderr, self.folder))
-        if done.returncode and not told:
-            told = [Told("", "", done.stderr.strip()[-500:], "crash")]
+        if "Traceback" in done.stderr:  # told with no place: what crashes a build hides the rest
+            raise RuntimeError(done.stderr[-3000:])
         return told
 
     def keep(self, language: str = "fr") -> None:
@@ -222,7 +223,8 @@ def read_told(stderr: str, folder: Path) -> Iterator[Told]:
         if match := _TOLD.match(line):
             if current:
                 yield current
-            current = Told(match["file"], match["line"], match["text"], match["code"] or "")
+            code = match["code"] or next(iter(_OF_OTHERS.findall(line)), "")
+            current = Told(match["file"], match["line"], match["text"], code)
         elif line.startswith(("WARNING", "ERROR")):
             if current:
                 yield current

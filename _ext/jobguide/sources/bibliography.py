@@ -315,7 +315,8 @@ def tell_apart(app: Sphinx, env: BuildEnvironment) -> None:
     domain = bibliography_of(env)
     entries = domain.bibdata.data.entries
     alike: dict[str, list[Entry]] = defaultdict(list)
-    for key in sorted({one.key for cited in domain.citation_refs for one in cited.targets}):
+    cited_keys = {one.key for cited in domain.citation_refs for one in cited.targets}
+    for key in sorted(key for key in cited_keys if key in entries):  # the package tells the others
         entries[key].fields.pop(LETTER, None)  # that of the last build
         alike[author_year(entries[key], "fr")].append(entries[key])
     for same in alike.values():
