@@ -9,7 +9,7 @@
  * @typedef {{text: string, bold?: boolean, italic?: boolean, blank?: boolean}} Run
  * @typedef {{kind: "paragraph", runs: Run[]} | {kind: "bullets", items: Run[][]}
  *   | {kind: "table", rows: Run[][][]}} Block
- * @typedef {{id: string, title: Run[], blocks: Block[]}} Part
+ * @typedef {{id: string, title: Run[], blocks: Block[], page?: boolean}} Part
  */
 
 (() => {
@@ -19,6 +19,7 @@
   const BETWEEN_MARGINS = 9638; // in twentieths of a point, as in the template
   const SIGNED = 900; // the least height of a row where people sign
   const FRENCH = "fr-FR"; // what a translated text keeps in italics
+  const BOX = "☐";
 
   /** An element of the file. @param {string} name @param {Record<string, string>} [attributes] @param {unknown[]} children */
   const part = (name, attributes = {}, ...children) =>
@@ -32,27 +33,32 @@
   // eslint-disable-next-line no-control-regex
   const clean = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, "");
 
-  /** @param {Run} run @param {string} language */
-  const runOf = ({ text, bold, italic, blank }, language) => {
+  /** A field that the reader of the file fills in. @param {unknown} shown @param {unknown[]} said of it */
+  const field = (shown, ...said) => part("w:sdt", {}, part("w:sdtPr", {}, ...said), part("w:sdtContent", {}, shown));
+
+  /** A box that a click ticks. */
+  const box = () =>
+    field(
+      new library.TextRun(BOX),
+      part("w14:checkbox", {}, part("w14:checked", { "w14:val": "0" }), part("w14:checkedState", { "w14:val": "2612" }), part("w14:uncheckedState", { "w14:val": "2610" })),
+    );
+
+  /** @param {Run} run @param {string} language @returns {unknown[]} */
+  const runsOf = ({ text, bold, italic, blank }, language) => {
     const words = clean(text);
     if (blank) {
+      const name = { "w:val": words.slice(0, 60) };
       const shown = new library.TextRun({ text: `[${words}]`, style: "Blank" });
-      const name = words.slice(0, 60);
-      return part(
-        "w:sdt", {},
-        part("w:sdtPr", {}, part("w:alias", { "w:val": name }), part("w:tag", { "w:val": name }), part("w:showingPlcHdr"), part("w:text")),
-        part("w:sdtContent", {}, shown),
-      );
+      return [field(shown, part("w:alias", name), part("w:tag", name), part("w:showingPlcHdr"))];
     }
-    return new library.TextRun({
-      text: words, bold, italics: italic,
-      ...(italic && language !== "fr" && { language: { value: FRENCH } }),
-    });
+    const look = { bold, italics: italic, ...(italic && language !== "fr" && { language: { value: FRENCH } }) };
+    const pieces = words.split(BOX).map((piece) => new library.TextRun({ text: piece, ...look }));
+    return pieces.flatMap((piece, at) => (at ? [box(), piece] : [piece]));
   };
 
-  /** @param {Run[]} runs @param {string} language @param {string} [style] @param {boolean} [keepNext] */
-  const paragraph = (runs, language, style, keepNext) =>
-    new library.Paragraph({ style, keepNext, children: runs.map((run) => runOf(run, language)) });
+  /** @param {Run[]} runs @param {string} language @param {string} [style] @param {Record<string, boolean>} [options] */
+  const paragraph = (runs, language, style, options = {}) =>
+    new library.Paragraph({ style, ...options, children: runs.flatMap((run) => runsOf(run, language)) });
 
   const LEAST = 0.16; // of the width of a table, for its narrowest column
 
@@ -73,6 +79,7 @@
     const isSigned = rows.slice(1).every((row) => row.every((cell) => cell.length === 1 && cell[0].blank));
     return new library.Table({
       style: "TableGrid",
+      tableLook: { firstRow: true },
       width: { size: BETWEEN_MARGINS, type: library.WidthType.DXA },
       columnWidths: widths,
       layout: library.TableLayoutType.FIXED,
@@ -84,7 +91,7 @@
           children: Array.from({ length: columns }, (_none, column) =>
             new library.TableCell({
               width: { size: widths[column], type: library.WidthType.DXA },
-              children: [paragraph(row[column] ?? [], language, at ? "SheetCell" : "SheetHead", at < rows.length - 1)],
+              children: [paragraph(row[column] ?? [], language, at ? "SheetCell" : "SheetHead", { keepNext: at < rows.length - 1 })],
             })),
         })),
     });
@@ -99,8 +106,8 @@
   };
 
   /** @param {Part} one @param {string} language @returns {unknown[]} */
-  const partOf = ({ id, title, blocks }, language) => [
-    ...(title.length ? [paragraph(title, language, id === "title" ? "Heading1" : "Heading2")] : []),
+  const partOf = ({ id, title, blocks, page = false }, language) => [
+    ...(title.length ? [paragraph(title, language, id === "title" ? "Heading1" : "Heading2", { pageBreakBefore: page })] : []),
     ...blocks.flatMap((block) => written(block, language)),
   ];
 
@@ -120,7 +127,7 @@
       data: bytes(template),
       keepOriginalStyles: false,
       recursive: false,
-      placeholderDelimiters: { start: "[[", end: "]]" },
+      placeholderDelimiters: { start: "((", end: "))" },
       properties: { title },
       patches: {
         body: { type: library.PatchType.DOCUMENT, children: parts.flatMap((one) => partOf(one, language)) },

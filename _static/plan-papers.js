@@ -10,9 +10,9 @@
  * @typedef {{text: string, bold?: boolean, italic?: boolean, blank?: boolean, name?: string}} Run
  * @typedef {{kind: "paragraph", runs: Run[]} | {kind: "bullets", items: Run[][]}
  *   | {kind: "table", rows: Run[][][]}} Block
- * @typedef {{id: string, title: Run[], blocks: Block[], changed: boolean}} Part
+ * @typedef {{id: string, title: Run[], blocks: Block[], changed: boolean, page: boolean}} Part
  * @typedef {{language: string, parts: Part[], missing: Set<string>}} Paper
- * @typedef {{id: string, title?: string, text?: string, for?: string[], unless?: string}} Source
+ * @typedef {{id: string, title?: string, text?: string, for?: string[], unless?: string, page?: boolean}} Source
  * @typedef {{id: string, title: string, at: string, told: string}} Point
  * @typedef {{language: string, papers: Record<string, Source[]>, sheets: Record<string, Source[]>,
  *   sentences: Record<string, Record<string, string>>, points: Point[], steps: Record<string, string>, words: Record<string, string>}} Texts
@@ -265,17 +265,18 @@
     const isWhole = state.edits[`${name}.${WHOLE}`] !== undefined;
     const parts = (isWhole ? [WHOLE] : [...ids]).map((id) => {
       const edited = state.edits[`${name}.${id}`];
+      const page = base.some((part) => part.id === id && part.page);
       if (edited !== undefined) {
         const [first, ...rest] = edited.split("\n");
         const isTitled = first.startsWith("# ");
         const title = isTitled ? runsOf(first.slice(2)) : [];
-        return { id, title, blocks: blocksOf((isTitled ? rest : [first, ...rest]).join("\n")), changed: true };
+        return { id, title, blocks: blocksOf((isTitled ? rest : [first, ...rest]).join("\n")), changed: true, page };
       }
       const first = own.find((part) => part.id === id && part.title) ?? base.find((part) => part.id === id);
       const more = own.filter((part) => part.id === id && !part.title);
       const text = [first, ...more].map((part) => part?.text ?? "").join("\n");
       const blocks = blocksOf(text).flatMap(whole);
-      return { id, title: inline(runsOf(first?.title ?? "")), blocks: joined(blocks), changed: false };
+      return { id, title: inline(runsOf(first?.title ?? "")), blocks: joined(blocks), changed: false, page };
     });
     const kept = parts.filter((part) => part.changed || part.blocks.length || part.id === "title");
     return { language: from.language, parts: kept, missing };
@@ -443,8 +444,7 @@
     try {
       writer ??= load(["vendor/docx.iife.js", "plan-docx-template.js", "plan-docx.js"]);
       await writer;
-      const templates = jobguide.officeTemplates[paper.language];
-      const template = templates[name] ?? templates.usual;
+      const template = jobguide.officeTemplates[paper.language];
       save(await jobguide.docx({ ...paper, parts: partsLeft(paper) }, template), `${words[`file-${name}`]}.docx`);
       say("written");
     } catch (error) {

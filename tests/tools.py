@@ -34,6 +34,12 @@ ESLINT_CONFIG = NPM_HOME / "eslint.config.mjs"
 # The browser of 2023 comes packed; unpacked, it stands beside the lock too.
 PACKED = NPM_HOME / "node_modules" / "@sparticuz" / "chromium" / "bin" / "chromium.br"
 UNPACK = "fs.writeFileSync(to, zlib.brotliDecompressSync(fs.readFileSync(from)), {mode: 0o755})"
+# What LibreOffice lacks where a library is not there; Arial is then drawn as wide as it is.
+OFFICE = {
+    "libswlo.so": "libreoffice-writer-nogui",
+    "libsclo.so": "libreoffice-calc-nogui",
+    "../../../share/fonts/truetype/liberation": "fonts-liberation",
+}
 TSC = NPM_HOME / "node_modules" / "typescript" / "bin" / "tsc"
 
 
@@ -157,6 +163,20 @@ def grammalecte() -> Path:
     return program("grammalecte-cli", "grammalecte-cli")
 
 
+def office() -> Path:
+    """Return LibreOffice, which opens the files to download; each of its parts is a package."""
+    for library, package in OFFICE.items():
+        there = found("soffice")
+        if not there or not (there.resolve().parent / library).exists():
+            install_package(package)
+    there = found("soffice")
+    if not there:
+        raise MissingToolError(
+            f"Install LibreOffice (Debian's packages: {' '.join(OFFICE.values())})."
+        )
+    return there
+
+
 def pango() -> str:
     """Return the library that lays out the lines of the books: WeasyPrint loads it."""
     name = find_library("pangoft2-1.0")
@@ -229,9 +249,10 @@ TOOLS = {
     "Chromium of 2023": old_chromium,
     "Grammalecte": grammalecte,
     "Pango": pango,
+    "LibreOffice": office,
 }
 # What `make check` does without.
-LATER = ("Chromium", "Chromium of 2023", "Pango")
+LATER = ("Chromium", "Chromium of 2023", "Pango", "LibreOffice")
 
 
 def main(asked: Sequence[str]) -> int:

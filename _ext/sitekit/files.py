@@ -6,6 +6,7 @@ Imports nothing of ours.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,8 @@ from jinja2 import Environment, StrictUndefined, Template
 TYPE_FILE = "mimetype"  # programs look for it first, and uncompressed
 _PLAIN_FILE = 0o644 << 16  # one that its owner may write, for systems that ask
 PLAIN = (".txt",)  # what is no markup is written as it is
+MARKUP = (".xml", ".rels")  # what a folder of an office file has templates of
+NO_DAY = date(1980, 1, 1)  # the first that an archive can tell
 
 
 @cache
@@ -29,8 +32,8 @@ def rendered(path: Path, /, **values: object) -> str:
     return _read(path).render(values)
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """Return an archive of these parts by name, without dates or any trace of the system.
+def packed(parts: Mapping[str, bytes], day: date = NO_DAY) -> bytes:
+    """Return an archive of these parts by name, all of one day, without a trace of the system.
 
     >>> with ZipFile(BytesIO(packed({"b": b"", "a": b"", "mimetype": b"x"}))) as archive:
     ...     [(one.filename, one.date_time[0]) for one in archive.infolist()]
@@ -39,7 +42,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     written = BytesIO()
     with ZipFile(written, "w") as archive:
         for name in sorted(parts, key=lambda name: (name != TYPE_FILE, name)):
-            part = ZipInfo(name)  # dated 1 January 1980
+            part = ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             part.create_system = 3
             part.external_attr = _PLAIN_FILE
             part.compress_type = ZIP_STORED if name == TYPE_FILE else ZIP_DEFLATED
@@ -47,12 +50,15 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return written.getvalue()
 
 
-def packed_from(folder: Path, /, **values: object) -> bytes:
-    """Return the archive that a folder is, unzipped, with each of its files filled as a template.
+def filled(folder: Path, /, **values: object) -> dict[str, bytes]:
+    """Return the files of a folder, by name, those of markup filled as templates.
 
-    The same values give the same bytes. So are office files written, from what a program saved.
+    So are office files written: they are archives of such files, as a program saved them.
     """
-    parts = (path for path in folder.rglob("*") if path.is_file())
-    return packed(
-        {path.relative_to(folder).as_posix(): rendered(path, **values).encode() for path in parts}
-    )
+    return {
+        path.relative_to(folder).as_posix(): rendered(path, **values).encode()
+        if path.suffix in MARKUP
+        else path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }

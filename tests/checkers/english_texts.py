@@ -24,7 +24,7 @@ DATA = "//script[@type='application/json' or @type='application/ld+json']"
 CITED = f"ancestor::*[{has_class('bibtex-citation')}]"
 # What a file marks as another language: the names are those of jobguide.documents.
 KEPT = {
-    "odt": "//text:span[starts-with(@text:style-name, 'Kept_20_')]",
+    "odt": "//text:span[starts-with(@text:style-name, 'kept-')]",
     "docx": "//w:r[w:rPr/w:lang]",
 }
 # One word that is no word: an address, an identifier, a number.

@@ -12,7 +12,7 @@ import pytest
 from docutils import nodes
 
 from checkers.html import has_class, select, text_of
-from checkers.office import NAMES, OfficeFile, select_named, text_in
+from checkers.office import OfficeFile, text_in
 from extension.parts import declaration
 from extension.support import Built, TinySite
 from jobguide.documents.content import Bullets, Document, Heading, Paragraph, Run, Table, runs
@@ -29,6 +29,7 @@ MISSIONS = (
 SHEET = Document(
     title="Animatrice ou animateur",
     language="fr",
+    written_on="2026-03-09",
     blocks=(
         Heading(1, (Run("Animatrice ou animateur"),)),
         Paragraph((Run("Publiée le [date]."),)),
@@ -36,7 +37,7 @@ SHEET = Document(
         Bullets(MISSIONS),
         Table(
             ((Run("Mission"),), (Run("Heures"),)),
-            (((Run("Diffuser"),), (Run(f"[8{WIDE}h]"),)), ((Run("Total"),), ())),
+            (((Run("Diffuser"),), (Run(f"[8{WIDE}h]"),)), ((Run("Total ☐"),), ())),
         ),
         Table(((Run("Outil"),),), (((Run("[forum]"),),),)),
     ),
@@ -47,7 +48,7 @@ TEXTS = [
     "Missions",
     f"Diffuser. Deux annonces{WIDE}: [sujets].",
     "Un seul lieu & pas <deux>.",
-    *("Mission", "Heures", "Diffuser", f"[8{WIDE}h]", "Total"),
+    *("Mission", "Heures", "Diffuser", f"[8{WIDE}h]", "Total ☐"),
     *("Outil", "[forum]"),
 ]
 
@@ -106,7 +107,7 @@ def test_programs_that_know_the_formats_open_the_files() -> None:
         *("Heading 1", "Normal", "Heading 2", "List Bullet", "List Bullet"),
     ]
     # A field to fill in is no run: python-docx reads around it.
-    left = [re.sub(r"\[.+?\]", "", text) for text in TEXTS]
+    left = [re.sub(r"\[.+?\]|☐", "", text) for text in TEXTS]
     assert [text for _style, text in styled if text] == left[:5]
     cells = [cell.text for table in word_file.tables for row in table.rows for cell in row.cells]
     assert [text for text in cells if text] == [text for text in left[5:] if text]
@@ -115,21 +116,23 @@ def test_programs_that_know_the_formats_open_the_files() -> None:
     open_file = odfdo.Document(BytesIO(render(SHEET, "odt")))
     assert open_file.get_type() == "text"
     assert (open_file.meta.title, open_file.meta.language) == (SHEET.title, "fr-FR")
-    named = {style.name for style in open_file.get_styles() if isinstance(style, odfdo.Style)}
-    used = {str(found) for found in open_file.body.xpath("//@text:style-name")}
-    assert used <= named | {"Sheet_20_bullets"}
 
 
-def test_a_blank_is_a_field_with_a_name() -> None:
-    file = OfficeFile("docx", render(SHEET, "docx"))
-    fields = [text_in(found) for found in file.find("//w:sdt/w:sdtContent")]
-    assert fields == ["[date]", "[sujets]", f"[8{WIDE}h]", "[forum]"]
-    named = select_named(file.part("word/document.xml"), "//w:alias")
-    names = [found.get(f"{{{NAMES['w']}}}val") for found in named]
-    assert [f"[{name}]" for name in names] == fields
-    head = file.part("word/header-first.xml")
-    assert [text_in(found) for found in select_named(head, "//w:sdt")] == ["[votre logo]", "[date]"]
-    assert SHEET.title in text_in(file.part("word/header.xml"))
+def test_blanks_and_boxes_are_named_fields_and_the_head_has_three(file: OfficeFile) -> None:
+    names = ["date", "sujets", f"8{WIDE}h", word("fr", "document-box"), "forum"]
+    said = ["[date]", "[sujets]", f"[8{WIDE}h]", "☐", "[forum]"]
+    assert [(name, text_in(found)) for name, found in file.fields()] == [
+        *zip(names, said, strict=True)
+    ]
+    head = [word("fr", f"document-{name}") for name in ("logo", "association", "date")]
+    assert file.head() == [f"[{name}]" for name in head]
+
+
+def test_what_a_file_is_made_of_is_in_the_template(file: OfficeFile) -> None:
+    """A designer changes the template alone: no style of a text is written elsewhere."""
+    used, known = file.styles_used(), file.styles_known()
+    assert len(used) >= 8
+    assert used <= known
 
 
 def test_a_file_says_its_language(kind: str) -> None:
@@ -139,7 +142,7 @@ def test_a_file_says_its_language(kind: str) -> None:
 
 
 KEPT_WORDS = {
-    "odt": "//text:span[starts-with(@text:style-name, 'Kept_20_fr')]",
+    "odt": "//text:span[@text:style-name='kept-fr']",
     "docx": "//w:r[w:rPr/w:lang[@w:val='fr-FR']]",
 }
 
@@ -163,12 +166,14 @@ def test_the_language_of_words_is_read_in_the_page() -> None:
     )
 
 
-def test_a_file_has_no_trace_of_the_day_it_was_made(file: OfficeFile) -> None:
-    assert {part.date_time for part in file.parts} == {(1980, 1, 1, 0, 0, 0)}
+def test_a_file_bears_the_day_of_its_text_and_no_other(file: OfficeFile) -> None:
+    assert {part.date_time[:3] for part in file.parts} == {(2026, 3, 9)}
+    dates = set()
     for part in file.parts:
         if part.filename.endswith((".xml", ".rels")):
             text = "".join(map(str, file.part(part.filename).itertext()))
-            assert not re.search(r"20\d\d-\d\d-\d\d", text), part.filename
+            dates.update(re.findall(r"20\d\d-\d\d-\d\d", text))
+    assert dates == {"2026-03-09"}
     assert file.content == render(SHEET, file.kind)
 
 
@@ -285,7 +290,7 @@ def test_a_label_names_the_sheets_of_its_section_with_their_titles(
 
 
 NEW_PAGE = {
-    "odt": "//text:h[starts-with(@text:style-name, 'New_20_page')]",
+    "odt": "//text:h[starts-with(@text:style-name, 'new-page')]",
     "docx": "//w:p[w:pPr/w:pageBreakBefore]",
 }
 TALL = {

@@ -16,9 +16,14 @@ from docutils import nodes
 from sitekit.typography import language_of
 
 LOCALES = {"en": "en-GB", "fr": "fr-FR"}
+FIRST_DAY = "2026-01-01"  # of a sheet whose page does not say when it was read again
+NEW_PAGE = "new-page"  # the class of a heading that opens a page
+LETTER = "letter"  # the class of a sheet that is sent alone
 _QUIET = (nodes.comment, nodes.target)
 _SPACES = re.compile(r"[ \t\r\n]+")  # not the spaces that do not break
-_BLANK = re.compile(r"\[([^\[\]]+)\]")  # what whoever takes a sheet fills in
+_FIELD = re.compile(r"\[([^\[\]]+)\]|☐")  # what whoever takes a sheet fills in, or ticks
+DOTS, HAND = "…", 24  # what is written by hand instead, and the letters it takes
+NARROWEST = 0.16  # the least part of a table that a column takes
 
 
 @dataclass(frozen=True)
@@ -37,13 +42,17 @@ class Run:
 
     @property
     def pieces(self) -> list[tuple[str, str]]:
-        """The text cut at its blanks: words, and the name of the blank that follows them.
+        """The text cut at its fields: each piece after what it is.
 
-        >>> Run("Le [date], à [ville]").pieces
-        [('Le ', 'date'), (', à ', 'ville')]
+        >>> Run("☐ Le [date].").pieces
+        [('box', '☐'), ('words', ' Le '), ('blank', 'date'), ('words', '.')]
         """
-        cut = [*_BLANK.split(self.text), ""]
-        return [pair for pair in zip(cut[::2], cut[1::2], strict=True) if any(pair)]
+        cut, end = [], 0
+        for found in _FIELD.finditer(self.text):
+            cut.append(("words", self.text[end : found.start()]))
+            cut.append(("blank", found[1]) if found[1] else ("box", found[0]))
+            end = found.end()
+        return [(kind, piece) for kind, piece in (*cut, ("words", self.text[end:])) if piece]
 
 
 Runs = tuple[Run, ...]
@@ -61,18 +70,20 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph, or one of a letter."""
 
     kind: ClassVar[str] = "paragraph"
     text: Runs
+    in_letter: bool = False
 
 
 @dataclass(frozen=True)
 class Bullets:
-    """A list whose items have no order, each one paragraph."""
+    """A list, each item one paragraph; ``counted``, its items have an order."""
 
-    kind: ClassVar[str] = "bullets"
+    kind: ClassVar[str] = "list"
     items: tuple[Runs, ...]
+    counted: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,14 +94,42 @@ class Table:
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
 
+    @property
+    def shares(self) -> list[float]:
+        """The part of the width that each column takes: by its longest cell, never too narrow.
+
+        >>> table = Table(((Run("Usage de la photo"),), (Run("Oui"),)), ())
+        >>> [round(share, 2) for share in table.shares]
+        [0.84, 0.16]
+        """
+        columns = zip(self.head, *self.rows, strict=True)
+        longest = [max(1, *map(_room, cells)) for cells in columns]
+        wanted = [max(length / sum(longest), NARROWEST) for length in longest]
+        return [part / sum(wanted) for part in wanted]
+
+
+def said(text: Runs) -> str:
+    """Return the words of a text, without their style."""
+    return "".join(run.text for run in text)
+
+
+def _room(cell: Runs) -> int:
+    """Return the letters that a cell takes: what is written by hand takes more than its dots."""
+    words = said(cell)
+    return HAND if words.startswith(DOTS) else len(words)
+
 
 def by_hand(row: Sequence[Runs]) -> bool:
-    """Tell whether a row of a table has a cell to fill in with a pen, which needs room.
+    """Tell whether a row of a table is for a pen, which needs room: dots, or only signatures.
 
     >>> by_hand([(Run("Le forum"),), (Run("… et …"),)]), by_hand([(Run("Et puis…"),), ()])
     (True, False)
+    >>> by_hand([(Run("[nom, signature]"),), (Run("[nom]"),)]), by_hand([(Run("[nom]"),)])
+    (True, False)
     """
-    return any("".join(run.text for run in cell)[:1] == "…" for cell in row)
+    cells = [said(cell) for cell in row]
+    signed = len(cells) > 1 and all(_FIELD.fullmatch(cell) for cell in cells)
+    return signed or any(cell.startswith(DOTS) for cell in cells)
 
 
 Block = Heading | Paragraph | Bullets | Table
@@ -98,15 +137,12 @@ Block = Heading | Paragraph | Bullets | Table
 
 @dataclass(frozen=True)
 class Document:
-    """A sheet with what the file says of itself: title, language ("fr" or "en").
-
-    What is ``dense`` is set small, to hold on one page.
-    """
+    """A sheet with what the file says of itself: title, language ("fr"), day of its text."""
 
     title: str
     language: str
     blocks: tuple[Block, ...]
-    dense: bool = False
+    written_on: str = FIRST_DAY
 
 
 def plain(block: Block) -> str:
@@ -115,8 +151,7 @@ def plain(block: Block) -> str:
     >>> plain(Heading(1, (Run("Fiche "), Run("type", bold=True))))
     'Fiche type'
     """
-    text = block.text if isinstance(block, Heading | Paragraph) else ()
-    return "".join(run.text for run in text)
+    return said(block.text) if isinstance(block, Heading | Paragraph) else ""
 
 
 def locale_of(language: str) -> str:
@@ -155,11 +190,12 @@ def _level(rubric: nodes.rubric) -> int:
 def _block(node: nodes.Node, above: int) -> Block:
     match node:
         case nodes.rubric():
-            return Heading(_level(node) - above, runs(node))
+            return Heading(_level(node) - above, runs(node), NEW_PAGE in node["classes"])
         case nodes.paragraph():
-            return Paragraph(runs(node))
-        case nodes.bullet_list():
-            return Bullets(tuple(_cell(item) for item in node.children))
+            return Paragraph(runs(node), LETTER in node.parent["classes"])
+        case nodes.bullet_list() | nodes.enumerated_list():
+            is_counted = isinstance(node, nodes.enumerated_list)
+            return Bullets(tuple(_cell(item) for item in node.children), is_counted)
         case nodes.table():
             return _table(node)
     raise UnknownBlockError(node)

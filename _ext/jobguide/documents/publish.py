@@ -8,14 +8,17 @@ page says, letter for letter, in the language of the edition.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from docutils import nodes
+from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from sitekit.files import packed_from
+from sitekit.files import filled, packed
 from sitekit.markup import sections_over
 
 from ..blocks import Site, block, bullets
@@ -23,6 +26,8 @@ from ..domain import holder_of, is_sheet
 from ..nodes import BOOKS
 from ..words import report, word
 from .content import (
+    FIRST_DAY,
+    LETTER,
     LOCALES,
     Block,
     Document,
@@ -39,7 +44,10 @@ FOLDER = "downloads"
 PROGRAMS = {"odt": "LibreOffice", "docx": "Word"}
 LAST = 950  # after sitekit's typography, at 900
 KILOBYTE = 1000
-LETTER = "letter"  # the class of a sheet that is sent alone
+# What the head, the foot and the boxes say in every file.
+WORDS_IN_FILES = ("logo", "association", "date", "page", "of", "box")
+# The last section of the template in Word's format says what head and foot the pages have.
+_SECTION = re.compile(r"<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>(?=\s*</w:body>)", re.DOTALL)
 
 
 def add(app: Sphinx) -> None:
@@ -47,7 +55,7 @@ def add(app: Sphinx) -> None:
     app.connect("doctree-resolved", publish, priority=LAST)
 
 
-def publish(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+def publish(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Write the files that the page links to, and add the size of each to its link."""
     wanted: dict[str, list[nodes.reference]] = {}
     for link in doctree.findall(nodes.reference):
@@ -57,7 +65,12 @@ def publish(app: Sphinx, doctree: nodes.document, _docname: str) -> None:
         blocks = _blocks(doctree, name)
         title = plain(blocks[0]) if blocks else ""
         for link in links:
-            _make(app, link, Document(title, app.config.language, blocks))
+            _make(app, link, Document(title, app.config.language, blocks, day_of(app, docname)))
+
+
+def day_of(app: Sphinx, docname: str) -> str:
+    """Return the day when the text of a page was read again, which its files bear."""
+    return str(app.env.metadata[docname].get("reviewed", FIRST_DAY))
 
 
 def _make(app: Sphinx, link: nodes.reference, document: Document) -> None:
@@ -81,18 +94,36 @@ def _make(app: Sphinx, link: nodes.reference, document: Document) -> None:
 
 def render(document: Document, kind: str) -> bytes:
     """Return a sheet as a file of a kind, ``odt`` or ``docx``: its template, filled."""
-    return packed_from(
-        Path(__file__).with_name(f"template-{kind}"),
+    locale = locale_of(document.language)
+    words = {name: word(document.language, f"document-{name}") for name in WORDS_IN_FILES}
+    look = filled(Path(__file__).with_name(f"template-{kind}"), title=document.title, **words)
+    section = _SECTION.findall(look.get("word/document.xml", b"").decode())
+    look = {name: _in_language(content, locale) for name, content in look.items()}
+    body = filled(
+        Path(__file__).with_name(f"written-{kind}"),
+        section=Markup("".join(section)),
         title=document.title,
         blocks=document.blocks,
-        dense=document.dense,
-        locale=locale_of(document.language),
-        logo=word(document.language, "document-logo"),
-        date=word(document.language, "document-date"),
+        written_on=document.written_on,
+        locale=locale,
+        words=words,
         locale_of=locale_of,
         by_hand=by_hand,
         locales=LOCALES,
     )
+    return packed(look | body, date.fromisoformat(document.written_on))
+
+
+def _in_language(content: bytes, locale: str) -> bytes:
+    """Return a part of the template, which is in French, in a language."""
+    language, _dash, country = locale.partition("-")
+    for french, said in (
+        ("fr-FR", locale),
+        ('fo:language="fr"', f'fo:language="{language}"'),
+        ('fo:country="FR"', f'fo:country="{country}"'),
+    ):
+        content = content.replace(french.encode(), said.encode())
+    return content
 
 
 def _blocks(doctree: nodes.document, name: str) -> tuple[Block, ...]:

@@ -27,6 +27,7 @@ from sitekit.typography import set_text
 
 from ..blocks import Site, block, filled
 from ..documents.content import (
+    NEW_PAGE,
     Block,
     Bullets,
     Document,
@@ -38,7 +39,7 @@ from ..documents.content import (
     blocks_of,
     runs,
 )
-from ..documents.publish import render
+from ..documents.publish import day_of, render
 from ..domain import JobDomain, domain_of, holder_of, is_sheet
 from ..nodes import BOOKS
 from ..records import JobObject, listed
@@ -49,7 +50,6 @@ TEMPLATE = Path(__file__).with_name("papers.html")
 DATA, OFFICE = "plan-papers-data.js", "plan-docx-template.js"
 TOLD = "papers-"  # the words that the script says begin so
 PAPERS = ("posting", "note", "days", "phrases")
-USUAL, DENSE = "usual", "note"
 SHOWN = ("posting", "second", "note", "days")
 # What a posting may be written for: a status, the volunteer's sheet of a pair, a template.
 STATUSES = (
@@ -68,7 +68,7 @@ ANSWERS = {
 }
 SPEAKING = ("mission", "competency", "placement")  # the kinds that carry a sentence for a posting
 CLASS = "part-"  # a title of a template names the part below it by such a class
-BODY = Paragraph((Run("[[body]]"),))  # where the writer of .docx puts the blocks
+BODY = Paragraph((Run("((body))"),))  # where the writer of .docx puts the blocks
 _SPECIAL, ESCAPED = re.compile(r"([\\*|])"), r"\\\1"
 
 
@@ -190,6 +190,7 @@ class Piece:
     blocks: tuple[Block, ...]
     audience: tuple[str, ...] = ()
     unless: str = ""
+    new_page: bool = False
 
     def told(self, language: str) -> dict[str, object]:
         """Return the part as the script reads it; what is empty is left out."""
@@ -199,6 +200,7 @@ class Piece:
             "text": set_text(written(self.blocks), language),
             "for": list(self.audience),
             "unless": self.unless,
+            "page": self.new_page,
         }
         return {key: value for key, value in whole.items() if value}
 
@@ -212,7 +214,9 @@ def pieces(sheet: nodes.Element) -> Iterator[Piece]:
         elif held:
             held[-1][2].append(child)
     for name, title, below in held:
-        yield Piece(name.removeprefix(CLASS), runs(title) if title else (), _blocks(below))
+        opens = title is not None and NEW_PAGE in title["classes"]
+        words = runs(title) if title else ()
+        yield Piece(name.removeprefix(CLASS), words, _blocks(below), new_page=opens)
 
 
 def _blocks(children: Iterable[nodes.Node]) -> tuple[Block, ...]:
@@ -299,16 +303,10 @@ def _sheets(holder: nodes.Element) -> Iterator[nodes.container]:
     return (node for node in holder.findall(nodes.container) if is_sheet(node))
 
 
-def office_templates(language: str) -> dict[str, str]:
-    """Return the file that the house's template makes, its title and its body to be put in.
-
-    Once as it is, once set small for the note, which the board signs on one page.
-    """
-    files = {
-        name: render(Document("[[title]]", language, (BODY,), dense=name == DENSE), "docx")
-        for name in (USUAL, DENSE)
-    }
-    return {name: b64encode(content).decode() for name, content in files.items()}
+def office_template(language: str, written_on: str) -> str:
+    """Return the file that the house's template makes, its title and its body to be put in."""
+    document = Document("((title))", language, (BODY,), written_on)
+    return b64encode(render(document, "docx")).decode()
 
 
 def write(app: Sphinx, env: BuildEnvironment) -> None:
@@ -320,7 +318,7 @@ def write(app: Sphinx, env: BuildEnvironment) -> None:
         return
     language, folder = app.config.language, Path(app.outdir, "_static")
     write_script(folder / DATA, "jobguide", "papers", Papers(app).told())
-    templates = {language: office_templates(language)}
+    templates = {language: office_template(language, day_of(app, PAGE))}
     write_script(folder / OFFICE, "jobguide", "officeTemplates", templates)
 
 

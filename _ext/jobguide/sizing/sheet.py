@@ -1,47 +1,28 @@
-"""The two-week time sheet: to print, and as a spreadsheet that reckons by itself.
+"""The two-week time sheet on a page: the sheet to fill by hand, and the files that reckon.
 
-Each activity has a row; the minutes of the two weeks divided by the units handled, or by two for
-what comes back every week, are the numbers that the calculator asks for. The same rows give the
-same bytes. The name of the file is the same in every edition.
+The names of the files are the same in every edition.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache, partial
 from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.osutil import relative_uri
 
-from sitekit.files import packed_from
-
 from ..blocks import Site, block_of, bullets, captioned, table
-from ..documents.content import locale_of
+from ..documents.content import FIRST_DAY
+from ..documents.publish import KILOBYTE
 from ..domain import JobDomain, domain_of
 from ..words import word
 from .model import Model
 from .reckoning import MINUTES_PER_HOUR
 from .site_model import MODEL
+from .spreadsheet import DAYS_A_WEEK, PROGRAMS, WEEKS, Row, spreadsheet
 
-FILE = "downloads/time-sheet.ods"
-KILOBYTE = 1000
-DAYS, WEEKS = 14, 2
-DAYS_A_WEEK = 7
+FILE = "downloads/time-sheet."
 BLANK, DOTS = "\u00a0", "…"
-
-TEMPLATE = Path(__file__).with_name("time-sheet")  # the spreadsheet, unzipped
-WIDTHS = ("7cm", "3cm", "1.6cm", *["1.1cm"] * DAYS, "1.8cm", "1.8cm", "4.4cm", "1.8cm")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row: its name, its unit ("" if weekly); the last one is what the model does not know."""
-
-    name: str
-    unit: str
-    is_known: bool = True
 
 
 def rows_of(domain: JobDomain, model: Model, language: str) -> tuple[Row, ...]:
@@ -56,19 +37,23 @@ def rows_of(domain: JobDomain, model: Model, language: str) -> tuple[Row, ...]:
 
 
 def add(app: Sphinx) -> None:
-    """Write the spreadsheet beside the pages."""
-    app.connect("build-finished", write_file)
+    """Write the spreadsheets beside the pages."""
+    app.connect("build-finished", write_files)
 
 
-def write_file(app: Sphinx, error: Exception | None) -> None:
-    """Write the spreadsheet of an HTML edition that was built without error."""
+def write_files(app: Sphinx, error: Exception | None) -> None:
+    """Write the spreadsheets of an HTML edition that was built without error."""
     model = MODEL.of(app.env) if error is None and app.builder.name == "html" else None
     if model is None:
         return
     domain, language = domain_of(app.env), app.config.language
-    path = Path(app.outdir, FILE)
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(spreadsheet(rows_of(domain, model, language), language))
+    rows, reviewed = rows_of(domain, model, language), app.env.metadata.values()
+    days = (str(page["reviewed"]) for page in reviewed if "reviewed" in page)
+    day = max(days, default=FIRST_DAY)
+    for kind in PROGRAMS:
+        path = Path(app.outdir, FILE + kind)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(spreadsheet(rows, language, kind, day))
 
 
 # ---- on a page
@@ -76,14 +61,18 @@ def write_file(app: Sphinx, error: Exception | None) -> None:
 
 @block_of(MODEL, "time-sheet-files")
 def files(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
-    """Return the link to the spreadsheet, with its type and size."""
-    content = spreadsheet(rows_of(site.domain, model, site.language), site.language)
-    told = site.word("sheet-file", size=max(1, round(len(content) / KILOBYTE)))
-    link: nodes.Node = nodes.Text(told)
-    if site.builder.format == "html":
-        address = relative_uri(site.builder.get_target_uri(site.docname), FILE)
-        link = nodes.reference("", told, refuri=address, internal=True)
-    return [bullets([[link]], "files")]
+    """Return a link to each spreadsheet, with its type and size."""
+    rows = rows_of(site.domain, model, site.language)
+    return [bullets(([_link(site, rows, kind)] for kind in PROGRAMS), "files")]
+
+
+def _link(site: Site, rows: tuple[Row, ...], kind: str) -> nodes.Node:
+    size = max(1, round(len(spreadsheet(rows, site.language, kind)) / KILOBYTE))
+    told = site.word("sheet-file", program=PROGRAMS[kind], kind=kind, size=size)
+    if site.builder.format != "html":
+        return nodes.Text(told)
+    address = relative_uri(site.builder.get_target_uri(site.docname), FILE + kind)
+    return nodes.reference("", told, refuri=address, internal=True)
 
 
 @block_of(MODEL, "time-sheet")
@@ -115,37 +104,3 @@ def _division(site: Site, row: Row) -> list[str]:
     if row.unit:
         return [f"÷ {DOTS}", f"{DOTS} {site.word('sheet-minutes-unit', unit=row.unit)}"]
     return [f"÷ {WEEKS * MINUTES_PER_HOUR}", f"{DOTS} {site.word('sheet-hours-week')}"]
-
-
-# ---- as a spreadsheet
-
-
-@lru_cache
-def spreadsheet(rows: tuple[Row, ...], language: str) -> bytes:
-    """Return an empty sheet in the OpenDocument format.
-
-    >>> spreadsheet((Row("Répondre", "réponse"),), "fr")[:2]
-    b'PK'
-    """
-    return packed_from(
-        TEMPLATE,
-        word=partial(word, language),
-        locale=locale_of(language),
-        rows=rows,
-        headers=headers(language),
-        days=DAYS,
-        widths=WIDTHS,
-    )
-
-
-def headers(language: str) -> list[str]:
-    """Return the headers of the columns.
-
-    >>> headers("fr")[:4], headers("en")[-4:]
-    (['activité', 'unité', 'nombre', 'j1'], ['minutes', 'time', 'in', 'count a year'])
-    """
-    named = [word(language, f"sheet-{name}") for name in ("activity", "unit", "count")]
-    day = word(language, "sheet-day")
-    days = [f"{day}{number}" for number in range(1, DAYS + 1)]
-    results = ("sheet-total", "sheet-result", "sheet-result-unit", "sheet-count-year")
-    return [*named, *days, *(word(language, key) for key in results)]

@@ -1,0 +1,274 @@
+"""The time sheet as a spreadsheet, for Excel and for LibreOffice.
+
+Both hold one grid of cells. Each activity has a row; the minutes of the two weeks divided by the
+units handled, or by two for what comes back every week, are the numbers that the calculator asks
+for. Only what is to be filled in is open, and says what it takes; a line names what a paste brought
+in. The same rows give the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import lru_cache, partial
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from sitekit.files import filled, packed
+
+from ..documents.content import FIRST_DAY, locale_of
+from ..words import word
+
+PROGRAMS = {"xlsx": "Excel", "ods": "LibreOffice"}
+WEEKS, DAYS_A_WEEK = 2, 7
+DAYS = WEEKS * DAYS_A_WEEK
+WEEKS_A_YEAR = 52
+MOST_MINUTES, MOST_UNITS = 24 * 60, 50_000
+DATES = ("2020-01-01", "2099-12-31")
+DAY_0 = date(1899, 12, 30)  # of a spreadsheet, which counts days
+_PLACE = re.compile(r"\$?[A-Z]\$?\d+(?::\$?[A-Z]\$?\d+)?")  # a cell or a block of cells
+_COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')  # not one within words
+TEMPLATE = Path(__file__).with_name("time-sheet")  # the .ods, unzipped
+# Of the columns, in letters: activity, unit, count, the days, minutes, result, its unit, a year.
+WIDTHS = (36, 17, 9, *[6] * DAYS, 9, 9, 24, 9)
+NOTED, MINUTES, RESULT, RESULT_UNIT, YEARLY = 3, 17, 18, 19, 20  # columns, from 0
+LOW, TALL, MARGIN, A4 = 18, 32, 0.5, 9  # points of a row, inches of paper, the paper
+HEAD, FIRST = 8, 9  # the head of the columns, the first activity: rows, from 0
+START = "$C$6"  # where the first day is written
+
+# How each kind of cell looks, in the words of XlsxWriter; the .ods has its own in its template.
+_BOX = {"border": 1, "border_color": "#7F9C97", "valign": "vcenter", "text_wrap": True}
+STYLES: dict[str, dict[str, object]] = {
+    "title": {"bold": True, "font_size": 15, "font_color": "#14625B"},
+    "plain": {},
+    "wrong": {"bold": True, "font_color": "#A3271F"},
+    "name": _BOX,
+    "head": {**_BOX, "bold": True, "align": "center", "bg_color": "#E2EEEA"},
+    "day": {**_BOX, "bold": True, "align": "center", "bg_color": "#E2EEEA", "num_format": "ddd d"},
+    "sum": {**_BOX, "bg_color": "#F1ECE1", "num_format": "0.#"},
+    "units": {**_BOX, "bg_color": "#F1ECE1"},
+    "fill": {**_BOX, "locked": False},
+    "date": {**_BOX, "locked": False, "num_format": "dd/mm/yyyy", "align": "left"},
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: its name, its unit ("" if weekly); the last one is what the model does not know."""
+
+    name: str
+    unit: str
+    is_known: bool = True
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: words, or a formula as Excel writes it; what may be written in it; its width."""
+
+    text: str = ""
+    style: str = "plain"
+    formula: str = ""
+    rule: str = ""
+    span: int = 1
+
+    @property
+    def open_formula(self) -> str:
+        """The formula as the OpenDocument format writes it.
+
+        >>> Cell(formula='IF($C$6="","un, deux",SUM(D9:Q9))').open_formula
+        'of:=IF([.$C$6]="";"un, deux";SUM([.D9:.Q9]))'
+        """
+        formula = _PLACE.sub(lambda found: f"[.{found[0].replace(':', ':.')}]", self.formula)
+        return f"of:={_COMMA.sub(';', formula)}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a cell takes: whole numbers or days between two bounds, or one of some words."""
+
+    kind: str
+    least: int = 0
+    most: int = 0
+    choices: tuple[str, ...] = ()
+
+    @property
+    def condition(self) -> str:
+        """The rule as the OpenDocument format writes it.
+
+        >>> Rule("integer", 0, 9).condition
+        'of:cell-content-is-whole-number() and cell-content-is-between(0,9)'
+        """
+        if self.choices:
+            words = ";".join(f'"{choice}"' for choice in self.choices)
+            return f"of:cell-content-is-in-list({words})"
+        kind = {"integer": "whole-number"}.get(self.kind, self.kind)
+        return f"of:cell-content-is-{kind}() and cell-content-is-between({self.least},{self.most})"
+
+
+def rules(language: str) -> dict[str, Rule]:
+    """Return what each kind of cell to fill in takes; `sheet-rule-…` says it to who errs."""
+    first, last = ((date.fromisoformat(day) - DAY_0).days for day in DATES)
+    weeks = (word(language, f"sheet-weeks-{name}") for name in ("usual", "busy", "calm"))
+    return {
+        "minutes": Rule("integer", 0, MOST_MINUTES),
+        "count": Rule("integer", 0, MOST_UNITS),
+        "day": Rule("date", first, last),
+        "weeks": Rule("list", choices=tuple(weeks)),
+    }
+
+
+def column(number: int) -> str:
+    """Return the letter of a column, counted from 0: the sheet has fewer than 26."""
+    return chr(ord("A") + number)
+
+
+def grid(rows: Sequence[Row], language: str) -> Iterator[list[Cell]]:
+    """Yield the rows of the sheet, from its title to its totals."""
+    say = partial(word, language)
+    last = FIRST + len(rows)  # as a spreadsheet counts, from 1
+    noted = f"{column(NOTED)}{FIRST + 1}:{column(MINUTES - 1)}{last}"
+    right = f'COUNTIFS({noted},">=1",{noted},"<={MOST_MINUTES}")-COUNTIF({noted},0)'
+    bad = f"COUNTA({noted})-{right}"
+    wrong = f'IF({bad}=0,"","{say("sheet-wrong")} "&({bad})&". {say("sheet-rule-minutes")}")'
+    yield [Cell(say("sheet-title"), "title")]
+    for number in range(1, 4):
+        yield [Cell(say(f"sheet-how-{number}"))]
+    yield [Cell(say("sheet-who")), Cell(), Cell("", "fill", span=6)]
+    yield [Cell(say("sheet-first-day")), Cell(), Cell("", "date", rule="day", span=6)]
+    yield [Cell(say("sheet-weeks")), Cell(), Cell("", "fill", rule="weeks", span=6)]
+    weeks = [Cell(say("sheet-week-number", number=number + 1), "head", span=DAYS_A_WEEK)
+             for number in range(WEEKS)]  # fmt: skip
+    yield [Cell("", "wrong", wrong, span=NOTED), *weeks]
+    names = ("total", "result", "result-unit", "count-year")
+    yield [
+        *(Cell(say(f"sheet-{name}"), "head") for name in ("activity", "unit", "count")),
+        *(Cell("", "day", f'IF({START}="","{say("sheet-day")} {day + 1}",{START}+{day})')
+          for day in range(DAYS)),
+        *(Cell(say(f"sheet-{name}"), "head") for name in names),
+    ]  # fmt: skip
+    for number, row in enumerate(rows, start=FIRST + 1):
+        yield _cells(row, number, language)
+    totals = (f"SUM({column(at)}{FIRST + 1}:{column(at)}{last})" for at in range(NOTED, RESULT))
+    minutes = f"{column(MINUTES)}{last + 1}"
+    yield [
+        Cell(say("sheet-day-total"), "head", span=NOTED),
+        *(Cell("", "sum", total) for total in totals),
+        Cell("", "sum", f'IF({minutes}=0,"",{minutes}/60/{WEEKS})'),
+        Cell(say("sheet-hours-week"), "units"), Cell("", "sum"),
+    ]  # fmt: skip
+
+
+def _cells(row: Row, number: int, language: str) -> list[Cell]:
+    """Return the row of an activity: what comes by the unit has a count, a time, a yearly count."""
+    noted = f"{column(NOTED)}{number}:{column(MINUTES - 1)}{number}"
+    count, minutes = f"C{number}", f"{column(MINUTES)}{number}"
+    result, yearly, told = "", "", ""
+    if row.unit:
+        result = f'IF({count}>0,{minutes}/{count},"")'
+        yearly = f'IF({count}>0,{count}*{WEEKS_A_YEAR // WEEKS},"")'
+        told = word(language, "sheet-minutes-unit", unit=row.unit)
+    elif row.is_known:
+        result = f'IF({minutes}>0,{minutes}/60/{WEEKS},"")'
+        told = word(language, "sheet-hours-week")
+    return [
+        Cell(row.name, "name"),
+        Cell(row.unit, "name"),
+        Cell("", "fill", rule="count") if row.unit else Cell("", "sum"),
+        *[Cell("", "fill", rule="minutes")] * DAYS,
+        Cell("", "sum", f"SUM({noted})"),
+        Cell("", "sum", result),
+        Cell(told, "units"),
+        Cell("", "sum", yearly),
+    ]
+
+
+@lru_cache
+def spreadsheet(rows: tuple[Row, ...], language: str, kind: str, day: str = FIRST_DAY) -> bytes:
+    """Return an empty sheet, as a file of a kind, that bears a day.
+
+    >>> [spreadsheet((Row("Répondre", "réponse"),), "fr", kind)[:2] for kind in PROGRAMS]
+    [b'PK', b'PK']
+    """
+    cells, on = list(grid(rows, language)), date.fromisoformat(day)
+    if kind == "xlsx":
+        return packed(_for_excel(cells, language, on), on)
+    parts = filled(
+        TEMPLATE,
+        word=partial(word, language),
+        locale=locale_of(language),
+        written_on=day,
+        rows=cells,
+        first=FIRST,
+        rules=rules(language),
+        widths=WIDTHS,
+    )
+    return packed(parts, on)
+
+
+def _for_excel(rows: list[list[Cell]], language: str, day: date) -> dict[str, bytes]:
+    """Return the parts of the file for Excel."""
+    written = BytesIO()
+    font = {"font_name": "Arial", "font_size": 10}
+    with Workbook(written, {"in_memory": True, "default_format_properties": font}) as book:
+        created = datetime.combine(day, time())
+        book.set_properties({"title": word(language, "sheet-title"), "created": created})
+        styles = {name: book.add_format(look) for name, look in STYLES.items()}
+        sheet = book.add_worksheet(word(language, "sheet-name"))
+        for number, width in enumerate(WIDTHS):
+            sheet.set_column(number, number, width)
+        for at, cells in enumerate(rows):
+            sheet.set_row(at, TALL if at >= HEAD else LOW)
+            _write(sheet, at, cells, styles, language)
+        sheet.freeze_panes(FIRST, 1)
+        sheet.protect("", {"format_columns": True, "format_rows": True})
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.set_margins(MARGIN, MARGIN, MARGIN, MARGIN)
+        sheet.fit_to_pages(1, 1)
+    with ZipFile(written) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _write(
+    sheet: Worksheet, at: int, cells: list[Cell], styles: dict[str, Format], language: str
+) -> None:
+    """Write a row of the sheet for Excel, with what each of its cells takes."""
+    place = 0
+    for cell in cells:
+        look, end = styles[cell.style], place + cell.span - 1
+        if cell.span > 1:
+            sheet.merge_range(at, place, at, end, "", look)
+        if cell.formula:
+            sheet.write_formula(at, place, f"={cell.formula}", look, "")
+        else:
+            sheet.write(at, place, cell.text, look)
+        if cell.rule:
+            sheet.data_validation(at, place, at, end, _validation(cell.rule, language))
+        place = end + 1
+
+
+def _validation(name: str, language: str) -> dict[str, object]:
+    """Return what a cell takes, and what it says of the rest, in the words of XlsxWriter."""
+    rule = rules(language)[name]
+    takes = (
+        {"validate": "list", "source": list(rule.choices)}
+        if rule.choices
+        else {
+            "validate": rule.kind,
+            "criteria": "between",
+            "minimum": rule.least,
+            "maximum": rule.most,
+        }
+    )
+    return {
+        **takes,
+        "error_title": word(language, "sheet-name"),
+        "error_message": word(language, f"sheet-rule-{name}"),
+    }
