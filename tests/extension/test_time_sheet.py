@@ -52,7 +52,7 @@ def test_the_rows_have_the_names_of_the_pages_and_wait_for_numbers(whole: Built)
 
 
 def test_only_what_is_to_be_filled_in_is_open_and_says_what_it_takes(whole: Built) -> None:
-    """The same in both files; tests/site/test_office.py has LibreOffice reckon."""
+    """The same in both files; tests/site/test_printed.py has LibreOffice reckon."""
     open_file = OfficeFile("ods", downloaded(whole))
     rules = {
         str(one.get(f"{{{NAMES['table']}}}name")): "".join(values(one, ".//text:p/text()"))
