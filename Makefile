@@ -1,5 +1,5 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
-.PHONY: help html dist serve check test read-code run-tests posting bench fuzz faults review translate gettext linkcheck doctest clean lock
+.PHONY: help html dist serve browsers check test read-code run-tests posting bench fuzz faults review translate gettext linkcheck doctest clean lock
 SHELL := bash
 PYTHON ?= python3
 BUILD ?= _build
@@ -48,7 +48,8 @@ bench: ## Measure builds, visits and search beside other generators (half an hou
 fuzz: ## Give every tool what nobody should have written (bench/README.md)
 faults: ## Plant 150 kinds of fault in the real content, and say who finds each (SEED=2)
 review: ## Show what a proposal does to figures, citations and addresses (BASE=origin/main)
-bench fuzz faults review: .venv/test
+browsers: html ## Do what readers do in Firefox and WebKit too (two minutes)
+bench browsers fuzz faults review: .venv/test
 	@PYTHONPATH=tests:_ext $(RUN) $(if $(filter fuzz,$@),bench.)$@ "$(BUILD)/$@"
 translate: gettext ## Bring locales/ to the French sentences of today: then translate
 	$(foreach one,$(wordlist 2,9,$(EDITIONS)),$(RUN) locales.catalogues "$(BUILD)/gettext" locales/$(one)/LC_MESSAGES &&) true
@@ -60,7 +61,6 @@ clean: ## Remove what was built
 	rm -rf "$(BUILD)"
 lock: .venv/test ## Recompile the locks (UPGRADE=--upgrade takes the newest versions)
 	$(foreach name,requirements requirements-test bench/requirements,$(RUN) uv pip compile --quiet $(UPGRADE) --output-file $(name).txt $(name).in &&) true
-
 # --clear: a package that has left the lock must not linger and hide that it is missed.
 .venv/site: requirements.txt
 	$(PYTHON) -c 'import sys; sys.version_info < (3, 11) and sys.exit("Python 3.11 or newer is needed; name yours: make PYTHON=python3.13")'

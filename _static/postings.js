@@ -138,7 +138,8 @@
     const kept = new URLSearchParams();
     for (const { name, value } of choices) if (value) kept.set(name, value);
     for (const { tick } of chosen) kept.append(isComparing ? "compare" : "ticked", tick.value);
-    const query = kept.size ? `?${kept}` : "";
+    const told = String(kept); // its size is not known before 2023
+    const query = told ? `?${told}` : "";
     try {
       history.replaceState(null, "", `${location.pathname}${query}${location.hash}`);
     } catch {

@@ -70,6 +70,7 @@
 
   async verdict() {
     const told = this.find("[data-verdict=told]");
+    for (const answer of document.querySelectorAll(".asked-yes-no [value=no]")) answer.click();
     const before = told.textContent;
     this.find("[name=staff][value=none]").click();
     this.write(this.find("[name=members]"), "40");
