@@ -186,18 +186,4 @@
     addEventListener("hashchange", follow);
     for (const reached of ["pointerenter", "focus", "click"]) link.addEventListener(reached, follow);
   }
-
-  // Where the style sheet cannot open the folds of a page for paper, they are opened here.
-  if (!CSS.supports("selector(::details-content)")) {
-    /** @type {HTMLDetailsElement[]} */
-    const closed = [];
-    addEventListener("beforeprint", () => {
-      for (const fold of document.querySelectorAll("main details:not([open])"))
-        if (fold instanceof HTMLDetailsElement) closed.push(fold);
-      for (const fold of closed) fold.open = true;
-    });
-    addEventListener("afterprint", () => {
-      for (const fold of closed.splice(0)) fold.open = false;
-    });
-  }
 })();
