@@ -334,6 +334,19 @@ def test_a_letter_has_a_page_and_a_row_to_sign_has_room(bare: TinySite, kind: st
     assert file.headings() == ["Deux lettres", "La première", "La deuxième"]
 
 
+def test_a_sheet_with_a_title_of_its_own_has_no_other(bare: TinySite, kind: str) -> None:
+    own = ":::{rubric} Une lettre\n:class: part-title\n:::\n\nGardez une copie."
+    bare.write(
+        {
+            "index.md": LETTERS.replace("Gardez une copie.", own)
+            .replace(":::{container} sheet\n:::{r", "::::{container} sheet\n:::{r", 1)
+            .replace("copie.\n:::", "copie.\n::::", 1)
+        }
+    )
+    file = OfficeFile(kind, files_of(bare.build().folder)[f"letters.{kind}"])
+    assert file.headings()[0] == "Une lettre"
+
+
 def test_a_label_of_nothing_is_told(bare: TinySite) -> None:
     bare.write({"index.md": "# Des lettres\n\n:::{downloads} letters\n:::\n"})
     (told,) = bare.build().warnings

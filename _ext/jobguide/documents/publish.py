@@ -44,6 +44,7 @@ FOLDER = "downloads"
 PROGRAMS = {"odt": "LibreOffice", "docx": "Word"}
 LAST = 950  # after sitekit's typography, at 900
 KILOBYTE = 1000
+TITLE = "part-title"  # the class of the title that a sheet has of its own
 # What the head, the foot and the boxes say in every file.
 WORDS_IN_FILES = ("logo", "association", "date", "page", "of", "box")
 # The last section of the template in Word's format says what head and foot the pages have.
@@ -142,10 +143,16 @@ def _blocks(doctree: nodes.document, name: str) -> tuple[Block, ...]:
 def _section_blocks(section: nodes.section) -> Iterator[Block]:
     """Yield the title of a section, then each of its sheets, under the title nearest to it.
 
-    A sheet that is a letter stands on a page of its own.
+    A sheet that is a letter stands on a page of its own. One with a title of its own has no other.
     """
+    sheets = list(_sheets(section))
+    if any(
+        TITLE in rubric["classes"] for sheet in sheets for rubric in sheet.findall(nodes.rubric)
+    ):
+        yield from blocks_of(sheets)
+        return
     yield Heading(1, runs(section[0]))
-    for place, sheet in enumerate(_sheets(section)):
+    for place, sheet in enumerate(sheets):
         nearest = next(sections_over(sheet))
         if nearest is not section:
             yield Heading(2, runs(nearest[0]), new_page=place > 0 and LETTER in sheet["classes"])
