@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checkers.report import Report
 from checks import PAGES, SOURCES, WORDS, Place
 from faults.planting import Copy, Fault, Kind, Told, answers, read_kinds, rounds
 from tools import ROOT
@@ -30,27 +29,25 @@ def find_in_build(copy: Copy, kinds: list[Kind]) -> Iterator[Fault]:
         yield from faults
 
 
-def findings(copy: Copy) -> set[str]:
-    """Return all that the checks of the tests find in the copy and in its site."""
-    for language in ("fr", "en"):
-        copy.build("html", language)
+def findings(copy: Copy) -> tuple[list[Told], set[str]]:
+    """Return what the build of both editions tells, and what the tests find in them."""
+    told = [each for language in ("fr", "en") for each in copy.build("html", language)]
     at = Place(copy.folder, copy.output)
-    reports: list[tuple[str, Report]] = [
-        (name, check(at)) for name, check in (SOURCES | WORDS | PAGES).items()
-    ]
-    return {f"{name}: {line}" for name, one in reports for line in one.told().splitlines()}
+    reports = [(name, check(at)) for name, check in (SOURCES | WORDS | PAGES).items()]
+    return told, {f"{name}: {line}" for name, one in reports for line in one.told().splitlines()}
 
 
-def find_in_checks(copy: Copy, faults: list[Fault]) -> None:
-    """Plant again, alone, what the build let pass, and see what the tests find."""
-    sound = findings(copy) if faults else set()
+def find_in_site(copy: Copy, faults: list[Fault]) -> None:
+    """Plant again, alone, what the reading of the pages let pass; write them, and check them."""
+    _told, sound = findings(copy) if faults else ([], set[str]())
     for fault in faults:
-        names = copy.places(fault.kind)
-        copy.plant(fault.kind, copy.random.choice(names))
-        found = sorted(findings(copy) - sound)
+        copy.plant(fault.kind, copy.random.choice(copy.places(fault.kind)))
+        told, found = findings(copy)
         copy.restore(ROOT)
-        if found:
-            fault.by, fault.told = "tests", [Told("", "", found[0], "")]
+        fault.told = answers(fault, told, alone=True)
+        fault.by = "build" if fault.told else ""
+        if not fault.told and found - sound:
+            fault.by, fault.told = "tests", [Told("", "", min(found - sound), "")]
 
 
 def main() -> None:
@@ -65,9 +62,10 @@ def main() -> None:
         faults = []
         for fault in find_in_build(copy, kinds):
             faults.append(fault)
-            show(fault)
+            if fault.by:
+                show(fault)
         left = [fault for fault in faults if not fault.by]
-        find_in_checks(copy, left)
+        find_in_site(copy, left)
     for fault in left:
         show(fault)
     count(faults)

@@ -243,7 +243,7 @@ def rounds(copy: Copy, kinds: Sequence[Kind]) -> Iterator[list[tuple[Kind, str]]
     if nowhere := [kind.name for kind, places in left if not places]:
         raise ValueError(f"nothing in the content to plant into: {', '.join(nowhere)}")
     copy.random.shuffle(left)
-    yield from ([(kind, copy.random.choice(names))] for kind, names in left if not is_apart(kind))
+    alone = [(kind, names) for kind, names in left if not is_apart(kind)]
     left = [(kind, names) for kind, names in left if is_apart(kind)]
     while left:
         chosen: dict[tuple[str, str], Kind] = {}
@@ -257,11 +257,12 @@ def rounds(copy: Copy, kinds: Sequence[Kind]) -> Iterator[list[tuple[Kind, str]]
                 rest.append((kind, names))
         yield [(kind, name) for (name, _answer), kind in chosen.items()]
         left = rest
+    yield from ([(kind, copy.random.choice(names))] for kind, names in alone)
 
 
 def is_apart(kind: Kind) -> bool:
     """Tell whether what a kind does shows in its file alone, and is told there."""
-    beside = kind.links or any("/" in name for name in kind.files)
+    beside = kind.links or kind.hidden or any("/" in name for name in kind.files)
     inside = kind.insert or kind.within == BIBLIOGRAPHY or kind.within.startswith(CHAPTERS)
     return bool(kind.told and inside and not beside and not kind.alone)
 
