@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checks import PAGES, SOURCES, WORDS, Place
-from faults.planting import Copy, Fault, Kind, Told, answers, read_kinds, rounds
+from faults.planting import CRASH, Copy, Fault, Kind, Told, answers, read_kinds, rounds
 from tools import ROOT
 
 
@@ -22,6 +22,12 @@ def find_in_build(copy: Copy, kinds: list[Kind]) -> Iterator[Fault]:
     for planted in rounds(copy, kinds):
         faults = [Fault(kind, copy.plant(kind, name)) for kind, name in planted]
         told = copy.build()
+        if any(one.code == CRASH for one in told) and len(faults) > 1:
+            print(f"the build breaks down, so these are planted one by one: {told[-1].text}")
+            copy.restore(ROOT)
+            for kind, _name in planted:
+                yield from find_in_build(copy, [kind])
+            continue
         for fault in faults:
             fault.told = answers(fault, told, alone=len(faults) == 1)
             fault.by = "build" if fault.told else ""

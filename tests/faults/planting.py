@@ -31,6 +31,8 @@ _TOLD = re.compile(
     r"(?: \[(?P<code>[\w.-]+)\])?$"
 )
 _OF_OTHERS = re.compile(r"\[([a-z0-9]+\.\w+)\] — ")  # after it comes our explanation
+_CRASH = re.compile(r"^.*threw an exception.*$|^Traceback", re.MULTILINE)
+CRASH = "crash"
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _FENCE = re.compile(r"^ *(`{3,}|~{3,}|:{3,})")
 
@@ -118,8 +120,8 @@ class Copy:
         command += ["-b", builder, ".", str(output)]
         done = subprocess.run(command, cwd=self.folder, capture_output=True, text=True, check=False)
         told = list(read_told(done.stderr, self.folder))
-        if "Traceback" in done.stderr:  # told with no place: what crashes a build hides the rest
-            raise RuntimeError(done.stderr[-3000:])
+        if crash := _CRASH.search(done.stderr):
+            told.append(Told("", "", crash[0], CRASH))  # it hides the rest
         return told
 
     def keep(self, language: str = "fr") -> None:
@@ -269,5 +271,5 @@ def is_apart(kind: Kind) -> bool:
 
 def answers(fault: Fault, told: Sequence[Told], *, alone: bool) -> list[Told]:
     """Return what a build tells of a fault: in its file, or anywhere where it is alone."""
-    mine = [each for each in told if alone or each.file == fault.file]
+    mine = [each for each in told if each.code != CRASH and (alone or each.file == fault.file)]
     return [each for each in mine if fault.kind.told in {"", each.code}]

@@ -18,10 +18,11 @@ from ..domain import JobDomain, domain_of
 from ..nodes import BOOKS, job_object
 from ..reading.page import digest_of, signed, table_once
 from ..reading.read import read
-from ..reading.table import as_json
+from ..reading.table import STATUSES, as_json
 from ..records import JobObject, listed
 from ..sources.article import statements_of
 from ..words import coded, report
+from .facts import UNSTATED
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ def findings_of(domain: JobDomain, posting: JobObject) -> tuple[Finding, ...]:
 
 
 def _asked(domain: JobDomain, posting: JobObject) -> tuple[str, str]:
-    return words_read(domain, posting), posting.fact("status")
+    status = posting.fact("status")  # a slip in it is told later
+    return words_read(domain, posting), status if status in STATUSES else UNSTATED
 
 
 def read_postings(app: Sphinx, env: BuildEnvironment) -> list[str]:
