@@ -1,5 +1,5 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
-.PHONY: help html dist serve browsers check test read-code run-tests posting bench fuzz faults review translate gettext linkcheck doctest clean lock
+.PHONY: help html dist serve browsers check test read-code run-tests posting bench fuzz grow repeat faults review translate gettext linkcheck doctest clean lock
 SHELL := bash
 PYTHON ?= python3
 BUILD ?= _build
@@ -20,7 +20,7 @@ html-%: # --quiet but for the first: warnings only, so that they do not talk at 
 	$(call SPHINX,$*) $(if $(filter-out $(firstword $(EDITIONS)),$*),--quiet) -D language=$* -b html . "$(BUILD)/html/$(filter-out $(firstword $(EDITIONS)),$*)" || ! rm -f "$(BUILD)/doctrees/$*/environment.pickle"
 dist: .venv/site ## Build the site, and in its downloads/ the guide as PDF and EPUB, and a .zip of all
 	$(AT_ONCE) $(EDITIONS:%=books-%)
-	@$(MAKE) --no-print-directory html SETTINGS='-D books_folder="$(BUILD)/books"'
+	@$(MAKE) --no-print-directory html SETTINGS='$(SETTINGS) -D books_folder="$(BUILD)/books"'
 	PYTHONPATH=_ext $(RUN) books.downloads . "$(BUILD)/html"
 books-%: # before the site, since a page of it lists them with their sizes
 	$(foreach kind,epub pdf,$(call SPHINX,$*) --quiet -D language=$* -b $(kind) . "$(BUILD)/books/$*" &&) true
@@ -45,12 +45,12 @@ run-tests:
 posting: ## Begin a page that annotates a posting: make posting NAME=a-short-name
 	$(PYTHON) scaffold/posting.py "$(NAME)"
 bench: ## Measure builds, visits and search beside other generators (half an hour)
-fuzz: ## Give every tool what nobody should have written (bench/README.md)
+fuzz grow repeat: ## Try bad input, many postings, two builds of everything (bench/README.md)
 faults: ## Plant 150 kinds of fault in the real content, and say who finds each (SEED=2)
 review: ## Show what a proposal does to figures, citations and addresses (BASE=origin/main)
 browsers: html ## Do what readers do in Firefox and WebKit too (two minutes)
-bench browsers fuzz faults review: .venv/test
-	@PYTHONPATH=tests:_ext $(RUN) $(if $(filter fuzz,$@),bench.)$@ "$(BUILD)/$@"
+bench browsers fuzz grow repeat faults review: .venv/test
+	@PYTHONPATH=tests:_ext $(RUN) $(if $(filter fuzz grow repeat,$@),bench.)$@ "$(BUILD)/$@"
 translate: gettext ## Bring locales/ to the French sentences of today: then translate
 	$(foreach one,$(wordlist 2,9,$(EDITIONS)),$(RUN) locales.catalogues "$(BUILD)/gettext" locales/$(one)/LC_MESSAGES &&) true
 linkcheck: ## Ask every site that we link to whether the page is still there

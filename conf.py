@@ -41,7 +41,7 @@ show_warning_types = True
 
 # -- Internationalisation: French is the source, other editions come through gettext
 language = "fr"  # `-D language=en` builds the English edition
-locale_dirs = ["locales"]
+locale_dirs = []  # sitekit compiles those of locales/ in the folder of the build
 gettext_compact = False
 sitekit_address = os.environ.get("SITE_ADDRESS", "https://jobguide.github.io/jobguide/")
 _ENGLISH = "Running an association's online community"

@@ -28,8 +28,7 @@ from tools import MissingToolError, chromium
 
 SIZES = (30, 300)
 LARGE = 100  # pages from which a site is built once: its minutes drown the noise
-POSTINGS = (100, 300, 1000)
-PARTS = ("builds", "visits", "guide", "marks", "growth")
+PARTS = ("builds", "visits", "guide", "marks")
 INNER = content.path_of(14)
 LOST = "404.html"  # answered to any address: it has none of its own
 
@@ -79,10 +78,6 @@ class Bench:
         for (site, path), folder in pages.items():
             with hosting(folder) as (base, _sent):
                 self.results.marks.append(lighthouse.audit(site, base, path, self.runs))
-
-    def growth(self) -> None:
-        """Build the guide with more and more postings."""
-        self.results.growth = project.grow(self.folder / "grown", POSTINGS)
 
     def _built(self, one: sites.Generator) -> tuple[Path, str]:
         """Return where the site of a generator was built, and an inner page of it."""

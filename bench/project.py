@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.building import Costs, cost_of, costs
-from bench.figures import exponent
 from bench.sites import ROOT, TOUCH
 
 BUILD = "_build"
 MAKE = ("make", "html")
-FRENCH = (".venv/bin/python", "-m", "sphinx", "-q", "-d", f"{BUILD}/fr", "-b", "html", ".")
 TOUCHED = "guide/animating.md"
 _ID = re.compile(r"\{posting\} ([\w-]+)$", re.MULTILINE)
 _LABEL = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
@@ -73,37 +71,6 @@ def build_guide(folder: Path, runs: int) -> GuideCosts:
         touched.append(cost_of(MAKE, folder))
         page.write_text(text, encoding="utf-8")
     return GuideCosts(costs(cold), costs(unchanged), costs(touched))
-
-
-@dataclass(frozen=True)
-class Growth:
-    """What the French edition takes with more and more postings, and how it grows."""
-
-    postings: tuple[int, ...]
-    pages: tuple[int, ...]
-    processor_seconds: tuple[float, ...]
-    megabytes: tuple[float, ...]
-
-    @property
-    def exponent(self) -> float:
-        """Return how the cost of what was added grows with it: 1 in proportion."""
-        start, *rest = self.processor_seconds
-        return exponent(self.postings[1:], [seconds - start for seconds in rest])
-
-
-def grow(folder: Path, sizes: Sequence[int]) -> Growth:
-    """Build the French edition of a copy with so many postings more, once each, from nothing."""
-    found = []
-    for size in (0, *sizes):
-        add_postings(copy_project(folder), size)
-        cost = cost_of((*FRENCH, f"{BUILD}/html"), folder)
-        found.append((size, len(list(folder.glob("examples/**/*.md"))), cost))
-    return Growth(
-        tuple(size for size, _pages, _cost in found),
-        tuple(pages for _size, pages, _cost in found),
-        tuple(cost.processor_seconds for _size, _pages, cost in found),
-        tuple(cost.megabytes for _size, _pages, cost in found),
-    )
 
 
 def add_postings(folder: Path, count: int) -> None:

@@ -11,12 +11,12 @@ from bench.asking import Answered
 from bench.auditing import FULL, Marks
 from bench.building import BuildCosts, Costs
 from bench.figures import kilobytes
-from bench.project import Growth, GuideCosts
+from bench.project import GuideCosts
 from bench.tables import table
 from bench.visiting import Visits
 
 METHOD = """Each figure is the median of {runs} runs, with the lowest and the highest in brackets;
-without brackets, all were the same or there was one, as of large sites and of growth.
+without brackets, all were the same or there was one, as of large sites.
 Builds: every generator builds the same pages in turn, each in a new process; processor seconds
 count the user's and the system's, children included; memory is that of the largest process.
 Visits: Chromium with an empty cache, one inner page, bodies compressed with gzip 6, on the line
@@ -34,7 +34,6 @@ class Results:
     runs: int
     builds: list[BuildCosts] = field(default_factory=list)
     guide: GuideCosts | None = None
-    growth: Growth | None = None
     visits: list[Visits] = field(default_factory=list)
     answers: list[Answered] = field(default_factory=list)
     marks: list[Marks] = field(default_factory=list)
@@ -57,8 +56,6 @@ def _sections(results: Results) -> Iterator[str]:
         yield f"## Building {pages} pages\n\n{_builds(found)}"
     if results.guide:
         yield f"## Building this guide, both editions at once\n\n{_guide(results.guide)}"
-    if results.growth:
-        yield f"## Building this guide with more postings, in French\n\n{_growth(results.growth)}"
     if results.visits:
         yield f"## First visit of one page\n\n{_visits(results.visits)}"
     if results.answers:
@@ -92,16 +89,6 @@ def _guide(guide: GuideCosts) -> str:
     named = {"cold": guide.cold, "unchanged": guide.unchanged, "one page touched": guide.touched}
     rows = [[name, *_seconds(costs), costs.megabytes.told(0)] for name, costs in named.items()]
     return table(["build", "s", "processor s", "MiB"], rows)
-
-
-def _growth(growth: Growth) -> str:
-    measured = zip(
-        growth.postings, growth.pages, growth.processor_seconds, growth.megabytes, strict=True
-    )
-    rows = [[f"{added} more", str(pages), f"{cost:.1f}", f"{memory:.0f}"]
-            for added, pages, cost, memory in measured]  # fmt: skip
-    shown = table(["postings", "example pages", "processor s", "MiB"], rows)
-    return f"{shown}\n\nThe cost of what was added grows with its power {growth.exponent:.2f}."
 
 
 def _visits(found: Sequence[Visits]) -> str:

@@ -13,8 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from filecmp import cmp
 from hashlib import blake2b
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -27,6 +29,7 @@ from .words import WORDS
 EARLY = 50
 # For a reader of any other language, search engines show the source.
 ANY_LANGUAGE = "x-default"
+LOCALES = "locales"
 _WORDS = "LC_MESSAGES/sphinx.po"
 # What a setting that is filled in must look like.
 _ADDRESS = re.compile(r"https?://[^/\s]+/(?:\S+/)?")
@@ -140,6 +143,28 @@ def choose(app: Sphinx, config: Config) -> None:
     config.sitekit_words = _digest(Path(app.srcdir), config)
 
 
+def compile_catalogues(app: Sphinx, config: Config) -> None:
+    """Have catalogues compiled beside the doctrees: Sphinx would do so among the sources.
+
+    A site that names folders of its own (`locale_dirs`) keeps to them.
+    """
+    source = Path(app.srcdir, LOCALES, config.language)
+    if config.locale_dirs or not source.is_dir():
+        return
+    folder = Path(app.doctreedir, LOCALES)
+    known = {path.relative_to(source) for path in source.rglob("*.po")}
+    for path in known:
+        copy = folder / config.language / path
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if not copy.is_file() or not cmp(source / path, copy, shallow=False):
+            copyfile(source / path, copy)
+    for path in (folder / config.language).rglob("*.[mp]o"):
+        if path.relative_to(folder / config.language).with_suffix(".po") not in known:
+            path.unlink()
+    config.locale_dirs = [str(folder)]
+    app._init_i18n()  # once more: Sphinx takes up its own words before any extension is heard
+
+
 def _digest(root: Path, config: Config) -> str:
     """Return the mark of the interface words: when they change, Sphinx writes all pages anew."""
     paths = (root / folder / config.language / _WORDS for folder in config.locale_dirs)
@@ -184,5 +209,6 @@ def add(app: Sphinx) -> None:
     app.add_config_value("sitekit_editions", {}, "html", dict)
     app.add_config_value("sitekit_words", "", "html", str)
     app.add_config_value("sitekit_publisher", {}, "env", dict)
+    app.connect("config-inited", compile_catalogues, priority=EARLY)
     app.connect("config-inited", choose, priority=EARLY)
     app.connect("html-page-context", show)
