@@ -8,8 +8,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route
 
+import tools
 from checkers.axe import FOLD, SCHEMES, ask_axe
-from checkers.browser import DESK, HEIGHT, NARROWEST, OVERFLOW, PHONE, Scheme, new_page
+from checkers.browser import (
+    AS_ROOT,
+    DESK,
+    HEIGHT,
+    NARROWEST,
+    OVERFLOW,
+    PHONE,
+    QUIET,
+    Scheme,
+    new_page,
+)
 
 # One press after another: light, dark, then the device's own again.
 CHOSEN: dict[Scheme, int] = {"light": 1, "dark": 2}
@@ -72,3 +83,33 @@ def test_chosen_colours_wait_for_no_script_that_is_fetched(
             page.route("**/urgent.html", without_script)
             page.reload()
             assert page.evaluate(BACKGROUND) == light
+
+
+# A reader who sees badly asks the browser for letters of 32 pixels, and keeps the phone.
+LARGE = "--blink-settings=defaultFontSize=32"
+# Letters smaller than those of the page, into which an iPhone zooms as the field is reached.
+SMALL = """() => {
+  const size = (element) => parseFloat(getComputedStyle(element).fontSize);
+  const fields = [...document.querySelectorAll("input, select, textarea")];
+  return fields.filter((field) => !["radio", "checkbox"].includes(field.type)
+    && size(field) < size(document.documentElement)).map((field) => field.id);
+}"""
+
+
+def test_large_letters_scroll_one_way_and_fields_are_large(
+    browser: Browser, base: str, kinds: list[str]
+) -> None:
+    options = [*QUIET, *AS_ROOT, LARGE]
+    started = browser.browser_type.launch(executable_path=tools.chromium(), args=options)
+    with new_page(started, PHONE) as page:
+        seen = {}
+        for path in kinds:
+            page.goto(base + path)
+            seen[path] = [page.evaluate(OVERFLOW), page.evaluate(SMALL)]
+        assert {path: told for path, told in seen.items() if told != [None, []]} == {}
+        page.goto(base + "index.html")
+        page.evaluate("document.querySelector('main').style.width = '400px'")
+        page.evaluate("document.querySelector('#site-search').style.fontSize = '.9rem'")
+        assert page.evaluate(OVERFLOW)
+        assert page.evaluate(SMALL) == ["site-search"]
+    started.close()
