@@ -27,7 +27,7 @@ CHAPTERS = ("guide/", "examples/", "about/")
 BIBLIOGRAPHY = "references.bib"
 NOT_PAGES = ("guide/bibliography.md", "guide/sizing-model.md")
 _TOLD = re.compile(
-    r"^(?P<file>[^\s:]+):(?P<line>\d*): (?:WARNING|ERROR|CRITICAL): (?P<text>.*?)"
+    r"^(?P<file>[^\s:]+)(?::(?P<line>\d*))?: (?:WARNING|ERROR|CRITICAL): (?P<text>.*?)"
     r"(?: \[(?P<code>[\w.-]+)\])?$"
 )
 _OF_OTHERS = re.compile(r"\[([a-z0-9]+\.\w+)\] — ")  # after it comes our explanation
@@ -226,7 +226,7 @@ def read_told(stderr: str, folder: Path) -> Iterator[Told]:
             if current:
                 yield current
             code = match["code"] or next(iter(_OF_OTHERS.findall(line)), "")
-            current = Told(match["file"], match["line"], match["text"], code)
+            current = Told(match["file"], match["line"] or "", match["text"], code)
         elif line.startswith(("WARNING", "ERROR")):
             if current:
                 yield current
