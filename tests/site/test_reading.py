@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,10 @@ def test_the_browser_reads_with_the_table_of_the_pages(site: Path) -> None:
     assert data["table"] == json.loads(json.dumps(as_json(the_table())))
     assert set(data["points"]) == {rule.id for rule in the_table().rules}
     assert all(told["rule"] and told["after"] for told in data["points"].values())
+
+
+def test_no_pattern_looks_back_which_stops_a_browser_of_2021(site: Path) -> None:
+    assert not re.findall(r"\(\?<[=!]", (site / "reading-data.js").read_text(encoding="utf-8"))
 
 
 def test_what_is_suggested_is_mostly_what_the_annotations_say(data: dict[str, Any]) -> None:

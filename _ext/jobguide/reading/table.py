@@ -43,7 +43,7 @@ _WORDS_OF_SIGNS = {*_WORDED, "lines", "only", "strength", "absent", "present", "
 
 @cache  # a sign is read where it is declared, and again in the table
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return re.compile(pattern, re.ASCII)
 
 
 class TableError(ValueError):
@@ -117,7 +117,7 @@ def table_of(declared: Iterable[JobObject], frame: Mapping[str, Any] | None = No
         named={name: group_of(wordings, told["named"]) for name, wordings in told["named"].items()},
         same=told["same"],
         changes=tuple(
-            Change(re.compile(one["pattern"]), tuple(one["into"])) for one in told["changes"]
+            Change(_compiled(one["pattern"]), tuple(one["into"])) for one in told["changes"]
         ),
         fields=fields,
         expected={status: tuple(told["expected"].get(status, ())) for status in STATUSES},
@@ -143,7 +143,8 @@ def check_signs(text: str) -> None:
         signs = signs_of(text, _frame()["named"], _frame()["fields"])
     except TypeError as error:  # a number where words are expected
         raise TableError(str(error)) from error
-    if any(pattern.search("") for sign in signs for pattern in sign.patterns.values()):
+    patterns = (pattern for sign in signs for pattern in sign.patterns.values())
+    if any((found := pattern.search("a")) and not found[0] for pattern in patterns):
         raise TableError("signs: a wording that no word fills")
 
 

@@ -25,7 +25,8 @@ from collections.abc import Mapping, Sequence
 from .plain import letters_of
 
 MARK = "·"  # what an inclusive form leaves at the end of its word (`rules.toml`)
-_EDGE_BEFORE, _EDGE_AFTER = "(?<![a-z0-9])", f"{MARK}?(?![a-z0-9])"
+# Read as ASCII. Nothing looks back: a browser of 2021 could not.
+_EDGE_BEFORE, _EDGE_AFTER = r"\b", f"{MARK}?(?![a-z0-9])"
 _AMOUNT = "[0-9][0-9 .,]{0,9}"
 _GAP = r"(?:[^ .!?;\n]+ ){0,4}"
 _LETTERS = (
