@@ -75,7 +75,7 @@ def test_the_label_of_a_block_is_english(editions: Editions, name: str) -> None:
 def vocabulary() -> set[str]:
     """Return every small-lettered word that the English interface may show."""
     told = [WORDS.word("en", key) for key in WORDS]
-    told += ["h min s", "LibreOffice odt Word docx"]
+    told += ["h min s", "LibreOffice odt ods Word docx Excel xlsx"]
     told += [written_date(date(2026, month, 1), "en") for month in range(1, 13)]
     return {found for text in told for found in _SMALL.findall(text)}
 
