@@ -622,7 +622,7 @@
     guide = jobguide.planGuide;
     words = texts.words;
   };
-  for (const [name, box] of boxes)
+  for (const [name, box] of boxes) {
     box.addEventListener("toggle", async () => {
       if (!box.open) return;
       try {
@@ -636,6 +636,8 @@
         console.warn(error);
       }
     });
+    if (box.open) box.dispatchEvent(new Event("toggle")); // by a reader quicker than this script
+  }
   plan.listen(showAll);
   jobguide.planPapers = { blocksOf, linesOf, paperOf, paperText, partsLeft, pointsIn };
 })();

@@ -91,7 +91,8 @@
       fire(field, "input");
       const isAnswered = await until(() => panel.dataset.question === asked, 40);
       if (!isAnswered || panel.querySelector("a")) return "";
-      return (await until(() => said.textContent)) && !said.textContent.includes(asked) ? `says ${said.textContent}` : "";
+      // What is said comes a moment after what is shown: first, perhaps, that of the question before.
+      return (await until(() => said.textContent.includes(asked))) ? "" : `says ${said.textContent}`;
     },
     filter: async (query) => {
       history.replaceState(null, "", `?${query}`);

@@ -13,7 +13,12 @@ from planted import page, write_site
 
 DEPTHS = ("nulle-part.html", "guide/nulle/part/", "en/guide/nowhere.html")
 LINKS = "a => a.filter(link => link.protocol.startsWith('http')).map(link => link.href)"
-STYLED = "document.styleSheets.length && [...document.styleSheets].every(sheet => sheet.cssRules)"
+# A browser lets nobody read a sheet that did not come.
+STYLED = """() => {
+  const sheets = [...document.styleSheets];
+  try { return sheets.length > 0 && sheets.every((sheet) => sheet.cssRules); }
+  catch { return false; }
+}"""
 
 
 def check_lost(browser: Browser, base: str, paths: tuple[str, ...]) -> Report:

@@ -110,6 +110,7 @@ def test_a_posting_is_taken_whole_into_the_plan_or_is_said_not_to_be(
     keep.press("Enter")
     page.locator("#reading-told a").press("Enter")
     box = page.locator("[data-paper=posting]")
+    expect(box.locator("summary")).to_be_visible()
     box.locator("summary").press("Enter")
     sheet = box.locator(".sheet").first
     expect(sheet).to_contain_text("Jeune diplômé")

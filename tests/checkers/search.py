@@ -30,7 +30,7 @@ OVER = f"{DIALOG} input"
 FETCHED = ("/_search/", "/search.js")
 FIRST = 3
 A_KEY = 120  # milliseconds: a quick hand; a quicker one downloads less
-PATIENCE = 3_000  # milliseconds: a search that has not answered by then does not
+PATIENCE = 6_000  # milliseconds: a search that has not answered by then does not
 
 # Types a question at one go, and waits until the panel answers it: how long, and where it leads.
 ASK = (

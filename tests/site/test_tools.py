@@ -63,8 +63,8 @@ def test_all_that_is_missing_is_told_at_once(
     bare_machine: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert not list(bare_machine.iterdir())
-    monkeypatch.setattr(tools, "VNU_JAR", bare_machine / "none")
-    monkeypatch.setattr(tools, "TSC", bare_machine / "none")
+    for name in ("VNU_JAR", "TSC", "ESLINT", "PACKED"):
+        monkeypatch.setattr(tools, name, bare_machine / "none")
     monkeypatch.setattr(tools, "find_library", lambda _name: None)
     assert tools.main([]) == 1
     told = capsys.readouterr().err.splitlines()
@@ -74,6 +74,7 @@ def test_all_that_is_missing_is_told_at_once(
         "npm",
         "grammalecte-cli",
         "Pango",
+        "LibreOffice",
     ]
 
 
