@@ -76,6 +76,7 @@ def vocabulary() -> set[str]:
     """Return every small-lettered word that the English interface may show."""
     told = [WORDS.word("en", key) for key in WORDS]
     told += ["h min s", "LibreOffice odt ods Word docx Excel xlsx"]
+    told += ["undated"]  # the key of a source that no page cites
     told += [written_date(date(2026, month, 1), "en") for month in range(1, 13)]
     return {found for text in told for found in _SMALL.findall(text)}
 
