@@ -382,7 +382,7 @@
       const mine = ++turn;
       const question = field.value.trim();
       if (!question) return close();
-      const late = window.setTimeout(() => tell("loading"), LATE);
+      const late = window.setTimeout(() => mine === turn && tell("loading"), LATE);
       try {
         const [{ hits, forms, early }] = await Promise.all([search(question, typing), typing && pause(PAUSE)]);
         if (mine === turn && early && !hits.length) await pause(LATE); // nothing was found, but one letter is only a beginning
