@@ -75,10 +75,16 @@ def pytest_report_teststatus(
     return kind, "\n".join(["", report.nodeid, *said[:SHOWN], ""]), kind.upper()
 
 
-# What `make check` leaves to `make test`: a browser, the books, many tiny sites, and a validator
-# that takes a quarter of a minute to say of each page what its template alone can change.
-LATER_FOLDERS = ("bench", "tests/browser", "tests/dist", "tests/extension", "tests/linkcheck")
-LATER_FILES = ("tests/reading/test_agreement", "tests/reading/test_command", "tests/site/test_html")
+# What `make check` leaves to `make test`: a browser, the books, the files that an office program
+# opens, tiny sites, a second build, and a validator of what the templates alone can change.
+LATER_FOLDERS = tuple(
+    f"tests/{name}" for name in ("browser", "dist", "extension", "faults", "linkcheck")
+)
+LATER_FILES = (
+    "bench",
+    *(f"tests/reading/test_{name}" for name in ("agreement", "command")),
+    *(f"tests/site/test_{name}" for name in ("html", "printed", "repeat")),
+)
 OF_THE_PAGES = {"built", "expect_clean"}
 
 
