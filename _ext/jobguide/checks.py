@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 
 from babel import Locale
 from docutils import nodes
@@ -98,6 +99,7 @@ def _check_value(declared: JobObject, option: str, value: str, known: Collection
 FIRST_YEAR = 1990  # before it, no forum of an association had a keeper who was hired
 
 
+@cache
 def _countries(language: str = "en") -> Mapping[str, str]:
     """Return the names of the countries by code."""
     names = Locale(language).territories

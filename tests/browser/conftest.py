@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from browser.editions import FOLDERS, Edition
 from checkers.adaptation import ADAPTATIONS
 from checkers.axe import axe_on
 from checkers.colours import COLOURS
@@ -18,6 +19,12 @@ from checkers.tour import tour
 from tools import chromium
 
 LOOKS = (SCREENS, *ADAPTATIONS, *COLOURS)
+
+
+@pytest.fixture(scope="module", params=FOLDERS)
+def edition(request: pytest.FixtureRequest) -> Edition:
+    """Return each edition in turn: what asks for it runs in all of them."""
+    return Edition(request.param)
 
 
 @pytest.fixture(scope="session")

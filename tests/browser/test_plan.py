@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.editions import FOLDERS, Edition
+from browser.editions import Edition
 from checkers.axe import ask_in_all_states
 from checkers.browser import NARROWEST, PHONE, new_page, watch
 
@@ -24,12 +24,6 @@ ANSWERED_IN = """(selector) => {
   document.body.getBoundingClientRect();
   return performance.now() - start;
 }"""
-
-
-@pytest.fixture(scope="module", params=list(FOLDERS), ids=list(FOLDERS))
-def edition(request: pytest.FixtureRequest) -> Edition:
-    """Return each edition in turn."""
-    return Edition(request.param)
 
 
 @pytest.fixture

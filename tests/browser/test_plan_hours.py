@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.editions import FOLDERS, Edition, plain
+from browser.editions import Edition, plain
 from checkers.axe import ask_in_all_states
 from checkers.browser import DESK, HEIGHT, NARROWEST, OVERFLOW, PHONE, new_page, page_at, watch
 from jobguide.sizing import reckoning
@@ -26,12 +26,6 @@ PAUSE = 1000  # longer than the script waits before it speaks
 MODEL = load(Path(__file__).resolve().parents[2] / "data" / "workload.toml")
 VOLUNTEERS, FRACTION, TEAM = "none", "fraction", "team"
 CASES = {VOLUNTEERS: "small-volunteer", FRACTION: "part-time", TEAM: "federation"}
-
-
-@pytest.fixture(scope="module", params=FOLDERS)
-def edition(request: pytest.FixtureRequest) -> Edition:
-    """Return each edition in turn: every test here runs in all of them."""
-    return Edition(request.param)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from browser.editions import FOLDERS, Edition, plain
+from browser.editions import Edition, plain
 from checkers.axe import ask_in_all_states
 from checkers.browser import NARROWEST, PHONE, new_page, watch
 
@@ -25,12 +25,6 @@ STATE = {
     },
     "hours": {"central": 4.6, "low": 3, "high": 7, "sound": True},
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module", params=list(FOLDERS), ids=list(FOLDERS))
-def edition(request: pytest.FixtureRequest) -> Edition:
-    """Return each edition in turn."""
-    return Edition(request.param)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.editions import FOLDERS, Edition, plain
+from browser.editions import Edition, plain
 from checkers.axe import ask_in_all_states
 from checkers.browser import DESK, NARROWEST, OVERFLOW, PHONE, new_page, watch
 from checkers.keyboard import has_focus, tab_to
@@ -28,12 +28,6 @@ BAR = ".compare-bar"
 COMPARED = ".compared"
 HEADS = f"{COMPARED} thead a"
 SCREENS = 8  # of a phone 800 px high, with folds closed
-
-
-@pytest.fixture(scope="module", params=FOLDERS)
-def edition(request: pytest.FixtureRequest) -> Edition:
-    """Return each edition in turn."""
-    return Edition(request.param)
 
 
 @pytest.fixture

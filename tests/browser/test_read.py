@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.editions import FOLDERS, Edition, plain
+from browser.editions import Edition, plain
 from checkers.axe import ask_in_all_states
 from checkers.browser import OVERFLOW, PHONE, new_page, watch
 from checkers.keyboard import tab_to
@@ -34,12 +34,6 @@ PASTE = """(length) => {
   const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
   return !document.querySelector("#reading-text").dispatchEvent(event);
 }"""
-
-
-@pytest.fixture(scope="module", params=FOLDERS)
-def edition(request: pytest.FixtureRequest) -> Edition:
-    """Return each edition in turn."""
-    return Edition(request.param)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from browser.editions import FOLDERS
 from checkers import search, search_keyboard
 from checkers.browser import DESK, PHONE, new_page
 from checkers.keyboard import check_keyboard
@@ -44,7 +45,6 @@ TYPED = {
     ),
 }
 PLAN = {"fr": "plan du guide", "en": "plan of the guide"}
-FOLDERS = {"fr": "", "en": "en/"}
 
 
 @dataclass(frozen=True)

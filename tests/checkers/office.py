@@ -125,7 +125,7 @@ class OfficeFile:
 
     def languages(self) -> set[str]:
         """Return the languages that the styles give the text."""
-        styles = self.part({"odt": "styles.xml", "docx": "word/styles.xml"}[self.kind])
+        styles = self.part(STYLES[self.kind])
         if self.kind == "docx":
             found = select_named(styles, "//w:docDefaults//w:lang")
             return {str(one.get(f"{{{NAMES['w']}}}val")) for one in found}

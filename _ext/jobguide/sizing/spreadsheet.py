@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -112,6 +112,7 @@ class Rule:
         return f"of:cell-content-is-{kind}() and cell-content-is-between({self.least},{self.most})"
 
 
+@cache
 def rules(language: str) -> dict[str, Rule]:
     """Return what each kind of cell to fill in takes; `sheet-rule-…` says it to who errs."""
     first, last = ((date.fromisoformat(day) - DAY_0).days for day in DATES)
