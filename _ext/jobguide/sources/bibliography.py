@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from hashlib import blake2b
 from itertools import takewhile
 from pathlib import Path
@@ -23,6 +23,7 @@ from pybtex import __version__ as pybtex_version
 from pybtex.backends.plaintext import Backend as PlainText
 from pybtex.database import Entry
 from pybtex.plugin import register_plugin as register_formatting
+from pybtex.richtext import BaseText, Text
 from pybtex.style import FormattedEntry
 from pybtex.style.formatting.plain import Style as PlainStyle
 from pybtex.style.labels.number import LabelStyle as NumberedLabels
@@ -37,11 +38,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinxcontrib.bibtex.plugin import register_plugin as register_referencing
-from sphinxcontrib.bibtex.style.referencing import BracketStyle, PersonStyle
-from sphinxcontrib.bibtex.style.referencing.author_year import AuthorYearReferenceStyle
-from sphinxcontrib.bibtex.style.referencing.basic_author_year import (
-    BasicAuthorYearParentheticalReferenceStyle,
-)
+from sphinxcontrib.bibtex.style.referencing import BaseReferenceStyle, BracketStyle
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference
 
 from sitekit.search.text import fold
@@ -169,43 +166,31 @@ class EnglishGuideStyle(GuideStyle):
     language = "en"
 
 
+def _in_few_words(_children: object, context: Mapping[str, Any]) -> str:
+    """Return the author and the year of the entry that is being cited."""
+    return author_year(context["entry"], context["style"].language)
+
+
 @dataclass
-class _Parenthetical(BasicAuthorYearParentheticalReferenceStyle):
-    """(author, year), with the edition's word where there is no year."""
+class GuideReferences(BaseReferenceStyle):
+    """(author, year), in the words of an edition: the only way in which pages cite."""
 
     language: str = "fr"
+    bracket: BracketStyle = field(default_factory=lambda: BracketStyle("(", ")"))
+
+    def role_names(self) -> Iterable[str]:
+        """Return the name of the role, without its prefix."""
+        return ["p"]
+
+    def outer(self, role_name: str, children: list[BaseText]) -> Node:
+        """Return what stands around several references."""
+        return self.bracket.outer(children, brackets=True)
 
     def inner(self, role_name: str) -> Node:
-        """Return what stands between the parentheses."""
-        author = self.person.author_or_editor_or_title(full="s" in role_name)
-        told = join(sep=self.author_year_sep)[author, _dated(self.language)]
-        return join2(sep1=self.pre_text_sep, sep2=self.post_text_sep)[
-            pre_text, reference[told], post_text
+        """Return one reference, with what the page writes before and after it."""
+        return join2(sep1=" ", sep2=", ")[
+            pre_text, reference[Node("cited", _in_few_words)], post_text
         ]
-
-
-def _person(language: str) -> PersonStyle:
-    conjunction = word(language, "reference-and")
-    return PersonStyle(
-        style="last", abbreviate=False, sep=", ", sep2=conjunction, last_sep=conjunction
-    )
-
-
-@dataclass
-class GuideReferences(AuthorYearReferenceStyle):
-    """Author and year, between parentheses, in the words of an edition."""
-
-    language: str = "fr"
-    person: PersonStyle = field(default_factory=lambda: _person("fr"))
-    bracket_parenthetical: BracketStyle = field(default_factory=lambda: BracketStyle("(", ")"))
-
-    def __post_init__(self) -> None:
-        """Put our parenthetical style where the package puts its own."""
-        super().__post_init__()
-        self.styles[0] = _Parenthetical(
-            bracket=self.bracket_parenthetical, person=self.person, language=self.language
-        )
-        self.role_style.update(dict.fromkeys(self.styles[0].role_names(), self.styles[0]))
 
 
 @dataclass
@@ -213,7 +198,6 @@ class EnglishGuideReferences(GuideReferences):
     """The same in English."""
 
     language: str = "en"
-    person: PersonStyle = field(default_factory=lambda: _person("en"))
 
 
 def choose_styles(app: Sphinx, config: Config) -> None:
@@ -451,9 +435,15 @@ def author_year(entry: Entry, language: str) -> str:
     'Durand et Les Amis, 2019'
     """
     people = entry.persons.get("author", [])
-    names = [" ".join(str(part) for part in person.rich_last_names) for person in people]
+    parts = [[*person.prelast_names, *person.last_names] for person in people]
+    names = [" ".join(map(_without_latex, part)) for part in parts]
     if len(names) > NAMED:
         names = [f"{names[0]} et al."]
     year = entry.fields.get("year") or word(language, "reference-undated")
     letter = entry.fields.get(LETTER, "")
     return f"{word(language, 'reference-and').join(names)}, {year}{letter}"
+
+
+@cache  # cited on many pages
+def _without_latex(name: str) -> str:
+    return str(Text.from_latex(name))
