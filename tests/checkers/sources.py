@@ -33,6 +33,18 @@ def check_sources(root: Path, folders: Sequence[str], limits: Mapping[str, int])
     return report("sources", findings, files=len(sizes))
 
 
+def check_binaries(listing: str) -> Report:
+    """Look in a listing of `git ls-files --eol` for what is neither text nor a picture."""
+    lines = listing.splitlines()
+    binaries = [line.split("\t")[1] for line in lines if line.startswith("i/-text")]
+    findings = [
+        Finding(name, "not a text, nor a picture: name what it comes from in a lock instead")
+        for name in binaries
+        if not name.endswith(".png")
+    ]
+    return report("binaries", findings, files=len(lines))
+
+
 def check_plan(root: Path, plan: str, beside: Sequence[str]) -> Report:
     """Look for each file and folder that a plan names, beside it and in these other folders.
 

@@ -1,11 +1,12 @@
 """Our own files keep to the size that lets one read them."""
 
 import re
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 from checkers.report import Report
-from checkers.sources import check_cited, check_plan, check_sources
+from checkers.sources import check_binaries, check_cited, check_plan, check_sources
 
 LIMITS = {"Makefile": 70, "conf.py": 120}
 # They know no variable of the site's sheet: the colour is written out there.
@@ -25,6 +26,18 @@ def test_a_long_file_is_found(tmp_path: Path) -> None:
         "_ext/long.py: 501 lines, over 500",
         "Makefile: 61 lines, over 60",
     ]
+
+
+def test_what_is_tracked_can_be_read(root: Path, expect_clean: Callable[[Report], None]) -> None:
+    asked = ["git", "ls-files", "--eol"]
+    listing = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=True).stdout
+    expect_clean(check_binaries(listing))
+
+
+def test_a_package_that_is_tracked_is_found() -> None:
+    listing = "i/lf    w/lf    attr/\tconf.py\ni/-text w/-text attr/\ta.png\n"
+    told = check_binaries(f"{listing}i/-text w/-text attr/\tattrs-26.whl\n")
+    assert told.places == ["attrs-26.whl"]
 
 
 def test_the_plan_leads_to_what_is_there(
