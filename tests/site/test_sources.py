@@ -36,8 +36,8 @@ def test_what_is_tracked_can_be_read(root: Path, expect_clean: Callable[[Report]
 
 def test_a_package_that_is_tracked_is_found() -> None:
     listing = "i/lf    w/lf    attr/\tconf.py\ni/-text w/-text attr/\ta.png\n"
-    told = check_binaries(f"{listing}i/-text w/-text attr/\tattrs-26.whl\n")
-    assert told.places == ["attrs-26.whl"]
+    report = check_binaries(f"{listing}i/-text w/-text attr/\tattrs-26.whl\n")
+    assert [finding.where for finding in report.findings] == ["attrs-26.whl"]
 
 
 def test_the_plan_leads_to_what_is_there(
