@@ -98,7 +98,7 @@ linkcheck_rate_limit_timeout = 60
 linkcheck_workers = 4
 
 # -- MyST
-myst_enable_extensions = ["attrs_inline", "colon_fence", "deflist", "linkify"]
+myst_enable_extensions = ["attrs_block", "attrs_inline", "colon_fence", "deflist", "linkify"]
 myst_linkify_fuzzy_links = False  # conf.py is a file, not a site of Paraguay
 myst_url_schemes = ["http", "https", "mailto", "tel"]
 

@@ -75,8 +75,8 @@
   /** @param {Run[][][]} rows @param {string} language */
   const table = (rows, language) => {
     const columns = Math.max(...rows.map((row) => row.length));
-    const widths = widthsOf(rows, columns);
     const isSigned = rows.slice(1).every((row) => row.every((cell) => cell.length === 1 && cell[0].blank));
+    const widths = isSigned ? Array(columns).fill(Math.floor(BETWEEN_MARGINS / columns)) : widthsOf(rows, columns);
     return new library.Table({
       style: "TableGrid",
       tableLook: { firstRow: true },

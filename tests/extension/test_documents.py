@@ -289,9 +289,9 @@ def test_a_label_names_the_sheets_of_its_section_with_their_titles(
     assert "« Deux lettres »" in links_of(built)[0][1]
 
 
-NEW_PAGE = {
-    "odt": "//text:h[starts-with(@text:style-name, 'new-page')]",
-    "docx": "//w:p[w:pPr/w:pageBreakBefore]",
+AT_RIGHT = {
+    "odt": "//text:p[@text:style-name='LetterRight']",
+    "docx": "//w:p[w:pPr/w:pStyle[@w:val='LetterRight']]",
 }
 TALL = {
     "odt": "//table:table-row[@table:style-name='by-hand']",
@@ -299,39 +299,38 @@ TALL = {
 }
 SENT = """# Des lettres
 
-:::{downloads} letters
+:::{downloads} letter
 :::
 
-(letters)=
-## Deux lettres
-
-### La première
+(letter)=
+## La mise en demeure
 
 :::{container} sheet letter
 Bonjour.
+
+{.at-right}
+Qui préside
 
 | Qui | Signature |
 |---|---|
 | Un adulte | … |
 | Une note | lue |
 :::
-
-### La deuxième
-
-:::{container} sheet letter
-Bonsoir.
-:::
 """
 
 
-def test_a_letter_has_a_page_and_a_row_to_sign_has_room(bare: TinySite, kind: str) -> None:
+def test_a_letter_goes_without_its_title_and_a_row_to_sign_has_room(
+    bare: TinySite, kind: str
+) -> None:
     bare.write({"index.md": SENT})
     built = bare.build()
     assert built.warnings == ()
-    file = OfficeFile(kind, files_of(built.folder)[f"letters.{kind}"])
-    assert [text_in(one) for one in file.find(NEW_PAGE[kind])] == ["La deuxième"]
+    file = OfficeFile(kind, files_of(built.folder)[f"letter.{kind}"])
+    assert file.headings() == []
+    assert file.blocks()[0] == "Bonjour."
+    assert [text_in(one) for one in file.find(AT_RIGHT[kind])] == ["Qui préside"]
     assert ["".join(text_in(one).split()) for one in file.find(TALL[kind])] == ["Unadulte…"]
-    assert file.headings() == ["Deux lettres", "La première", "La deuxième"]
+    assert "« La mise en demeure »" in links_of(built)[0][1]
 
 
 def test_a_sheet_with_a_title_of_its_own_has_no_other(bare: TinySite, kind: str) -> None:

@@ -15,8 +15,11 @@ from jobguide.sizing.spreadsheet import FIRST, HEAD, MINUTES, NOTED, RESULT, YEA
 from jobguide.words import word
 
 EDITIONS = {"fr": "", "en": "en"}
-# What the pages promise: the sheet of a volunteer on one page, and its appendix on the next.
+# What the pages promise: the sheet of a volunteer on one page, that of an employee on two, what may
+# change on one more, after who signs.
 PAGES = {
+    **dict.fromkeys(("model-full-time", "model-part-time", "model-pair-employee"), 3),
+    "model-trainee-project": 2,
     "model-volunteer": 2,
     "model-pair-volunteer": 2,
     "photo-consent": 1,

@@ -19,6 +19,7 @@ LOCALES = {"en": "en-GB", "fr": "fr-FR"}
 FIRST_DAY = "2026-01-01"  # of a sheet whose page does not say when it was read again
 NEW_PAGE = "new-page"  # the class of a heading that opens a page
 LETTER = "letter"  # the class of a sheet that is sent alone
+RIGHT = "at-right"  # the class of a paragraph of a letter: whom it is for, who signs
 _QUIET = (nodes.comment, nodes.target)
 _SPACES = re.compile(r"[ \t\r\n]+")  # not the spaces that do not break
 _FIELD = re.compile(r"\[([^\[\]]+)\]|☐")  # what whoever takes a sheet fills in, or ticks
@@ -70,11 +71,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph, or one of a letter."""
+    """A paragraph; its name in the styles of the template, where it is one of a letter."""
 
     kind: ClassVar[str] = "paragraph"
     text: Runs
-    in_letter: bool = False
+    style: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,17 @@ class Table:
     def shares(self) -> list[float]:
         """The part of the width that each column takes: by its longest cell, never too narrow.
 
+        Those who sign have the same room.
+
+        >>> Table(((Run("La présidence"),), (Run("Toi"),)), (((Run("[nom]"),),) * 2,)).shares
+        [0.5, 0.5]
+
         >>> table = Table(((Run("Usage de la photo"),), (Run("Oui"),)), ())
         >>> [round(share, 2) for share in table.shares]
         [0.84, 0.16]
         """
+        if self.rows and all(_only_fields(row) for row in self.rows):
+            return [1 / len(self.head)] * len(self.head)
         columns = zip(self.head, *self.rows, strict=True)
         longest = [max(1, *map(_room, cells)) for cells in columns]
         wanted = [max(length / sum(longest), NARROWEST) for length in longest]
@@ -127,9 +135,11 @@ def by_hand(row: Sequence[Runs]) -> bool:
     >>> by_hand([(Run("[nom, signature]"),), (Run("[nom]"),)]), by_hand([(Run("[nom]"),)])
     (True, False)
     """
-    cells = [said(cell) for cell in row]
-    signed = len(cells) > 1 and all(_FIELD.fullmatch(cell) for cell in cells)
-    return signed or any(cell.startswith(DOTS) for cell in cells)
+    return _only_fields(row) or any(said(cell).startswith(DOTS) for cell in row)
+
+
+def _only_fields(row: Sequence[Runs]) -> bool:
+    return len(row) > 1 and all(_FIELD.fullmatch(said(cell)) for cell in row)
 
 
 Block = Heading | Paragraph | Bullets | Table
@@ -192,13 +202,19 @@ def _block(node: nodes.Node, above: int) -> Block:
         case nodes.rubric():
             return Heading(_level(node) - above, runs(node), NEW_PAGE in node["classes"])
         case nodes.paragraph():
-            return Paragraph(runs(node), LETTER in node.parent["classes"])
+            return Paragraph(runs(node), _style(node))
         case nodes.bullet_list() | nodes.enumerated_list():
             is_counted = isinstance(node, nodes.enumerated_list)
             return Bullets(tuple(_cell(item) for item in node.children), is_counted)
         case nodes.table():
             return _table(node)
     raise UnknownBlockError(node)
+
+
+def _style(paragraph: nodes.paragraph) -> str:
+    if LETTER not in paragraph.parent["classes"]:
+        return ""
+    return "LetterRight" if RIGHT in paragraph["classes"] else "Letter"
 
 
 def _table(node: nodes.table) -> Table:

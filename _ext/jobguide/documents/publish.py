@@ -63,8 +63,7 @@ def publish(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if "document" in link:
             wanted.setdefault(link["document"], []).append(link)
     for name, links in wanted.items():
-        blocks = _blocks(doctree, name)
-        title = plain(blocks[0]) if blocks else ""
+        title, blocks = _read(doctree, name)
         for link in links:
             _make(app, link, Document(title, app.config.language, blocks, day_of(app, docname)))
 
@@ -127,23 +126,29 @@ def _in_language(content: bytes, locale: str) -> bytes:
     return content
 
 
-def _blocks(doctree: nodes.document, name: str) -> tuple[Block, ...]:
-    """Return what the file of a posting holds, or that of the section with a label."""
+def _read(doctree: nodes.document, name: str) -> tuple[str, tuple[Block, ...]]:
+    """Return the title and the blocks of a posting, or of the section with a label.
+
+    A letter is sent without its title.
+    """
     try:
         for section in doctree.findall(nodes.section):
             if name in section["ids"]:
-                return tuple(_section_blocks(section))
+                title, *blocks = _section_blocks(section)
+                is_letter = any(LETTER in sheet["classes"] for sheet in _sheets(section))
+                return plain(title), tuple(blocks if is_letter else (title, *blocks))
         sheets = (node for node in _sheets(doctree) if holder_of(node, "posting") == name)
-        return blocks_of(list(sheets))
+        blocks = [*blocks_of(list(sheets))]
+        return plain(blocks[0]) if blocks else "", tuple(blocks)
     except UnknownBlockError as error:
         report("unwritable-sheet", error.node, block=error)
-        return ()
+        return "", ()
 
 
 def _section_blocks(section: nodes.section) -> Iterator[Block]:
     """Yield the title of a section, then each of its sheets, under the title nearest to it.
 
-    A sheet that is a letter stands on a page of its own. One with a title of its own has no other.
+    A sheet with a title of its own has no other.
     """
     sheets = list(_sheets(section))
     if any(
@@ -152,10 +157,10 @@ def _section_blocks(section: nodes.section) -> Iterator[Block]:
         yield from blocks_of(sheets)
         return
     yield Heading(1, runs(section[0]))
-    for place, sheet in enumerate(sheets):
+    for sheet in sheets:
         nearest = next(sections_over(sheet))
         if nearest is not section:
-            yield Heading(2, runs(nearest[0]), new_page=place > 0 and LETTER in sheet["classes"])
+            yield Heading(2, runs(nearest[0]))
         yield from blocks_of([sheet], below=1 if nearest is section else 2)
 
 
