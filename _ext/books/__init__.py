@@ -5,8 +5,8 @@ Layers, each importing only what stands above it:
 1. ``chapters``: markup without what only a browser can do; what a chapter is;
 2. ``book``: what a book says of itself, the order of its parts, the builder that both books share;
 3. ``downloads``: the list of the files, and the archives;
-4. ``binding``, ``layout``: the chapters of the PDF, and what WeasyPrint draws;
-5. ``pdf``, ``epub``: the two builders.
+4. ``layout``: what WeasyPrint draws;
+5. ``pdf``, ``epub``: the two builders, and how each makes a page a chapter.
 
 It may import ``sitekit``, and knows nothing of the job.
 """

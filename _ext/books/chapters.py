@@ -9,15 +9,14 @@ site. Knows XML and nothing of a build.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from lxml import etree
+from lxml import etree, html
+from lxml.html import HtmlElement
 
 from sitekit.markup import BLOCK_TITLE
-
-Element = etree._Element
 
 SVG = "http://www.w3.org/2000/svg"
 MATHML = "http://www.w3.org/1998/Math/MathML"
@@ -40,7 +39,7 @@ _TITLES = " | ".join(f"//{name}" for name in LEVELS)
 _KINDS = {"mathml": f"{{{MATHML}}}math", "svg": f"{{{SVG}}}svg"}
 
 
-def on_paper(body: str, across: int = 360) -> Element:
+def on_paper(body: str, across: int = 360) -> HtmlElement:
     """Return what a page says, ready for a book; its markup must be sound XML.
 
     A drawing of the site fills its frame and keeps its height; one of a book must be able to shrink
@@ -49,21 +48,20 @@ def on_paper(body: str, across: int = 360) -> Element:
     >>> etree.tostring(on_paper('<p>a <input type="text"/>b</p><details><p>c</p></details>'))
     b'<div><p>a b</p><details open="open"><p>c</p></details></div>'
     """
-    root = etree.fromstring(f"<div>{_OPENING.sub(_NAMED, body)}</div>")
-    for element in selected(root, _DROPPED):
-        remove(element)
-    for element in selected(root, _EMPTY):
-        remove(element)
-    for element in list(elements(root)):
+    root = etree.fromstring(f"<div>{_OPENING.sub(_NAMED, body)}</div>", html.xhtml_parser)
+    for kind in (_DROPPED, _EMPTY):
+        for element in root.xpath(kind):
+            element.drop_tree()
+    for element in root.iter("*"):
         _simplify(element)
-    for drawing in selected(root, _FRAMED):
+    for drawing in root.xpath(_FRAMED):
         drawing.set("viewBox", f"0 0 {across} {drawing.get('height')}")
         drawing.set("width", str(across))
     _fold_spaces(root)
     return root
 
 
-def _fold_spaces(element: Element) -> None:
+def _fold_spaces(element: HtmlElement) -> None:
     """Make the ends of lines of the source into spaces: WeasyPrint may end a line there too."""
     if element.tag != "pre":
         element.text = _LINE_END.sub(" ", element.text) if element.text else None
@@ -72,11 +70,11 @@ def _fold_spaces(element: Element) -> None:
             child.tail = _LINE_END.sub(" ", child.tail) if child.tail else None
 
 
-def _simplify(element: Element) -> None:
+def _simplify(element: HtmlElement) -> None:
     """Drop what serves scripts and screen readers of a browser, and say what the book must know."""
-    tag = str(element.tag)
+    tag = element.tag
     if not tag.startswith("{"):
-        for name in [name for name in element.attrib if _NO_USE.match(str(name))]:
+        for name in filter(_NO_USE.match, element.keys()):
             del element.attrib[name]
     if tag in _PLAIN:
         element.set("class", f"{element.get('class', '')} {tag}".strip())
@@ -88,39 +86,10 @@ def _simplify(element: Element) -> None:
         element.set("scope", "row" if head is None else "col")
 
 
-def selected(root: Element, path: str) -> list[Element]:
-    """Return the elements that an XPath expression selects, of XHTML without a namespace."""
-    selection = root.xpath(path)
-    return (
-        [element for element in selection if isinstance(element, Element)]
-        if isinstance(selection, list)
-        else []
-    )
-
-
-def elements(root: Element) -> Iterator[Element]:
-    """Yield every element, comments left out."""
-    return root.iter("*")
-
-
-def remove(element: Element) -> None:
-    """Take an element out and leave the text that follows it."""
-    parent = element.getparent()
-    if parent is None:  # it went with what held it
-        return
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "") or None
-    else:
-        parent.text = (parent.text or "") + (element.tail or "") or None
-    parent.remove(element)
-
-
-def relink(root: Element, mend: Callable[[str], str]) -> None:
+def relink(root: HtmlElement, mend: Callable[[str], str]) -> None:
     """Give each link the address that `mend` makes of its own; without one it is plain text."""
-    for link in selected(root, "//a[@href]"):
-        address = mend(link.get("href", ""))
-        if address:
+    for link in root.xpath("//a[@href]"):
+        if address := mend(link.get("href")):
             link.set("href", address)
         else:
             del link.attrib["href"]
@@ -155,7 +124,7 @@ class Chapter:
     name: str
     depth: int
     headings: tuple[Heading, ...]
-    root: Element
+    root: HtmlElement
 
     @property
     def title(self) -> Heading:
@@ -191,11 +160,11 @@ class Chapter:
     def labels(self) -> dict[str, str]:
         """Under which heading each name stands that a link can lead to."""
         heading, labels = "", {}
-        for element in elements(self.root):
+        for element in self.root.iter("*"):
             if element.tag in LEVELS:
                 heading = words_of(element)
             if "id" in element.attrib:
-                labels[element.get("id", "")] = heading
+                labels[element.get("id")] = heading
         return labels
 
 
@@ -207,20 +176,19 @@ class Part:
     chapters: tuple[Chapter, ...]
 
 
-def titles_of(root: Element) -> list[Element]:
+def titles_of(root: HtmlElement) -> list[HtmlElement]:
     """Return the headings of a page; what names a block, and no section, is none."""
-    headings = selected(root, _TITLES)
-    return [heading for heading in headings if BLOCK_TITLE not in heading.get("class", "").split()]
+    return [heading for heading in root.xpath(_TITLES) if BLOCK_TITLE not in heading.classes]
 
 
-def level_of(heading: Element) -> int:
+def level_of(heading: HtmlElement) -> int:
     """Return the level of a heading, from 1."""
-    return LEVELS.index(str(heading.tag)) + 1
+    return LEVELS.index(heading.tag) + 1
 
 
-def words_of(element: Element) -> str:
+def words_of(element: HtmlElement) -> str:
     """Return what an element says, on one line."""
-    return " ".join("".join(map(str, element.itertext())).split())
+    return " ".join(element.text_content().split())
 
 
 def address_in_book(address: str, page: str, online: str, place: Callable[[str, str], str]) -> str:

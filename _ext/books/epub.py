@@ -32,7 +32,6 @@ from .chapters import (
     level_of,
     on_paper,
     relink,
-    selected,
     titles_of,
     words_of,
 )
@@ -76,10 +75,10 @@ def make_chapter(leaf: Leaf, body: str, online: str) -> Chapter:
     root = on_paper(body)
     place = partial(place_from, leaf.name)
     relink(root, partial(address_in_book, page=leaf.name, online=online, place=place))
-    for picture in selected(root, "//img"):
-        picture.set("src", up_from(leaf.name) + picture.get("src", ""))
+    for picture in root.xpath("//img"):
+        picture.set("src", up_from(leaf.name) + picture.get("src"))
     headings = (
-        Heading(level_of(title), words_of(title), str(title.xpath("string(parent::section/@id)")))
+        Heading(level_of(title), words_of(title), title.xpath("string(parent::section/@id)"))
         for title in titles_of(root)
     )
     return Chapter(leaf.name, leaf.depth, tuple(headings), root)

@@ -1,6 +1,8 @@
 """The guide as one PDF: tagged, with bookmarks, set as a French book (``sphinx -b pdf``).
 
-The pages are written as for the site, put together as chapters, and laid out by WeasyPrint. The
+The pages are written as for the site, put together as chapters of one document, and laid out by
+WeasyPrint. No name stands twice in it, links from page to page are kept, headings go one level
+lower under the title of a part, and pictures get colours of their own. The
 front matter is laid out once the chapters are, since it tells on which page each begins: laying
 out the book once instead of three times is what keeps `make dist` within two minutes.
 """
@@ -11,15 +13,33 @@ import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 
-from sphinx.util import logging as sphinx_logging
+from lxml import etree
+from lxml.html import HtmlElement
+from sphinx.util.logging import getLogger
 
-from .binding import make_chapter
+from sitekit.markup import BLOCK_TITLE
+
 from .book import SHEETS, BookBuilder, pango_needed, read_book
+from .chapters import (
+    LEVELS,
+    SVG,
+    Chapter,
+    Heading,
+    Leaf,
+    address_in_book,
+    level_of,
+    on_paper,
+    relink,
+    titles_of,
+    words_of,
+)
 
-LOGGER = sphinx_logging.getLogger(__name__)
+LOGGER = getLogger(__name__)
+_STOPS = ".,;:)»\u00a0\u202f"  # and the spaces before them
 
 
 class PdfBuilder(BookBuilder):
@@ -71,3 +91,119 @@ def _clock_at(moment: int) -> Iterator[None]:
         del os.environ["SOURCE_DATE_EPOCH"]
         if before is not None:
             os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def anchor_of(page: str, fragment: str = "") -> str:
+    """Return the name of a page, or of a place in it, within the book.
+
+    >>> anchor_of("guide/mission"), anchor_of("guide/mission", "source")
+    ('guide-mission', 'guide-mission--source')
+    """
+    name = page.replace("/", "-")
+    return f"{name}--{fragment}" if fragment else name
+
+
+def make_chapter(leaf: Leaf, body: str, online: str, drawings: str) -> Chapter:
+    """Return a page as a chapter.
+
+    ``online`` is the address of the edition, ``drawings`` the style of its drawings.
+    """
+    root = on_paper(body, across=480)
+
+    def place(page: str, fragment: str) -> str:
+        return f"#{anchor_of(page, fragment)}"
+
+    relink(root, partial(address_in_book, page=leaf.name, online=online, place=place))
+    _rename(root, leaf.name)
+    root.tag = "section"
+    root.set("class", f"chapter depth-{leaf.depth}{' alone' if leaf.alone else ''}")
+    for drawing in root.iter(f"{{{SVG}}}svg"):
+        _dress(drawing, drawings)
+    headings = tuple(_headings(root, anchor_of(leaf.name), 0 if leaf.alone else 1))
+    for badge in root.find_class("grade"):
+        _bind(badge)
+    return Chapter(leaf.name, leaf.depth, headings, root)
+
+
+def _rename(root: HtmlElement, name: str) -> None:
+    """Give each id the name of its page."""
+    for element in root.iter("*"):
+        if "id" in element.attrib:
+            element.set("id", anchor_of(name, element.get("id")))
+
+
+def _headings(root: HtmlElement, anchor: str, lower: int) -> list[Heading]:
+    """Lower the headings and return them; the title answers to the name of the page."""
+    headings: list[Heading] = []
+    for title in titles_of(root):
+        level = level_of(title) + lower
+        title.tag = LEVELS[min(level, len(LEVELS)) - 1]
+        names = _names(title) if headings else [anchor, *_names(title)]
+        name, *others = names or [f"{anchor}--heading-{len(headings)}"]
+        title.set("id", name)
+        for other in others:
+            _mark(title, other)
+        headings.append(Heading(level, words_of(title), name))
+    for block in root.find_class(BLOCK_TITLE):
+        block.tag = "p"  # in the bookmarks of the book, only sections have a place
+    return headings
+
+
+def _names(heading: HtmlElement) -> list[str]:
+    """Take the names of a heading's section, and those that stand before the heading.
+
+    Left there, a name may lead to the page before: the box that bears it opens where the heading
+    has no room any more.
+    """
+    section, names = heading.getparent(), [heading.get("id", "")]
+    if section is not None and section.tag == "section":
+        siblings = heading.itersiblings("span", preceding=True)
+        before = [mark for mark in siblings if not mark.text and not len(mark)]
+        names += [section.attrib.pop("id", ""), *(mark.get("id") for mark in before)]
+        for mark in before:
+            mark.drop_tree()
+    return [name for name in names if name]
+
+
+def _mark(heading: HtmlElement, name: str) -> None:
+    """Put a further name at the head of a heading."""
+    mark = etree.Element("span", id=name)
+    mark.tail, heading.text = heading.text, None
+    heading.insert(0, mark)
+
+
+def _bind(badge: HtmlElement) -> None:
+    """Keep a badge on the line of the word before it and of the stop after it.
+
+    WeasyPrint tears the line where they do not fit on it together.
+    """
+    before, parent = badge.getprevious(), badge.getparent()
+    text, tail = (parent.text if before is None else before.tail) or "", badge.tail or ""
+    said = text.rstrip()
+    left, word = text[: said.rfind(" ") + 1], said[said.rfind(" ") + 1 :]
+    after = tail.lstrip(_STOPS)
+    bound = etree.Element("span", {"class": "bound"})
+    bound.text = word + ("\u00a0" if said != text else "")
+    bound.tail = after
+    badge.addprevious(bound)
+    badge.tail = tail.removesuffix(after)
+    bound.insert(0, badge)
+    if before is None:
+        parent.text = left
+    else:
+        before.tail = left
+
+
+def _dress(drawing: HtmlElement, style: str) -> None:
+    """Give a drawing its colours: WeasyPrint does not look for them in the sheet of the page.
+
+    It has no `paint-order` either: words that stand on a line get a pale edge behind them.
+    """
+    for text in list(drawing.iter(f"{{{SVG}}}text")):
+        if "on-line" in text.classes:
+            edge = deepcopy(text)
+            edge.set("class", "edge")
+            text.addprevious(edge)
+    sheet = etree.Element(f"{{{SVG}}}style")
+    sheet.text = style
+    drawing.append(sheet)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from books import binding, epub
+from books import epub, pdf
 from books.book import Book
 from books.chapters import Leaf, Part
 from books.layout import bind, make_press
@@ -45,7 +45,7 @@ def sound_pdf(place: Path, sheets: Path = SHEETS) -> Path:
     """Write a PDF of two chapters, and return where."""
     drawings = (sheets / "drawings.css").read_text(encoding="utf-8")
     chapters = [
-        binding.make_chapter(Leaf(name, alone=True), body, BOOK.address, drawings)
+        pdf.make_chapter(Leaf(name, alone=True), body, BOOK.address, drawings)
         for name, body in BODIES.items()
     ]
     place.write_bytes(bind(BOOK, [Part("", tuple(chapters))], make_press(sheets, ROOT)))

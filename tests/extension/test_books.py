@@ -11,9 +11,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from books.binding import make_chapter
 from books.book import newest_review, reading_order
 from books.chapters import Leaf
+from books.pdf import make_chapter
 from checkers.epub import EpubFile, check_epub
 from checkers.html import has_class, read_tree, select, strings, text_of
 from checkers.pdf import check_pdf, read
