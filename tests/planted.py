@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitekit.policy import POLICY, REFERRER, for_hosts
+from sitekit.hosting import POLICY, REFERRER, for_hosts
 
 PAGE = """<!DOCTYPE html>
 <html lang="{language}">

@@ -1,11 +1,10 @@
 """How the site is shown: it knows pages and titles, and nothing about the job.
 
-Three rooms. What is told: ``words``, faults among them, read from TOML; ``others`` explains
-the warnings of other programs. What is done to the text of
-a page: ``front_matter``, ``translated``, ``language_of_words``, ``typography``, ``markup``, and
-``about``, what the guide writes of itself. What stands around it: ``editions``, ``navigation``,
-``assets``, ``policy``, ``search``, ``not_found``; for programs ``markdown`` and ``for_machines``.
-``files`` fills templates and packs archives. Nothing here imports ``jobguide``.
+Three rooms. What is told: ``words``, faults among them, read from TOML. What is done to the text of
+a page: ``front_matter``, ``translated``, ``typography``, ``markup``, and ``about``, what the guide
+writes of itself. What stands around it: ``editions``, ``navigation``, ``assets``, ``search``,
+``hosting``; for programs ``for_machines``. ``files`` fills templates and packs archives. Nothing
+here imports ``jobguide``.
 """
 
 from __future__ import annotations
@@ -18,15 +17,14 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 # In the order in which they are asked.
-READING = "words others editions translated front_matter about typography".split()
-WRITING = (
-    *"language_of_words markup search navigation markdown for_machines".split(),
-    *"assets policy not_found".split(),
+ROOMS = (
+    *"words editions translated front_matter about typography markup search navigation".split(),
+    *"for_machines assets hosting".split(),
 )
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what shows the site with Sphinx."""
-    for name in (*READING, *WRITING):
+    for name in ROOMS:
         import_module(f"{__name__}.{name}").add(app)
     return {"env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}

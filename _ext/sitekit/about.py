@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import posixpath
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -108,13 +108,6 @@ def _shown(told: dict[str, str], key: str, language: str) -> nodes.Node:
     return nodes.Text(value)
 
 
-def show(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
-) -> None:
-    """Give the layout what the footer tells."""
-    context["publisher"] = app.config.sitekit_publisher
-
-
 def tell_missing(app: Sphinx, error: Exception | None) -> None:
     """Say at the end of a build what the block of conf.py lacks: no fault of a page."""
     missing = [key for key in TOLD if not app.config.sitekit_publisher.get(key)]
@@ -167,11 +160,10 @@ def _address(app: Sphinx, target: str, docname: str) -> str:
 
 
 def add(app: Sphinx) -> None:
-    """Register what pages may write, and what the footer tells."""
+    """Register what pages may write, and what is told at the end of a build."""
     app.add_node(Day, html=(visit_day, depart_day))
     app.add_directive("change", ChangeDirective)
     app.add_directive("publisher", PublisherDirective)
-    app.connect("html-page-context", show)
     app.connect("build-finished", tell_missing)
     app.add_role("published", PublishedRole())
     app.add_role("repository", RepositoryRole())

@@ -76,7 +76,6 @@ def keep_used(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
     """Keep our sheet and script, and the scripts and sheets that the body of a page asks for."""
-    context["before_paint"] = BEFORE_PAINT
     body = context.get("body", "")
     scripts = dict.fromkeys(" ".join(_ASKED.findall(body)).split())
     styles = dict.fromkeys(" ".join(_STYLED.findall(body)).split())

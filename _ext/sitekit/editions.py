@@ -138,7 +138,12 @@ def choose(app: Sphinx, config: Config) -> None:
     edition = current(config)
     for name, value in edition.settings.items():
         config[name] = value
-    config.html_context = {**config.html_context, **edition.context}
+    config.html_context = {
+        **config.html_context,
+        **edition.context,
+        "edition": edition,
+        "publisher": config.sitekit_publisher,
+    }
     config.html_baseurl = edition.base
     config.sitekit_words = _digest(Path(app.srcdir), config)
 
@@ -196,7 +201,6 @@ def show(
         }
         for edition in twins(app.config)
     ]
-    context["edition"] = here
     context.setdefault("editions", links)
     context.setdefault("alternates", alternates(app.config, target))
     suffix = context.get("page_source_suffix", "")

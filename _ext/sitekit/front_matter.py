@@ -9,7 +9,7 @@ Sphinx's own metadata of the page, where the layout and the lists for machines f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -39,71 +39,56 @@ _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Entry(NamedTuple):
-    """One key's value, and the line where it stands."""
+    """A key, its value, and the line where it stands."""
 
+    key: str
     value: Any
     line: int
 
 
-def read_entries(text: str) -> dict[str, Entry] | None:
-    r"""Return the entries of a page's head, none where it has no head, None where it is not YAML.
+def read_entries(text: str) -> list[Entry]:
+    r"""Return the entries of a page's head; none where it has no head, or one that is not YAML.
 
     >>> read_entries("---\nreviewed: 2026-11-22\n---\n# Title\n")
-    {'reviewed': Entry(value=datetime.date(2026, 11, 22), line=2)}
+    [Entry(key='reviewed', value=datetime.date(2026, 11, 22), line=2)]
     """
     head = _HEAD.match(text)
-    loader = _Loader(head[1] if head else "")
     try:
-        tree = loader.get_single_node()
+        tree = yaml.compose(head[1] if head else "", _Loader)
         pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
-        return {
-            str(key.value): Entry(_value_of(loader, value), key.start_mark.line + 2)
-            for key, value in pairs
-        }
+        return [
+            Entry(str(key.value), _value_of(value), key.start_mark.line + 2) for key, value in pairs
+        ]
     except yaml.YAMLError:  # MyST reports it
-        return None
-    finally:
-        loader.dispose()
+        return []
 
 
-def _value_of(loader: yaml.SafeLoader, node: yaml.Node) -> object:
+def _value_of(node: yaml.Node) -> object:
     """Return the value of a node; what looks like a date and is none stays as it is written."""
     try:
-        return loader.construct_object(node, deep=True)
+        return yaml.constructor.SafeConstructor().construct_object(node, deep=True)
     except ValueError:
-        return str(node.value)
+        return node.value
 
 
-def repeated_keys(text: str) -> Iterator[tuple[int, str]]:
-    r"""Yield (line number, key) of each key that a head has again: YAML keeps the last alone.
+def findings(entries: Sequence[Entry]) -> Iterator[tuple[str, int, dict[str, object]]]:
+    """Yield code, line and values of each fault of a head.
 
-    >>> list(repeated_keys("---\naliases: [a]\naliases: [b]\n---\n"))
-    [(3, 'aliases')]
-    """
-    head, seen = _HEAD.match(text), set()
-    for number, line in enumerate(head[1].splitlines() if head else (), 2):
-        key, colon, _value = line.partition(":")
-        if colon and key in seen:
-            yield number, key
-        seen.add(key)
-
-
-def findings(entries: Mapping[str, Entry]) -> Iterator[tuple[str, int, dict[str, object]]]:
-    """Yield code, line and values of each fault of a head, in the order of its keys.
-
-    >>> [code for code, _line, _values in findings({"orphan": Entry(True, 2)})]
+    >>> [code for code, _line, _values in findings([Entry("orphan", True, 2)])]
     ['missing-key', 'missing-key', 'missing-key', 'unknown-key']
     """
+    by_key = {entry.key: entry for entry in entries}
     for key, example in EXAMPLES.items():
-        if key not in entries:
-            yield "missing-key", 1, {"key": key, "example": example}
-        elif code := _fault_of(key, entries[key].value):
-            value = entries[key].value
-            told = {"value": value, "length": len(str(value)), "longest": LONGEST_DESCRIPTION}
-            yield code, entries[key].line, {"example": example, **told}
-    for key, entry in entries.items():
-        if key not in EXAMPLES:
-            yield "unknown-key", entry.line, {"key": key, "known": ", ".join(EXAMPLES)}
+        entry = by_key.get(key, Entry(key, None, 1))
+        if code := _fault_of(key, entry.value) if key in by_key else "missing-key":
+            told = {"value": entry.value, "length": len(str(entry.value))}
+            told |= {"longest": LONGEST_DESCRIPTION, "key": key, "example": example}
+            yield code, entry.line, told
+    for place, entry in enumerate(entries):
+        if entry.key in [earlier.key for earlier in entries[:place]]:  # YAML keeps the last alone
+            yield "repeated-key", entry.line, {"key": entry.key}
+        elif entry.key not in EXAMPLES:
+            yield "unknown-key", entry.line, {"key": entry.key, "known": ", ".join(EXAMPLES)}
 
 
 def _fault_of(key: str, value: Any) -> str:
@@ -132,12 +117,10 @@ def is_future(day: date) -> bool:
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Read the head of a page, tell what is wrong with it, and keep it for the transform."""
-    entries = read_entries(source[0]) or {}
-    for line, key in repeated_keys(source[0]):
-        report("repeated-key", (docname, line), key=key)
+    entries = read_entries(source[0])
     for code, line, values in findings(entries):
         report(code, (docname, line), **values)
-    app.env.current_document[_STORE] = entries
+    app.env.current_document[_STORE] = {entry.key: entry for entry in entries}
 
 
 class DescribePage(SphinxTransform):
@@ -150,10 +133,10 @@ class DescribePage(SphinxTransform):
         entries: dict[str, Entry] = self.env.current_document.get(_STORE) or {}
         for name, key in reversed(METAS.items()):
             if key in entries and not _fault_of(key, entries[key].value):
-                value, line = entries[key]
+                value = entries[key].value
                 content = ", ".join(map(str, value)) if isinstance(value, list) else value
                 meta = nodes.meta(content, name=name, content=content)
-                meta.source, meta.line = self.document["source"], line
+                meta.source, meta.line = self.document["source"], entries[key].line
                 self.document.insert(0, meta)
 
 

@@ -23,7 +23,8 @@ from .words import report
 # The class of a paragraph that names a block: a title to the eye, and so to a screen reader, which
 # goes from title to title. It is no section: it has no place in the contents of a page or a book.
 BLOCK_TITLE = "block-title"
-# The class of a container whose list leads into the site: what begins each item names it.
+# The class of a container whose list leads into the site: what begins each item names it, and a
+# reader takes one of them.
 DOORS = "doors"
 ELSEWHERE = "external noopener noreferrer"  # what is a link to another site
 DEEPEST = 6  # level of a title

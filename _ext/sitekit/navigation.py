@@ -18,14 +18,12 @@ from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from .language_of_words import as_html
-from .typography import set_text
+from .markup import DOORS
+from .typography import as_html, set_text
 
 SKIMMED = 40  # the longest list of neighbours that the sidebar unfolds
 CONTENTS_DEPTH = 2  # headings of levels 2 and 3
-# The classes of the containers of the root page: the steps that follow each other, and the doors,
-# of which a reader takes one.
-STEPS, DOORS = "steps", "doors"
+STEPS = "steps"  # the class of a container of the root page: the steps that follow each other
 
 
 @dataclass(frozen=True)

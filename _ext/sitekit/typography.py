@@ -1,7 +1,15 @@
-"""Micro-typography: authors type plain spaces and straight apostrophes, the build sets them.
+"""The words of a page: their typography, and the language of those that are not of the edition.
 
-Each edition is set as its language wants it, and what is kept in another language there (a class
-``language-fr``, which becomes ``lang="fr"``) as that one does.
+Authors type plain spaces and straight apostrophes, the build sets them. Each edition is set as its
+language wants it, and what is kept in another language there (a class ``language-fr``, which
+becomes ``lang="fr"``) as that one does.
+
+A screen reader must not read a foreign word as those around it. In every edition the words that
+conf.py lists in `sitekit_foreign_words`, by language, are marked. A sentence, or a word that comes
+once, says it where it stands: ``[word]{.language-en}``. Names of people, of bodies and of works are
+not foreign words. In a translation, what it keeps of its source is marked too: translators write
+it in italics or in « guillemets », and neither for anything else. What was in italics in the source
+already is a title or an emphasis, and is left alone.
 
 Works on finished trees, after translation and after everything that is computed: the catalogues
 stay plain, and drawn text is set as well. Code, literals and addresses are left alone. Titles are
@@ -12,11 +20,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import lru_cache
+from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
+from sphinx.config import Config
+from sphinx.transforms import SphinxTransform
+
+from .editions import EARLY, is_source, source
+from .markup import over
 
 LATE = 900  # after every listener that keeps Sphinx's default priority of 500
 NARROW, NO_BREAK, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
@@ -41,13 +54,8 @@ _ENGLISH_RULES = (
     (re.compile(r"(?<=§) (?=\d)|(?<=\b(?:no|pp)\.) (?=\d)|(?<=\bp\.) (?=\d)"), NO_BREAK),
     (re.compile(r"(?<=\bart\.) (?=[\dLR])"), NO_BREAK),
 )
-
-
-def add(app: Sphinx) -> None:
-    """Set titles as they are read, pages as they are written, the site's name on each."""
-    app.connect("doctree-read", set_titles, priority=LATE)
-    app.connect("doctree-resolved", set_document, priority=LATE)
-    app.connect("html-page-context", set_site_name)
+_QUOTED = re.compile(r"(«[^«»]*»)")
+_EMPHASIS = re.compile(r"(?<!\*)\*(?=[^\s*])")
 
 
 def french(text: str) -> str:
@@ -87,46 +95,93 @@ def set_text(text: str, language: str) -> str:
     return setter(text) if setter else text
 
 
-def set_document(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Set a page that is about to be written, with what search engines show of it.
+def set_names(app: Sphinx, config: Config) -> None:
+    """Set the names of the site, which Sphinx writes on each page."""
+    for name in ("html_title", "html_short_title"):
+        config[name] = set_text(config[name], config.language)
+
+
+def dress_page(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Dress a page that is about to be written, with what search engines show of it.
 
     Not for the catalogues: translators get the words as the author typed them.
     """
-    language = app.config.language
     if app.builder.name != "gettext":
-        _set_tree(doctree, language)
+        _dress(doctree, app.config)
         for meta in doctree.findall(nodes.meta):
-            meta["content"] = set_text(meta["content"], language)
+            meta["content"] = set_text(meta["content"], app.config.language)
 
 
-def set_titles(app: Sphinx, doctree: nodes.document) -> None:
-    """Set the title of a page and its contents where Sphinx keeps them."""
-    for title in kept_titles(app.env):
-        _set_tree(title, app.config.language)
+def dress_titles(app: Sphinx, doctree: nodes.document) -> None:
+    """Dress the title of a page and its contents where Sphinx keeps them."""
+    for kept in (app.env.titles, app.env.longtitles, app.env.tocs):
+        if app.env.docname in kept:
+            _dress(kept[app.env.docname], app.config)
 
 
-def kept_titles(env: BuildEnvironment) -> Iterator[nodes.Element]:
-    """Yield the title of the page that is being read, and its contents, where Sphinx keeps them."""
-    for kept in (env.titles, env.longtitles, env.tocs):
-        if env.docname in kept:
-            yield kept[env.docname]
-
-
-def set_site_name(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
-) -> None:
-    """Set the name of the site, which Sphinx takes from its settings as it is written."""
-    for key in ("docstitle", "shorttitle"):
-        if context.get(key):  # a builder that writes all pages as one has none
-            context[key] = set_text(context[key], app.config.language)
-
-
-def _set_tree(tree: nodes.Element, language: str) -> None:
-    for text, spoken in list(prose(tree, language)):
+def _dress(tree: nodes.Element, config: Config) -> None:
+    """Set the prose of a tree, and mark the foreign words in it."""
+    languages = {
+        word.lower(): language
+        for language, words in config.sitekit_foreign_words.items()
+        for word in words
+    }
+    for text, spoken in list(prose(tree, config.language)):
+        foreign = tuple(word for word, language in languages.items() if language != spoken)
         is_address = isinstance(text.parent, nodes.reference) and "://" in text
         words = text if is_address else set_text(text, spoken)
-        if words != text:
-            text.parent.replace(text, nodes.Text(words))
+        marked = _marked(words, around_words(foreign), lambda part: languages[part.lower()])
+        if marked != [text]:
+            text.parent.replace(text, marked)
+
+
+@lru_cache
+def around_words(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of some words, whole, the longest first.
+
+    >>> around_words(("community manager",)).split("un community manager, salarié")
+    ['un ', 'community manager', ', salarié']
+    """
+    longest_first = sorted(words, key=len, reverse=True)
+    any_of_them = "|".join(map(re.escape, longest_first)) or "(?!)"
+    return re.compile(rf"\b({any_of_them})\b", re.IGNORECASE)
+
+
+def _marked(
+    text: str, pattern: re.Pattern[str], language_of_part: Callable[[str], str]
+) -> list[nodes.Node]:
+    """Return a text in parts; what the pattern finds is marked with its language."""
+    return [
+        nodes.inline("", part, classes=[f"{LANGUAGE}{language_of_part(part)}"])
+        if place % 2
+        else nodes.Text(part)
+        for place, part in enumerate(pattern.split(text))
+        if part
+    ]
+
+
+class MarkKeptWords(SphinxTransform):
+    """Tell the language of what a translated page keeps of its source."""
+
+    default_priority = 25  # after Sphinx has put the translation in place, at 20
+
+    def apply(self, **_options: object) -> None:
+        """Mark the words; the page of the source has none."""
+        if is_source(self.config):
+            return
+        language = source(self.config).language
+        for emphasis in self.document.findall(nodes.emphasis):
+            if not _EMPHASIS.search(_source_of(emphasis)):
+                emphasis["classes"].append(f"{LANGUAGE}{language}")
+        for text in list(self.document.findall(nodes.Text)):
+            if "«" in text and not isinstance(text.parent, NOT_PROSE):
+                text.parent.replace(text, _marked(text, _QUOTED, lambda _part: language))
+
+
+def _source_of(node: nodes.Element) -> str:
+    """Return what the author wrote of the paragraph or title where a node stands."""
+    translated = (above.rawsource for above in over(node) if above.get("translated"))
+    return next(translated, "")
 
 
 def prose(element: nodes.Element, language: str) -> Iterator[tuple[nodes.Text, str]]:
@@ -147,3 +202,24 @@ def language_of(element: nodes.Element, around: str) -> str:
     classes: list[str] = element.get("classes", [])
     told = (name.removeprefix(LANGUAGE) for name in classes if name.startswith(LANGUAGE))
     return next(told, around)
+
+
+def as_html(title: nodes.Element) -> str:
+    """Return a title that is kept as HTML, with the language of its foreign words.
+
+    >>> as_html(nodes.title("", "", nodes.inline("", "A & B", classes=["language-en"])))
+    '<span lang="en">A &amp; B</span>'
+    """
+    return "".join(
+        f'<span lang="{language}">{escape(text)}</span>' if language else escape(text)
+        for text, language in prose(title, "")
+    )
+
+
+def add(app: Sphinx) -> None:
+    """Dress titles as they are read, pages as they are written, the site's name once."""
+    app.add_config_value("sitekit_foreign_words", {}, "env", dict)
+    app.add_transform(MarkKeptWords)
+    app.connect("config-inited", set_names, priority=EARLY + 1)
+    app.connect("doctree-read", dress_titles, priority=LATE)
+    app.connect("doctree-resolved", dress_page, priority=LATE)

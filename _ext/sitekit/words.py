@@ -4,10 +4,15 @@ The languages of a word stand side by side, so that one cannot be forgotten: the
 word without a language of the editions. A fault is a word in two parts: what is wrong in a page,
 and how to mend it. It becomes a Sphinx warning with file and line, in every language that it is
 written in; the build treats warnings as errors.
+
+What Sphinx, MyST and docutils tell in English only gets our words after theirs: `others.toml` has,
+for a type of warning, what is wrong and how to mend it; a type without words there is told as what
+cannot be read.
 """
 
 from __future__ import annotations
 
+import logging
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,13 +20,13 @@ from typing import TYPE_CHECKING
 
 from docutils.nodes import Node
 from sphinx.errors import ConfigError
-from sphinx.util import logging
+from sphinx.util.logging import getLogger
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
-LOGGER = logging.getLogger(__name__)
+LOGGER = getLogger(__name__)
 Texts = Mapping[str, str]  # the same words, by language; those of the source first
 PARTS = ("wrong", "mend")  # what is wrong, how to mend it
 NO_HINT = " (?)"  # what a message ends with where no known name is like the one that is written
@@ -150,8 +155,33 @@ def in_all(told: Mapping[str, tuple[str, str]]) -> str:
 
 
 WORDS = Words(Path(__file__).with_name("words.toml"))
+OTHERS = Words(Path(__file__).with_name("others.toml"), parts=PARTS)
 PAGE_FAULTS = Faults("sitekit", Path(__file__).with_name("faults.toml"))
 report = PAGE_FAULTS.report
+OURS = {"job", PAGE_FAULTS.kind}
+EXPLAINED = "explained"
+
+
+class Explain(logging.Filter):
+    """Adds to a warning of another program what a contributor needs to mend it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let the record through, with more words where it has none of ours."""
+        kind, subtype = getattr(record, "type", None), getattr(record, "subtype", None)
+        is_new = record.levelno >= logging.WARNING and not hasattr(record, EXPLAINED)
+        if is_new and kind not in OURS:
+            setattr(record, EXPLAINED, True)  # each handler hands it over
+            message = logging.LogRecord.getMessage(record)  # without the place, which comes before
+            record.msg, record.args = f"{message} — {explained(kind, subtype)}", ()
+        return True
+
+
+def explained(kind: object, subtype: object) -> str:
+    """Return what is wrong and how to mend it, in all languages."""
+    names = (f"{kind}.{subtype}", str(kind), "other")
+    name = next(name for name in names if f"{name}.wrong" in OTHERS)
+    wrong, mend = (OTHERS.texts(f"{name}.{part}") for part in PARTS)
+    return in_all({language: (wrong[language], mend[language]) for language in wrong})
 
 
 def refuse_missing(app: Sphinx, config: Config) -> None:
@@ -164,5 +194,8 @@ def refuse_missing(app: Sphinx, config: Config) -> None:
 
 
 def add(app: Sphinx) -> None:
-    """Register the check of the words."""
+    """Register the check of the words; put ours in the way of all warnings."""
     app.connect("config-inited", refuse_missing)
+    explain = Explain()
+    for handler in logging.getLogger("sphinx").handlers:
+        handler.addFilter(explain)

@@ -11,7 +11,7 @@ from checkers.kinds import page_kinds
 from checkers.report import Report
 from checkers.server import NOT_FOUND, serving
 from planted import page, write_site
-from sitekit.policy import POLICY
+from sitekit.hosting import POLICY
 
 Check = Callable[[Browser, str, Sequence[str]], Report]
 

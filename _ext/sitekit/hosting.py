@@ -1,6 +1,12 @@
-"""`404.html`: what hosts show in the place of a page that is not there, one for each edition.
+"""What hosts and browsers are told: what to refuse, and what to show where a page is not there.
 
-It is shown at any depth, so that a link that starts from the page would lead astray: every address
+Refused are scripts and styles that stand in a page, and all other sites. Each page carries this
+policy, for hosts that send no header and for copies opened from a disk. `_headers` tells it once
+more to hosts that read such a file (Netlify, Cloudflare Pages), with what a page cannot say of
+itself. `.nojekyll` keeps GitHub Pages from leaving out what begins with ``_``.
+
+`404.html`, one for each edition, is what they show in the place of a page that is not there. It is
+shown at any depth, so that a link that starts from the page would lead astray: every address
 starts from the root of the server, with the folder where the site is published (the path of
 `sitekit_address`; none where the site has no address). A `<base>` would be shorter, and the safety
 policy refuses it. Some hosts take the page of the root for the whole site (GitHub Pages, Read the
@@ -11,8 +17,6 @@ those of our sidebar, our search and our editions. Here the finished page is men
 its links.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,13 +25,44 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import html
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
-from .editions import current, twins
+from .assets import BEFORE_PAINT, hash_of
+from .editions import current, is_source, twins
+from .markup import DOORS
 from .words import WORDS
 
 NAME = "404"
-DOORS = "doors"  # the class of the block of the home page that leads on
 _LINK = re.compile(r'\b((?:href|src|action|data-search|data-content_root)=")([^"#]+)')
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        f"script-src 'self' {hash_of(BEFORE_PAINT)}",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+    )
+)
+REFERRER = "no-referrer"  # whoever follows a link does not tell the other site where she was
+HEADERS = {
+    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
+    "Referrer-Policy": REFERRER,
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def tell_pages(app: Sphinx, config: Config) -> None:
+    """Give the layout what each page tells browsers."""
+    config.html_context |= {"policy": POLICY, "referrer": REFERRER, "before_paint": BEFORE_PAINT}
+
+
+def for_hosts() -> str:
+    """Return the file that some hosts read: the headers to send with every file."""
+    return "\n".join(("/*", *(f"  {name}: {value}" for name, value in HEADERS.items()), ""))
 
 
 def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
@@ -54,13 +89,17 @@ def read_doors(home: Path) -> str:
     return "".join(html.tostring(block, encoding="unicode", with_tail=False) for block in found)
 
 
-def mend_links(app: Sphinx, error: Exception | None) -> None:
-    """Make every link of the written page start from the root of the server."""
+def finish(app: Sphinx, error: Exception | None) -> None:
+    """Write what hosts read; make every link of 404.html start from the root of the server."""
+    if error is not None or app.builder.name != "html":
+        return
     path = Path(app.outdir, f"{NAME}.html")
-    if error is None and app.builder.name == "html":
-        root = urlsplit(app.config.sitekit_address).path or "/"
-        text = from_root(path.read_text(encoding="utf-8"), f"{root}{current(app.config).path}")
-        path.write_text(text, encoding="utf-8")
+    root = urlsplit(app.config.sitekit_address).path or "/"
+    text = from_root(path.read_text(encoding="utf-8"), f"{root}{current(app.config).path}")
+    path.write_text(text, encoding="utf-8")
+    if is_source(app.config):
+        Path(app.outdir, "_headers").write_text(for_hosts(), encoding="utf-8")
+        Path(app.outdir, ".nojekyll").touch()
 
 
 def from_root(text: str, folder: str) -> str:
@@ -73,6 +112,7 @@ def from_root(text: str, folder: str) -> str:
 
 
 def add(app: Sphinx) -> None:
-    """Register the page."""
+    """Tell the pages and the hosts."""
+    app.connect("config-inited", tell_pages)
     app.connect("html-collect-pages", pages)
-    app.connect("build-finished", mend_links)
+    app.connect("build-finished", finish)
