@@ -2,7 +2,8 @@
 // Narrows the examples to those that the form asks for, and sets two postings side by side. The
 // cards, the form and the words come with the page; each card is known by the anchor of the posting
 // that it links to. What is chosen stands in the address, and is read from there whenever the page
-// is shown: going back, reloading and sharing a link all show the same.
+// is shown: going back, reloading and sharing a link all show the same. Of a list of many pages, the
+// page has the first cards; the others are asked for when a reader takes up the form.
 "use strict";
 
 /**
@@ -13,6 +14,7 @@
  *   missions: Record<string, string>,
  *   postings: Record<string, Posting>,
  *   words: Record<string, string>,
+ *   rest?: {file: string, total: number},
  * }} Data
  */
 
@@ -42,19 +44,53 @@
 
   /** @type {Map<string, Card>} */
   const cards = new Map();
-  for (const card of document.querySelectorAll(".cards > li")) {
+  /** @param {Element} card @param {Record<string, Posting>} postings */
+  const take = (card, postings) => {
     const link = card.querySelector("a");
     const anchor = link?.hash.slice(1) ?? "";
-    if (!link || !(card instanceof HTMLElement) || !(anchor in data.postings)) continue;
+    if (!link || !(card instanceof HTMLElement) || !(anchor in postings)) return;
     const title = link.textContent ?? "";
     const tick = make("input", { type: "checkbox", value: anchor, autocomplete: "off" });
     tick.setAttribute("aria-label", say("compare-tick", { title }));
     const label = make("label", { className: "tick" }, tick, ` ${say("compare")}`);
     label.dataset.needsScript = "";
     card.append(label);
-    cards.set(anchor, { card, link, title, posting: data.postings[anchor], tick });
-  }
-  const examples = [...cards.values()].filter(({ card }) => !models?.contains(card));
+    const known = { card, link, title, posting: postings[anchor], tick };
+    cards.set(anchor, known);
+    tick.addEventListener("change", () => choose(known));
+  };
+  for (const card of document.querySelectorAll(".cards > li")) take(card, data.postings);
+  const listed = () => [...cards.values()].filter(({ card }) => !models?.contains(card));
+  let examples = listed();
+  const first = examples;
+  const total = data.rest?.total ?? examples.length;
+
+  // The cards of the other pages
+
+  const pages = /** @type {HTMLElement | null} */ (document.querySelector(".cards + nav"));
+  let hasFailed = false;
+  /** @type {Promise<void> | null} */
+  let coming = null;
+  const complete = () =>
+    (coming ??= new Promise((resolve) => {
+      if (!data.rest) return resolve();
+      const script = make("script", { src: data.rest.file });
+      script.addEventListener("load", () => {
+        /** @type {{cards: string, postings: Record<string, Posting>}} */
+        const rest = /** @type {any} */ (globalThis).jobguide.rest;
+        for (const card of new DOMParser().parseFromString(rest.cards, "text/html").querySelectorAll("li")) {
+          pages?.previousElementSibling?.append(card);
+          take(card, rest.postings);
+        }
+        examples = listed();
+        resolve();
+      });
+      script.addEventListener("error", () => {
+        hasFailed = true;
+        resolve();
+      });
+      document.head.append(script);
+    }));
 
   // Narrowing
 
@@ -72,9 +108,13 @@
     examples.filter(({ posting }) => choices.every((choice) => choice === but || has(posting, choice, choice.value)));
 
   const narrow = () => {
-    const shown = new Set(asked());
+    const isNarrowed = choices.some(({ value }) => value);
+    const shown = new Set(isNarrowed ? asked() : first);
     for (const example of examples) example.card.hidden = !shown.has(example);
-    output.textContent = say(shown.size ? "filter-count" : "filter-none", { shown: shown.size, total: examples.length });
+    if (pages) pages.hidden = isNarrowed && !hasFailed;
+    const key = shown.size ? "filter-count" : "filter-none";
+    output.textContent = say(hasFailed ? "filter-failed" : key, { shown: shown.size, total });
+    if (examples.length < total) return; // what is not there is not counted
     for (const { choice, option, words } of options) {
       const count = asked(choice).filter(({ posting }) => has(posting, choice, option.value)).length;
       option.text = `${words} (${count})`;
@@ -132,6 +172,15 @@
     if (isComparing) fill();
   };
 
+  /** @param {Card} card */
+  const choose = (card) => {
+    const others = chosen.filter((one) => one !== card);
+    chosen = card.tick.checked ? [...others, card].slice(-MOST) : others;
+    isComparing = false;
+    showChosen();
+    keep();
+  };
+
   // The address: « ?country=FR&mission=animate&ticked=posting-f4 », the same in every edition
 
   const keep = () => {
@@ -149,7 +198,7 @@
       if (link instanceof HTMLAnchorElement) link.search = query;
   };
 
-  const read = () => {
+  const readNow = () => {
     const kept = new URLSearchParams(location.search);
     for (const choice of choices) {
       choice.value = kept.get(choice.name) ?? "";
@@ -163,25 +212,20 @@
     if (models instanceof HTMLDetailsElement && chosen.some(({ card }) => models.contains(card))) models.open = true;
     keep();
   };
+  const read = () => (location.search ? complete().then(readNow) : readNow());
 
-  form.addEventListener("change", () => {
+  form.addEventListener("change", async () => {
+    await complete();
     narrow();
     keep();
   });
+  form.addEventListener("focusin", () => complete().then(narrow), { once: true });
   form.addEventListener("reset", () =>
     setTimeout(() => {
       narrow();
       keep();
     }),
   );
-  for (const card of cards.values())
-    card.tick.addEventListener("change", () => {
-      const others = chosen.filter((one) => one !== card);
-      chosen = card.tick.checked ? [...others, card].slice(-MOST) : others;
-      isComparing = false;
-      showChosen();
-      keep();
-    });
   compare.addEventListener("click", () => {
     isComparing = true;
     showChosen();

@@ -12,6 +12,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_uppercase
 
 from bench.building import Costs, cost_of, costs
 from bench.sites import ROOT, TOUCH
@@ -27,7 +28,7 @@ _DESCRIPTION = re.compile(r"^description: (.*)$", re.MULTILINE)
 _ALIASES = re.compile(r"^aliases: .*$", re.MULTILINE)
 ENTRY = """
 @misc{{posting{number},
-  author = {{Association Numéro {number}}},
+  author = {{{first}mis du numéro {number}}},
   title = {{Annonce {number}}},
   year = {{2026}},
   url = {{https://example.org/{number}}},
@@ -73,6 +74,16 @@ def build_guide(folder: Path, runs: int) -> GuideCosts:
     return GuideCosts(costs(cold), costs(unchanged), costs(touched))
 
 
+TOCTREE = """
+```{toctree}
+:hidden:
+:glob:
+
+added-*
+```
+"""
+
+
 def add_postings(folder: Path, count: int) -> None:
     """Add so many postings to a copy of the guide, each with a page and a source of its own."""
     texts = list(restated(folder / "examples"))
@@ -80,7 +91,12 @@ def add_postings(folder: Path, count: int) -> None:
         page = folder / "examples" / f"added-{number:05}.md"
         page.write_text(renamed(texts[number % len(texts)], number), encoding="utf-8")
     with (folder / "references.bib").open("a", encoding="utf-8") as file:
-        file.writelines(ENTRY.format(number=number) for number in range(count))
+        file.writelines(
+            ENTRY.format(number=number, first=ascii_uppercase[number % len(ascii_uppercase)])
+            for number in range(count)
+        )
+    with (folder / "examples" / "index.md").open("a", encoding="utf-8") as file:
+        file.write(TOCTREE)
 
 
 def restated(folder: Path) -> Iterator[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What each room adds to the core; blocks and dressers register themselves as they are imported.
 ROOMS = {
     "reading": ("page",),
-    "postings": ("lines", "points_to_watch", "tables", "open_data"),
+    "postings": ("lines", "points_to_watch", "tables", "pages", "open_data"),
     "guide": ("placements", "missions"),
     "sources": ("article", "bibliography", "grades"),
     "documents": ("publish",),

@@ -143,16 +143,21 @@ def _close_tag(self: Any, node: tag) -> None:
         self.body.append(f"</{node['name']}>" + "\n" * (node["name"] in _BLOCKS))
 
 
+def data_text(data: object) -> str:
+    """Return data as JSON for an element of a page, which no text of theirs can end."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("</", "<\\/").replace("<!--", "<\\u0021--")
+
+
 def _write_data(self: Any, node: page_data) -> None:
-    """Write the data as JSON, which no browser runs; a slash escaped cannot end the element."""
+    """Write the data, which no browser runs."""
     if self.builder.name in BOOKS:
         raise nodes.SkipNode
     words = {
         child["key"]: child.astext() for child in node.children if isinstance(child, nodes.Element)
     }
-    text = json.dumps(node["data"] | {"words": words}, ensure_ascii=False, separators=(",", ":"))
-    safe = text.replace("</", "<\\/").replace("<!--", "<\\u0021--")
-    self.body.append(f'<script type="application/json" id="{node["ident"]}">{safe}</script>\n')
+    text = data_text(node["data"] | {"words": words})
+    self.body.append(f'<script type="application/json" id="{node["ident"]}">{text}</script>\n')
     raise nodes.SkipNode
 
 

@@ -32,6 +32,7 @@ from ..records import JobObject
 from ..svg import Bar
 from ..words import coded, nearest, report
 from .facts import UNSTATED, facts_shown
+from .pages import is_long
 from .points_to_watch import findings_of, words_read
 
 FILTERS = Path(__file__).with_name("filters.html")
@@ -43,7 +44,16 @@ NAMED_ON_CARD = ("placement", "pay")
 ANCHORS = ("postings-1", "postings-2", "postings-3")
 # What the script says.
 SAID = (
-    *("filter-count", "filter-none", "posting", "mission", "yes", "no", "unstated"),
+    *(
+        "filter-count",
+        "filter-none",
+        "filter-failed",
+        "posting",
+        "mission",
+        "yes",
+        "no",
+        "unstated",
+    ),
     *("compare", "compare-tick", "compare-one", "compare-two", "compare-clear", "compare-close"),
     *("compare-title", "compare-shown"),
 )
@@ -80,8 +90,10 @@ def _year(posting: JobObject) -> int:
 
 
 def _cards(site: Site, examples: list[JobObject]) -> nodes.bullet_list:
+    """Return a card each; each posting has a page: the search of a long list is left to these."""
     cards = [nodes.list_item("", *_card(site, posting)) for posting in examples]
-    return nodes.bullet_list("", *cards, classes=["cards"])
+    classes = ["cards", "no-search"] if is_long(cards) else ["cards"]
+    return nodes.bullet_list("", *cards, classes=classes)
 
 
 def _card(site: Site, posting: JobObject) -> Iterator[nodes.TextElement]:

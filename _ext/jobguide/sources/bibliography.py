@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
@@ -49,6 +49,7 @@ from ..dependencies import bibliography_of, data_files
 from ..domain import builder_of, domain_of
 from ..guard import check_hidden, fault_of_address
 from ..words import WORDS, choices, hints, report, word
+from .citations import Citations, citations_of
 
 # What we say ourselves of where a source appeared; other values are names.
 APPEARED = Words(Path(__file__).with_name("appeared.toml"))
@@ -327,6 +328,7 @@ def add(app: Sphinx) -> None:
     tags = cast("dict[str, Callable[..., nodes.Element]]", Backend.tags)  # it only calls them
     for language in LANGUAGES.values():
         tags[language] = partial(nodes.inline, classes=[f"language-{language}"])
+    app.add_domain(Citations, override=True)
     app.add_post_transform(ListReferences)
     app.connect("config-inited", choose_styles, priority=100)
     app.connect("env-updated", forget_repeats, priority=100)  # before the package sorts them
@@ -336,6 +338,7 @@ def add(app: Sphinx) -> None:
 
 
 LONG = 40  # sources, from which on their list has an alphabet
+MOST_NAMED = 20  # pages that cite a source
 
 
 class ListReferences(SphinxPostTransform):
@@ -345,19 +348,50 @@ class ListReferences(SphinxPostTransform):
 
     def run(self, **_options: object) -> None:
         """Turn each run of citations into a list; letters lead into a long one."""
+        cite = citations_of(self.env)
         found = list(self.document.findall(nodes.citation))
-        citing = self._citing_pages() if found else {}
+        keys = {cited.citation_id: cited.key for cited in cite.citations} if found else {}
+        elsewhere = {key for listed in cite.at_foot.values() for key in listed} if found else set()
         for first in found:
             if first.parent is None:
                 continue
             run = _run_of(first)
             place = first.parent.index(first)
-            items = [self._item(citation, citing.get(citation["ids"][0], ())) for citation in run]
-            listed = nodes.bullet_list("", *items, classes=["references"])
-            alphabet = [self._alphabet(items)] if len(items) >= LONG else []
-            first.parent[place : place + len(run)] = [*alphabet, listed]
+            items = [
+                self._item(citation, cite.citing[keys[citation["ids"][0]]])
+                for citation in run
+                if keys[citation["ids"][0]] not in elsewhere
+            ]
+            listed: list[nodes.Node] = [nodes.bullet_list("", *items, classes=["references"])]
+            if len(items) >= LONG:
+                listed.insert(0, self._alphabet(items))
+            if elsewhere:
+                told = word(self.config.language, "sources-elsewhere")
+                listed.insert(0, nodes.paragraph("", told))
+            first.parent[place : place + len(run)] = listed
             for citation in run:
                 citation.parent = None
+        if keys_here := cite.at_foot.get(self.env.docname):
+            self._list_at_foot(keys_here)
+
+    def _list_at_foot(self, keys: Iterable[str]) -> None:
+        """List the sources of this page at its foot, and have its citations lead there."""
+        cite, builder, here = citations_of(self.env), builder_of(self.env), self.env.docname
+        moved, items = {}, []
+        for key in keys:
+            cited, (_page, anchor) = cite.by_key[key], cite.place_of(key)
+            page = builder.get_relative_uri(here, cited.bibliography_key.docname)
+            moved[f"{page}#{cited.citation_id}"] = anchor
+            told = cite.backend.paragraph(cited.formatted_entry)
+            items.append(nodes.list_item("", told, ids=[anchor]))
+        for link in self.document.findall(nodes.reference):
+            if link.get("refuri") in moved:
+                link["refid"] = moved[link["refuri"]]
+                del link["refuri"]
+        title = nodes.title("", word(self.config.language, "sources-here"))
+        listed = nodes.bullet_list("", *items, classes=["references"])
+        first = next(iter(self.document.findall(nodes.section)))
+        first += nodes.section("", title, listed, ids=["sources"])
 
     def _alphabet(self, items: Iterable[nodes.list_item]) -> nodes.bullet_list:
         """Return a link a letter, to the first source of each; the digits are as one letter."""
@@ -374,27 +408,28 @@ class ListReferences(SphinxPostTransform):
             letters.append(nodes.list_item("", nodes.paragraph("", "", link)))
         return nodes.bullet_list("", *letters, classes=["alphabet", "no-search"])
 
-    def _citing_pages(self) -> Mapping[str, Iterable[str]]:
-        """Return the pages that cite each source, by the id of its citation."""
-        domain = bibliography_of(self.env)
-        pages: dict[str, set[str]] = defaultdict(set)
-        for cited in domain.citation_refs:
-            for target in cited.targets:
-                pages[target.key].add(cited.docname)
-        return {cited.citation_id: pages[cited.key] for cited in domain.citations}
-
-    def _item(self, citation: nodes.citation, pages: Iterable[str]) -> nodes.list_item:
+    def _item(self, citation: nodes.citation, pages: Collection[str]) -> nodes.list_item:
         told = [child for child in citation.children if not isinstance(child, nodes.label)]
         return nodes.list_item("", *told, *self._cited_in(pages), ids=citation["ids"])
 
-    def _cited_in(self, pages: Iterable[str]) -> list[nodes.Node]:
-        """Return the links to the pages that cite a source, or nothing where none does."""
+    def _cited_in(self, pages: Collection[str]) -> list[nodes.Node]:
+        """Return the links to the pages that cite a source, or nothing where none does.
+
+        Where too many do, the postings among them are counted.
+        """
         words = word(self.config.language, "cited-in") + " "
         told = nodes.paragraph("", words, classes=["cited-in"])
-        for index, name in enumerate(sorted(pages)):
+        named = sorted(pages)
+        if len(named) > MOST_NAMED:
+            job = domain_of(self.env)
+            named = [name for name in named if not job.postings_of(name)]
+        for index, name in enumerate(named):
             title = self.env.titles[name].astext()
             link = make_refnode(builder_of(self.env), self.env.docname, name, "", nodes.Text(title))
             told += [nodes.Text(", "), link] if index else [link]
+        if count := len(pages) - len(named):
+            shown = word(self.config.language, "cited-in-postings", count=count)
+            told += nodes.Text(f", {shown}" if named else shown)
         return [told] if len(told) > 1 else []
 
 
@@ -411,16 +446,15 @@ def source_links(site: Site, keys: Sequence[str]) -> nodes.inline:
 
     A source that no page cites is not in the bibliography; its key is shown as it is.
     """
-    cited = {citation.key: citation for citation in bibliography_of(site.builder.env).citations}
+    cite = citations_of(site.builder.env)
     told = nodes.inline("")
     for place, key in enumerate(keys):
         told += nodes.Text(site.word("list-separator") if place else "")
-        found = cited.get(key)
+        found = cite.by_key.get(key)
         if found is None:
             told += nodes.Text(key)
             continue
-        docname = found.bibliography_key.docname
-        link = site.link_to(docname, found.citation_id, author_year(found.entry, site.language))
+        link = site.link_to(*cite.place_of(key), author_year(found.entry, site.language))
         link["classes"].append("bibtex-citation")  # as every other citation
         told += link
     return told
