@@ -82,7 +82,9 @@ def page(browser: Browser, many: Built) -> Iterator[Page]:
 
 def told_by(tree: Element, path: str) -> list[str]:
     """Return the texts, or the attributes, that stand on a path."""
-    return [str(found) for found in tree.xpath(path)]
+    found = tree.xpath(path)
+    assert isinstance(found, list)
+    return [str(each) for each in found]
 
 
 def cards(page: Page) -> list[str]:

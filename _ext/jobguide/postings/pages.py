@@ -2,7 +2,7 @@
 
 A page with more than LISTED keeps the first; `index-2`, `index-3`… have the others, to be read
 without a script. Who narrows the list is given the other cards, and what they are narrowed by, in
-`_postings.js`, which `_static/postings.js` asks for then only.
+the file REST, which `_static/postings.js` asks for then only.
 """
 
 from __future__ import annotations
