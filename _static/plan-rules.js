@@ -1,6 +1,7 @@
 // @ts-check
-// What the rules of the plan come to, for some answers. Operation by operation this does what
-// _ext/jobguide/plan/rules.py does: tests/browser/test_plan_rules.py holds them together.
+// What the rules of the plan come to, for some answers. The build reads the condition of each into a
+// tree (_ext/jobguide/plan/asked.py). A comparison with a question that nobody has answered does not
+// hold, whatever the sign: nothing is decided on silence. Of choices, a number is how many are ticked.
 "use strict";
 
 /**

@@ -20,22 +20,22 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
-# What each room adds to the core; blocks and dressers register themselves as they are imported.
+# The modules of the rooms that register something as they are imported (see `blocks`).
 ROOMS = {
     "reading": ("page",),
     "postings": ("lines", "points_to_watch", "tables", "pages", "open_data"),
     "guide": ("placements", "missions"),
     "sources": ("article", "bibliography", "grades"),
     "documents": ("publish",),
-    "sizing": ("charts", "form", "tables", "directives", "checks", "sheet"),
+    "sizing": ("charts", "form", "tables", "site_model", "spreadsheet"),
     "pay": ("page",),
-    "plan": ("asked", "data", "screens", "papers"),
+    "plan": ("asked", "screens", "papers"),
 }
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register all with Sphinx; imported here, since the pure modules are used without it."""
-    from . import blocks, checks, dependencies, guard, nodes
+    from . import blocks, dependencies, guard, nodes
     from .domain import JobDomain
 
     dependencies.add(app)
@@ -44,10 +44,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for room, names in ROOMS.items():
         for name in names:
             module = import_module(f"{__name__}.{room}.{name}")
-            if hasattr(module, "add"):
+            if hasattr(module, "add"):  # what `blocks` has no decorator for
                 module.add(app)
+    import_module(f"{__name__}.checks")
     blocks.add(app)
     guard.add(app)
-    app.connect("env-check-consistency", checks.check)
-    app.connect("warn-missing-reference", checks.tell_unknown_target)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,19 +1,20 @@
 """Blocks that a page asks for by name, made of what all pages declare once these are read.
 
 A function that makes a block registers itself under the name of its directive (`block`); one that
-dresses a node of ours, under the type of the node (`dresses`). Here too: what a maker may ask
-(`Site`), and the docutils nodes that blocks are made of, one by one (`table`, `element`) or from a
-template (`filled`).
+dresses a node of ours, under the type of the node or the kind of the object (`dresses`). So do the
+directives and the roles of the rooms, and what waits for a moment of the build (`on`). Here too:
+what a maker may ask (`Site`), and the docutils nodes that blocks are made of, one by one (`table`,
+`element`) or from a template (`filled`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
 from lxml import etree
@@ -21,7 +22,7 @@ from markupsafe import Markup
 from sphinx.application import Sphinx
 from sphinx.builders import Builder
 from sphinx.transforms.post_transforms import SphinxPostTransform
-from sphinx.util.docutils import SphinxDirective
+from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.util.nodes import make_refnode
 
 from sitekit.files import rendered
@@ -33,8 +34,8 @@ from .domain import JobDomain, builder_of, domain_of
 from .nodes import (
     block_place,
     equivalent,
-    inline_block_place,
     job_object,
+    page_data,
     picture,
     picture_caption,
     tag,
@@ -80,6 +81,10 @@ class Site:
         """Return an interface word in the language of the edition."""
         return self.typeset(word(self.language, key, **values))
 
+    def words(self, *keys: str) -> list[str]:
+        """Return several of them: the head of a table."""
+        return [self.word(key) for key in keys]
+
     def typeset(self, text: str) -> str:
         """Return a text for a place that typography does not reach: a picture, an attribute."""
         return set_text(text, self.language)
@@ -101,32 +106,56 @@ class Site:
 Maker = Callable[["Site", str], list[nodes.Node]]
 Dresser = Callable[["Site", Any], None]
 T = TypeVar("T")
-M = TypeVar("M", bound=Maker)
 D = TypeVar("D", bound=Dresser)
+V = TypeVar("V")
 
 MAKERS: dict[str, Maker] = {}
-_INLINE: set[str] = set()
-_DRESSERS: dict[type[nodes.Node], Dresser] = {}
-_OBJECT_DRESSERS: dict[str, Dresser] = {}
+_DRESSERS: dict[type[nodes.Node] | str, Dresser] = {}
+_DIRECTIVES: dict[str, type[SphinxDirective]] = {}
+_ROLES: dict[str, type[SphinxRole]] = {}
+_LISTENERS: list[tuple[str, Callable[..., Any], int]] = []
 
 
-def block(name: str, *, inline: bool = False) -> Callable[[M], M]:
-    """Register what makes a block; pages ask for it by a directive of that name.
+def _keep(table: dict[Any, Any], *keys: object) -> Callable[[V], V]:
+    def register(made: V) -> V:
+        table.update(dict.fromkeys(keys, made))
+        return made
 
-    An ``inline`` block has no directive: other directives of ours put it in a line of text.
-    """
+    return register
 
-    def register(maker: M) -> M:
-        MAKERS[name] = maker
-        if inline:
-            _INLINE.add(name)
-        return maker
+
+def block(name: str) -> Callable[[Maker], Maker]:
+    """Register what makes a block; pages ask for it by a directive of that name."""
+    return _keep(MAKERS, name)
+
+
+def directive(*names: str) -> Callable[[type[SphinxDirective]], type[SphinxDirective]]:
+    """Register a directive of the domain; it replaces that of the kind of objects of its name."""
+    return _keep(_DIRECTIVES, *names)
+
+
+def role(name: str) -> Callable[[type[SphinxRole]], type[SphinxRole]]:
+    """Register a role of the domain."""
+    return _keep(_ROLES, name)
+
+
+def dresses(kind: type[nodes.Element] | str) -> Callable[[D], D]:
+    """Register what is done to nodes of a type, or objects of a kind, once all pages are read."""
+    return _keep(_DRESSERS, kind)
+
+
+def on(event: str, priority: int = 500) -> Callable[[V], V]:
+    """Register what is done at a moment of the build (`_ext/README.md` has them in order)."""
+
+    def register(listener: V) -> V:
+        _LISTENERS.append((event, cast("Callable[..., Any]", listener), priority))
+        return listener
 
     return register
 
 
 def block_of(
-    file: DataFile[T], name: str, *, inline: bool = False
+    file: DataFile[T], name: str
 ) -> Callable[[Callable[[Site, T, str], list[nodes.Node]]], Maker]:
     """Register what makes a block of a data file.
 
@@ -142,27 +171,7 @@ def block_of(
             except DataError:
                 return []
 
-        return block(name, inline=inline)(made)
-
-    return register
-
-
-def dresses(kind: type[nodes.Element]) -> Callable[[D], D]:
-    """Register what is done to each node of a type once the whole site is known."""
-
-    def register(dresser: D) -> D:
-        _DRESSERS[kind] = dresser
-        return dresser
-
-    return register
-
-
-def dresses_objects(kind: str) -> Callable[[D], D]:
-    """Register what is added to each object of a kind once the whole site is known."""
-
-    def register(dresser: D) -> D:
-        _OBJECT_DRESSERS[kind] = dresser
-        return dresser
+        return block(name)(made)
 
     return register
 
@@ -219,7 +228,6 @@ def _dress_below(site: Site, holder: nodes.Element) -> None:
 
 
 @dresses(block_place)
-@dresses(inline_block_place)
 def _fill(site: Site, place: nodes.Element) -> None:
     """Put a block in its place; one with nothing to show is told."""
     here = replace(site, page=place.get("docname", site.docname))
@@ -231,32 +239,44 @@ def _fill(site: Site, place: nodes.Element) -> None:
 
 @dresses(job_object)
 def _dress_object(site: Site, node: job_object) -> None:
-    if dress := _OBJECT_DRESSERS.get(node["kind"]):
+    if dress := _DRESSERS.get(node["kind"]):
         dress(site, node)
 
 
 def add(app: Sphinx) -> None:
-    """Give each block its directive; the modules that make blocks are imported by now."""
-    for name in MAKERS.keys() - _INLINE:
+    """Hand to Sphinx what the rooms have registered: all are imported by now."""
+    for name in MAKERS:
         app.add_directive_to_domain("job", name, BlockDirective)
+    for name, of_page in _DIRECTIVES.items():
+        app.add_directive_to_domain("job", name, of_page, override=True)
+    for name, in_line in _ROLES.items():
+        app.add_role_to_domain("job", name, in_line())
+    for event, listener, priority in _LISTENERS:
+        app.connect(event, listener, priority)
     app.add_post_transform(MakeBlocks)
 
 
-def table(head: Sequence[Cell], rows: Iterable[Sequence[Cell]], style: str) -> nodes.table:
-    """Return a table with column headers, and a row header in each row."""
+def table(
+    head: Sequence[Cell],
+    rows: Iterable[Sequence[Cell]],
+    style: str = "data",
+    *,
+    caption: str = "",
+    anchor: str = "",
+) -> nodes.table:
+    """Return a table with column headers, and a row header in each row.
+
+    One that has a caption has an anchor too, which Sphinx needs to number it.
+    """
     whole = nodes.table("", classes=[style])
+    if caption:
+        whole += nodes.title("", caption)
+        whole["ids"].append(anchor)
     group = nodes.tgroup("", cols=len(head))
     group += [nodes.colspec("", colwidth=1, stub=int(n == 0)) for n, _column in enumerate(head)]
     group += nodes.thead("", _row(head))
     group += nodes.tbody("", *[_row(row) for row in rows])
     whole += group
-    return whole
-
-
-def captioned(caption: str, anchor: str, whole: nodes.table) -> nodes.table:
-    """Give a table its caption, and the anchor that Sphinx needs to number it."""
-    whole.insert(0, nodes.title("", caption))
-    whole["ids"].append(anchor)
     return whole
 
 
@@ -299,6 +319,20 @@ def drawn_bars(
     """Return bars as a picture, ``told`` again in a table."""
     description = "; ".join(f"{bar.label}: {bar.told}" for bar in bars)
     return drawn(site, draw_bars(ident, title, description, bars), title, told)
+
+
+def script_data(
+    data: Mapping[str, object], words: Iterable[tuple[str, str]], *, ident: str
+) -> page_data:
+    """Return what a script of the page works with; its words are nodes, to be set like the rest."""
+    node = page_data(ident=ident, data=data, classes=["no-search"])
+    node += [nodes.inline("", text, key=key) for key, text in words]
+    return node
+
+
+def out(name: str) -> tag:
+    """Return the place of what a script tells, by its name."""
+    return element("span", data_out=name)
 
 
 def bullets(items: Iterable[Sequence[nodes.Node]], style: str) -> nodes.bullet_list:

@@ -6,7 +6,7 @@ A room checks its own objects: see ``env-check-consistency`` there.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -22,16 +22,17 @@ from sphinx.util import logging
 from sitekit.search.text import fold
 from sitekit.words import PARTS, all_faults, in_language
 
-from .blocks import Row, Site, block, table
+from .blocks import Row, Site, block, on, table
 from .domain import JobDomain, domain_of
 from .kinds import KINDS
 from .postings.facts import UNSTATED
 from .records import JobObject, listed
-from .words import coded_values, hints, report
+from .words import check_value, coded_values, hints, report
 
 LOGGER = logging.getLogger(__name__)
 
 
+@on("warn-missing-reference")
 def tell_unknown_target(app: Sphinx, domain: Domain, node: pending_xref) -> bool | None:
     """Report a link to an object that is nowhere, with the nearest id; leave other links alone."""
     if not isinstance(domain, JobDomain):
@@ -42,6 +43,7 @@ def tell_unknown_target(app: Sphinx, domain: Domain, node: pending_xref) -> bool
     return True
 
 
+@on("env-check-consistency")
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Run every check and say how many things were examined."""
     domain = domain_of(env)
@@ -56,24 +58,18 @@ def _check_duplicates(domain: JobDomain) -> None:
     for declared in domain.all_objects():
         first = seen.setdefault((declared.kind, declared.id), declared)
         if first is not declared:
-            other = first.place.docname
-            report(
-                "duplicate-object",
-                declared.place.at,
-                kind=declared.kind,
-                id=declared.id,
-                other=other,
-            )
+            values = {"kind": declared.kind, "id": declared.id, "other": first.place.docname}
+            report("duplicate-object", declared.place.at, **values)
 
 
 def _check_values(domain: JobDomain) -> None:
     for declared in domain.all_objects():
         for name, codes in KINDS[declared.kind].coded:
-            values = domain.values_of(declared.kind, name, codes)
-            _check_value(declared, name, declared.fact(name), values)
+            if declared.fact(name) and (values := domain.values_of(declared.kind, name, codes)):
+                check_value(declared.place.at, name, declared.fact(name), values)
     for point in domain.of_kind("pitfall").values():
         for offer in listed(point.fact("scope")):
-            _check_value(point, "scope", offer, coded_values("scope"))
+            check_value(point.place.at, "scope", offer, coded_values("scope"))
     for posting in domain.of_kind("posting").values():
         _check_origin(posting)
 
@@ -88,12 +84,6 @@ def _check_origin(posting: JobObject) -> None:
     if year and year not in {UNSTATED, *map(str, years)}:
         known = {"hint": "?", "known": f"{years[0]}–{years[-1]}, {UNSTATED}"}
         report("unknown-value", posting.place.at, value=year, option="year", **known)
-
-
-def _check_value(declared: JobObject, option: str, value: str, known: Collection[str]) -> None:
-    if value and known and value not in known:
-        told = {"value": value, "option": option, **hints(value, known)}
-        report("unknown-value", declared.place.at, **told)
 
 
 FIRST_YEAR = 1990  # before it, no forum of an association had a keeper who was hired
@@ -129,7 +119,7 @@ _FIELD = re.compile(r"\{(\w+)\}")  # a value that the build fills in
 @block("faults")
 def faults(site: Site, _argument: str) -> list[nodes.Node]:
     """Return every fault that the build can report, and how to mend it."""
-    head = [site.word(key) for key in ("fault", "fault-problem", "fault-cure")]
+    head = site.words("fault", "fault-problem", "fault-cure")
     rows: list[Row] = [
         [
             nodes.literal("", code),
@@ -137,7 +127,7 @@ def faults(site: Site, _argument: str) -> list[nodes.Node]:
         ]
         for code, texts in all_faults()
     ]
-    return [table(head, rows, "data")]
+    return [table(head, rows)]
 
 
 def _with_code(text: str) -> nodes.inline:

@@ -146,7 +146,10 @@ def pages_to_write(app: Sphinx, env: BuildEnvironment) -> list[str]:
 
 
 def add(app: Sphinx) -> None:
-    """Let a site name its data files; without a name, it has none."""
-    for name in SETTINGS:
+    """Let a site name its data files; without a name, it has none.
+
+    The digest holds the statements: their file cannot be bent to fit a page.
+    """
+    for name in (*SETTINGS, "jobguide_statements_digest"):
         app.add_config_value(name, "", "env", str)
     app.connect("env-updated", pages_to_write)

@@ -56,10 +56,6 @@ class block_place(nodes.General, nodes.Element):
     """Where a block goes once all pages are read: name, argument."""
 
 
-class inline_block_place(nodes.Inline, nodes.Element):
-    """The same inside a line of text."""
-
-
 class sizing_form(nodes.General, nodes.Element):
     """The questions and sentences of the sizing calculator, until it is drawn as a form."""
 
@@ -191,8 +187,5 @@ def add_nodes(app: Sphinx) -> None:
     """Register each node with its HTML visitors: pages and both books are made of HTML."""
     for node, visitors in _HTML.items():
         app.add_node(node, html=visitors)
-    app.add_node(block_place)
-    app.add_node(inline_block_place)
-    app.add_node(grade_badge)
-    for node in (sizing_form, situation, verdict, plan_screen):
+    for node in (block_place, grade_badge, sizing_form, situation, verdict, plan_screen):
         app.add_node(node)

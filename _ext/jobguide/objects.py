@@ -33,6 +33,12 @@ class JobDirective(SphinxDirective):
         self.set_source_info(node)
         return node
 
+    def around(self, node: nodes.Element) -> list[nodes.Node]:
+        """Put what the directive holds in a node, and return it as Sphinx wants it."""
+        self.set_source_info(node)
+        node += self.parse_content_to_nodes()
+        return [node]
+
     def fault(self, fault: str, node: nodes.Node, **values: object) -> None:
         """Report a fault at the place of this directive."""
         self.set_source_info(node)

@@ -15,6 +15,8 @@ from sitekit.words import Faults, Words
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from docutils.nodes import Node
+
 
 WORDS = Words(*sorted(Path(__file__).parent.rglob("words.toml")))
 word = WORDS.word
@@ -26,7 +28,7 @@ report = JOB_FAULTS.report
 
 
 def coded_values(name: str) -> list[str]:
-    """Return the values of a code that have a word.
+    """Return the values of a code that have a word, or what follows some other name.
 
     >>> coded_values("scope")
     ['offer', 'stage', 'civic-service', 'contract', 'volunteer']
@@ -47,6 +49,14 @@ def nearest(name: str, known: Iterable[str]) -> str:
 def hints(name: str, known: Collection[str]) -> dict[str, str]:
     """Return what a message says of the names that could have stood there."""
     return {"hint": nearest(name, known), "known": choices(known)}
+
+
+def check_value(
+    place: Node | tuple[str, int], option: str, value: str, known: Collection[str]
+) -> None:
+    """Report a value that an option may not have."""
+    if value not in known:
+        report("unknown-value", place, value=value, option=option, **hints(value, known))
 
 
 def choices(known: Iterable[str]) -> str:

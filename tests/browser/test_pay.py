@@ -16,16 +16,20 @@ from browser.editions import FOLDERS
 from checkers.browser import NARROWEST, PHONE, new_page, page_at
 from jobguide.pay.page import plain, written
 from jobguide.pay.rates import load
-from jobguide.pay.reckoning import NotReckonedError, Post, below_floor, cost, days
+from jobguide.pay.reckoning import NotReckonedError, Post, below_floor, cost
 
 PAGE = "plan/hours.html"
 PAY = load(Path(__file__).resolve().parents[2] / "data" / "pay.toml")
 SEED = 2026  # a failure comes back the same on every machine
 COSTS = """(asked) => {
   const data = JSON.parse(document.getElementById("pay-data").textContent);
-  const { belowFloor, cost, days } = jobguide.pay;
+  const { belowFloor, cost } = jobguide.pay;
   return JSON.stringify(JSON.parse(asked).map((post) => (
-    { found: cost(data, post), below: belowFloor(data, post), days: days(data, post.hours) })));
+    { found: cost(data, post), below: belowFloor(data, post) })));
+}"""
+DAYS = """(asked) => {
+  const data = JSON.parse(document.getElementById("pay-data").textContent);
+  return JSON.stringify(JSON.parse(asked).map((hours) => jobguide.pay.days(data, hours)));
 }"""
 DISPLAY = """(asked) => {
   const { plain, written } = jobguide.pay;
@@ -79,7 +83,7 @@ def reckoned(post: Post) -> dict[str, object]:
         found: dict[str, object] = asdict(cost(PAY, post))
     except NotReckonedError as refused:
         found = {"fault": refused.code, "limit": refused.limit}
-    return {"found": found, "below": below_floor(PAY, post), "days": days(PAY, post.hours)}
+    return {"found": found, "below": below_floor(PAY, post)}
 
 
 def test_random_posts_cost_the_same(page: Page) -> None:
@@ -91,6 +95,10 @@ def test_random_posts_cost_the_same(page: Page) -> None:
         assert one == other, post
     faults = {one["found"].get("fault") for one in found}
     assert faults == {None, "hours", "employees", "minimum", "ceiling"}
+
+
+def test_the_days_of_a_sport_post(page: Page) -> None:
+    assert asking(page, DAYS, [1, 2, 3, 5, 8, 10, 20]) == [0, 1, 2, 3, 4, 5, 5]
 
 
 def test_numbers_are_written_alike(page: Page) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,20 @@ PAUSE = 1000  # longer than the script waits before it speaks
 MODEL = load(Path(__file__).resolve().parents[2] / "data" / "workload.toml")
 VOLUNTEERS, FRACTION, TEAM = "none", "fraction", "team"
 CASES = {VOLUNTEERS: "small-volunteer", FRACTION: "part-time", TEAM: "federation"}
+# The periods that the form asks in, a year for the rest.
+USUAL = {
+    **dict.fromkeys(("newcomers", "articles", "newsletters"), "month"),
+    **dict.fromkeys(("messages", "answers", "posts"), "week"),
+}
+OFFERED = """(asked) => {
+  const [model, of, members, usual, periods] = JSON.parse(asked);
+  const { counted, proposed } = jobguide.sizing;
+  const offered = ([name, volume]) => {
+    const [number, period] = counted(volume, usual[name] ?? "year", periods);
+    return [name, number * periods[period]];
+  };
+  return Object.fromEntries(Object.entries(proposed(model, of, members).volumes).map(offered));
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -98,17 +113,11 @@ def assert_sane(page: Page) -> None:
     assert not re.search(r"NaN|Infinity|undefined|null|\[object|\{\w+\}", text)
 
 
-def offered(staff: str, members: float) -> Case:
+def offered(page: Page, staff: str, members: float) -> Case:
     """Return what so many members make of a case, in the round numbers that boxes show."""
-    case = reckoning.proposed(MODEL, MODEL.case(CASES[staff]), members)
-    usual = {"newcomers": "month", "articles": "month", "newsletters": "month"}
-    weekly = ("messages", "answers", "posts")
-    usual |= dict.fromkeys(weekly, "week")
-    counted = {
-        name: reckoning.counted(volume, usual.get(name, "year"))
-        for name, volume in case.volumes.items()
-    }
-    volumes = {name: count * reckoning.PERIODS[per] for name, (count, per) in counted.items()}
+    case = MODEL.case(CASES[staff])
+    asked = [asdict(MODEL), asdict(case), members, USUAL, dict(reckoning.PERIODS)]
+    volumes = page.evaluate(OFFERED, json.dumps(asked))
     return Case(id="offered", volumes=volumes, fixed=case.fixed)
 
 
@@ -134,7 +143,7 @@ def test_two_answers_propose_the_others(
     assert told(page) == edition.says("tell-ask")
     assert page.locator("[data-example]:visible").count() == 0
     choose(page, staff, members)
-    case = offered(staff, members)
+    case = offered(page, staff, members)
     assert told(page) == week_told(edition, case)
     week = week_of(case)
     hours = kept(page)["hours"]
@@ -174,7 +183,7 @@ def test_what_weighs_most_is_corrected_first(page: Page, edition: Edition) -> No
     assert page.locator(f"[data-go={name}]").count() == 0
     fill(page, name, "")
     assert mark.is_visible()
-    assert told(page) == before == week_told(edition, offered(FRACTION, 600))
+    assert told(page) == before == week_told(edition, offered(page, FRACTION, 600))
 
 
 def test_what_was_typed_outlives_another_example(page: Page) -> None:
@@ -269,7 +278,7 @@ def test_hours_a_week_by_keyboard_alone(page: Page, edition: Edition) -> None:
     page.keyboard.press("ControlOrMeta+A")
     page.keyboard.type("40")
     page.keyboard.press("Tab")
-    assert told(page) == week_told(edition, offered(VOLUNTEERS, 40))
+    assert told(page) == week_told(edition, offered(page, VOLUNTEERS, 40))
     assert page.evaluate("document.activeElement.name") == "phase"
     page.locator("#sizing-bar a").press("Enter")
     assert page.evaluate("document.activeElement.id") == "sizing-result"
@@ -475,7 +484,7 @@ def test_hostile_or_damaged_answers_harm_nothing(
             assert_sane(page)
             page.evaluate("jobguide.plan.clear()")
     choose(page, VOLUNTEERS)
-    assert told(page) == week_told(edition, offered(VOLUNTEERS, 300))
+    assert told(page) == week_told(edition, offered(page, VOLUNTEERS, 300))
 
 
 # ---- every state on every screen, on paper, without a server, without a script
@@ -530,7 +539,7 @@ def test_it_works_from_a_disk_that_keeps_nothing(
         faults = watch(page, folder)
         page.goto(folder + PAGE)
         choose(page, FRACTION, 600)
-        assert told(page) == week_told(edition, offered(FRACTION, 600))
+        assert told(page) == week_told(edition, offered(page, FRACTION, 600))
         page.locator("#plan-cost").wait_for()
         assert faults == []
 

@@ -141,19 +141,32 @@ def test_random_models_and_cases_give_the_same_numbers(page: Page) -> None:
     assert sum(bool(one["activities"]) for one in found) > len(pairs) * 0.8
 
 
-def test_members_propose_the_same_volumes(page: Page) -> None:
-    chance = Random(SEED)
+def test_members_move_what_grows_and_volumes_are_told_in_round_numbers(page: Page) -> None:
+    chance, periods = Random(SEED), reckoning.PERIODS
     cases = [
-        (chance.choice(MODEL.cases), number(chance), chance.choice(list(reckoning.PERIODS)))
+        (chance.choice(MODEL.cases), number(chance), chance.choice(list(periods)))
         for _one in range(500)
     ]
-    asked = [asdict(MODEL), dict(reckoning.PERIODS), [(asdict(c), m, u) for c, m, u in cases]]
-    expected = [
-        [[name, volume, *reckoning.counted(volume, usual)]
-         for name, volume in reckoning.proposed(MODEL, case, members).volumes.items()]
-        for case, members, usual in cases
-    ]  # fmt: skip
-    assert asking(page, PROPOSED, asked) == expected
+    asked = [asdict(MODEL), dict(periods), [(asdict(c), m, u) for c, m, u in cases]]
+    told = asking(page, PROPOSED, asked)
+    for (case, members, usual), volumes in zip(cases, told, strict=True):
+        for name, volume, count, period in volumes:
+            moves = case.members and members and name in MODEL.grows
+            own = case.volumes[name]
+            assert volume == pytest.approx(own * members / case.members if moves else own)
+            assert periods[period] <= periods[usual]
+            assert abs(count * periods[period] - volume) <= max(0.5, volume / 10)  # of 5, a half
+
+
+def test_a_volume_is_told_in_the_period_in_which_it_is_known(page: Page) -> None:
+    told = {
+        (104, "week"): [2, "week"], (2661, "week"): [51, "week"],
+        (28.2, "week"): [28, "year"], (0.4, "month"): [0, "year"],
+    }  # fmt: skip
+    case = asdict(MODEL.cases[0])
+    asked = [({**case, "volumes": {"read": volume}}, 0, usual) for volume, usual in told]
+    found = asking(page, PROPOSED, [asdict(MODEL), dict(reckoning.PERIODS), asked])
+    assert [one[2:] for [one] in found] == list(told.values())
 
 
 # ---- from the boxes

@@ -13,8 +13,7 @@ from checkers.office import NAMES, OfficeFile, select_named, values
 from extension.shown import table_of
 from extension.support import Built, TinySite
 from jobguide.documents.content import FIRST_DAY
-from jobguide.sizing.sheet import FILE
-from jobguide.sizing.spreadsheet import FIRST, HEAD, PROGRAMS, WIDTHS
+from jobguide.sizing.spreadsheet import FILE, FIRST, HEAD, PROGRAMS, WIDTHS
 from jobguide.words import word
 
 PAGE = "guide/model"

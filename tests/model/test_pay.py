@@ -22,7 +22,6 @@ from jobguide.pay.reckoning import (
     below_floor,
     contribution_rate,
     cost,
-    days,
     floor,
     minimum,
     payroll_tax,
@@ -164,10 +163,6 @@ def test_a_group_that_an_agreement_does_not_have_is_refused() -> None:
 def test_a_week_below_its_floor_is_known(post: Post, below: bool) -> None:
     assert below_floor(PAY, post) is below
     assert (floor(PAY, post.agreement, post.group) is None) == (post.agreement == "other")
-
-
-def test_the_days_of_a_sport_post() -> None:
-    assert [days(PAY, hours) for hours in (1, 2, 3, 5, 8, 10, 20)] == [0, 1, 2, 3, 4, 5, 5]
 
 
 posts = st.builds(

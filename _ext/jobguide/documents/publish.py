@@ -21,7 +21,7 @@ from sphinx.util.osutil import relative_uri
 from sitekit.files import filled, packed
 from sitekit.markup import sections_over
 
-from ..blocks import Site, block, bullets
+from ..blocks import Site, block, bullets, on
 from ..domain import holder_of, is_sheet
 from ..nodes import BOOKS
 from ..words import report, word
@@ -51,11 +51,7 @@ WORDS_IN_FILES = ("logo", "association", "date", "page", "of", "box")
 _SECTION = re.compile(r"<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>(?=\s*</w:body>)", re.DOTALL)
 
 
-def add(app: Sphinx) -> None:
-    """Listen for pages that are about to be written."""
-    app.connect("doctree-resolved", publish, priority=LAST)
-
-
+@on("doctree-resolved", LAST)
 def publish(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Write the files that the page links to, and add the size of each to its link."""
     wanted: dict[str, list[nodes.reference]] = {}

@@ -13,12 +13,12 @@ from ..blocks import (
     Row,
     Site,
     block,
-    captioned,
     drawn,
-    dresses_objects,
+    dresses,
     mark,
     mission_key,
     numbered,
+    on,
     table,
 )
 from ..domain import domain_of
@@ -39,10 +39,11 @@ def coverage(site: Site, _argument: str) -> list[nodes.Node]:
         for found in site.domain.of_kind("competency").values()
     ]
     key = mission_key(site, missions)
-    return [key, captioned(site.word("coverage-caption"), "coverage", table(head, rows, "matrix"))]
+    caption = site.word("coverage-caption")
+    return [key, table(head, rows, "matrix", caption=caption, anchor="coverage")]
 
 
-@dresses_objects("mission")
+@dresses("mission")
 def put_needs(site: Site, node: job_object) -> None:
     """Put the competencies that a mission needs in its fold; before its blocks without one."""
     known = site.domain.of_kind("competency")
@@ -79,13 +80,14 @@ def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
     title = site.word("map-title")
     ends = {name: site.word(name) for name in ("association", "community")}
     described = site.word("list-separator").join(": ".join(pair) for pair in told)
-    head = [site.word("mission"), site.word("map-direction")]
+    head = site.words("mission", "map-direction")
     rows: list[Row] = [[site.link(declared[name]), site.word(f"map-{name}")] for name in MISSIONS]
     strokes = svg.filled(MAP, words={**ends, **titles})
     picture = svg.drawing("mission-map", title, described, MAP_HEIGHT, strokes)
-    return [drawn(site, picture, title, table(head, rows, "data"))]
+    return [drawn(site, picture, title, table(head, rows))]
 
 
+@on("env-check-consistency")
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Hold the missions against the competencies, both ways."""
     domain = domain_of(env)
@@ -106,8 +108,3 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 def _unknown_competency(mission: JobObject, tag: str, known: list[str]) -> None:
     told = {"id": mission.id, "tag": tag, **hints(tag, known)}
     report("unknown-competency", mission.place.at, **told)
-
-
-def add(app: Sphinx) -> None:
-    """Register the check of the missions."""
-    app.connect("env-check-consistency", check)

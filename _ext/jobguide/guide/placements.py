@@ -64,9 +64,7 @@ def org_chart(site: Site, argument: str) -> list[nodes.Node]:
         return []
     holder = MANAGEMENT if argument == "direction" else holder
     chart = _chart(site, argument, placements, holder)
-    told = table(
-        [site.word("orgchart-level"), site.word("orgchart-who")], _told(site, chart), "data"
-    )
+    told = table(site.words("orgchart-level", "orgchart-who"), _told(site, chart))
     return [drawn(site, _draw(chart), chart.title, told)]
 
 

@@ -12,13 +12,13 @@ from sphinx.environment import BuildEnvironment
 
 from sitekit.front_matter import written_date
 
-from ..blocks import Cell, Row, Site, block_of, captioned, element, filled, table
+from ..blocks import Cell, Row, Site, block_of, filled, on, out, role, script_data, table
 from ..data_files import DataError, known, punctuated
 from ..dependencies import DataFile, DataRole
 from ..nodes import BOOKS, page_data
 from ..sources.bibliography import source_links
 from ..sources.grades import badge
-from ..words import WORDS, word
+from ..words import coded_values, word
 from .rates import Agreement, Dated, Pay, load
 from .reckoning import (
     MONTHS,
@@ -39,6 +39,7 @@ LAW = "law"
 # What the table of costs shows: agreement and group, hours a week.
 SHOWN = ("none", "eclat C", "eclat D", "eclat E", "sport 3")
 HOURS = (17.5, 24, 35)
+STEP_HEAD = ("pay-step", "pay-how", "pay-year")
 STEPS = "gross contributions relief agreement health occupational tax training total".split()
 
 
@@ -97,6 +98,7 @@ def reckoned(pay: Pay, expression: str) -> tuple[Post, Cost, bool]:
         raise DataError("pay-not-reckoned", values) from error
 
 
+@role("rate")
 class RateRole(DataRole[Pay]):
     """A rate by its id, or a number of an agreement: ``{rate}`eclat floors C` ``.
 
@@ -118,6 +120,7 @@ class RateRole(DataRole[Pay]):
         return in_unit(known(" ".join(rest[1:]), found.values), found.unit, language)
 
 
+@role("cost")
 class CostRole(DataRole[Pay]):
     """The cost of a year of a post, to the hundred: ``{cost}`eclat C 17.5` ``."""
 
@@ -145,11 +148,6 @@ def post_name(site: Site, post: Post) -> str:
     return site.word("pay-group-of", agreement=name, group=post.group) if post.group else name
 
 
-def headed(site: Site, *keys: str) -> list[str]:
-    """Return the head of a table."""
-    return [site.word(f"pay-{key}") for key in keys]
-
-
 @block_of(PAY, "pay-table")
 def costs(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
     """Return the cost of a year for some agreements and weeks; a star marks what is too short."""
@@ -162,8 +160,8 @@ def costs(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
             *(_marked(site, euros(site, each.total), below_floor(pay, post))
               for post, each, _exact in found),
         ])  # fmt: skip
-    head = [*headed(site, "agreement"), *weeks]
-    return [captioned(site.word("pay-table"), "pay-costs", table(head, rows, "data"))]
+    head = [site.word("pay-agreement"), *weeks]
+    return [table(head, rows, caption=site.word("pay-table"), anchor="pay-costs")]
 
 
 def _marked(site: Site, told: str, short: bool) -> str:
@@ -183,8 +181,8 @@ def worked(site: Site, pay: Pay, argument: str) -> list[nodes.Node]:
     post_told = site.word(
         "pay-post", post=post_name(site, post), hours=plain(post.hours, site.language)
     )
-    caption, head = site.word("pay-steps", post=post_told), headed(site, "step", "how", "year")
-    return [captioned(caption, site.serial("pay-steps"), table(head, rows, "data"))]
+    caption = site.word("pay-steps", post=post_told)
+    return [table(site.words(*STEP_HEAD), rows, caption=caption, anchor=site.serial("pay-steps"))]
 
 
 def amounts(found: Cost) -> dict[str, float]:
@@ -239,8 +237,8 @@ def all_rates(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
                 for group, value in found.values.items()
             )
             rows.append(_dated(site, site.word(f"pay-{key}-{each.id}"), told, found))
-    head = headed(site, "rate", "value", "since", "review", "source")
-    return [captioned(site.word("pay-rates"), "pay-rates", table(head, rows, "data"))]
+    head = site.words("pay-rate", "pay-value", "pay-since", "pay-review", "pay-source")
+    return [table(head, rows, caption=site.word("pay-rates"), anchor="pay-rates")]
 
 
 def _dated(site: Site, name: str, value: str, record: Dated) -> list[Cell]:
@@ -262,7 +260,6 @@ def told_date(site: Site, day: str) -> str:
 # ---- the calculator
 
 TEMPLATE = Path(__file__).with_name("form.html")
-SAID = "pay-tell-"  # the words that only the script says begin so
 SHARED = ("how-gross", "how-percent", "how-relief", "how-month", "how-whole", "how-tax", "unit-€")
 # The questions that need more than their label.
 HELPED = ("agreement", "hours", "gross", "employees")
@@ -293,22 +290,15 @@ def _groups(site: Site, pay: Pay, agreement: Agreement) -> Iterator[tuple[str, s
 def _steps(site: Site) -> nodes.table:
     """Return the steps of a cost, which the script fills."""
     rows: list[Row] = [
-        [site.word(f"pay-step-{key}"), *(_place(f"{what}-{key}") for what in ("how", "year"))]
+        [site.word(f"pay-step-{key}"), *(out(f"{what}-{key}") for what in ("how", "year"))]
         for key in STEPS
     ]
-    head: list[Cell] = [site.word(key) for key in ("pay-step", "pay-how", "pay-year")]
-    return captioned(site.word("pay-your-steps"), "pay-yours", table(head, rows, "data"))
-
-
-def _place(name: str) -> nodes.Node:
-    return element("span", data_out=name)
+    caption = site.word("pay-your-steps")
+    return table(site.words(*STEP_HEAD), rows, caption=caption, anchor="pay-yours")
 
 
 def _data(site: Site, pay: Pay) -> page_data:
-    """Return the rates by name, what is derived of them, and the words of the result.
-
-    The words are nodes, to be set like those of the page.
-    """
+    """Return the rates by name, what is derived of them, and the words of the result."""
     whole = {
         "rates": {rate.id: rate.value for rate in pay.rates},
         "contributions": contribution_rate(pay),
@@ -316,9 +306,7 @@ def _data(site: Site, pay: Pay) -> page_data:
         "agreements": {each.id: _agreement(pay, each) for each in pay.agreements},
         "review": pay.holds_until,
     }
-    node = page_data(ident="pay-data", data=whole, classes=["no-search"])
-    node += [nodes.inline("", text, key=key) for key, text in _words(site, pay)]
-    return node
+    return script_data(whole, _words(site, pay), ident="pay-data")
 
 
 def _agreement(pay: Pay, agreement: Agreement) -> dict[str, object]:
@@ -331,21 +319,14 @@ def _agreement(pay: Pay, agreement: Agreement) -> dict[str, object]:
 
 
 def _words(site: Site, pay: Pay) -> Iterator[tuple[str, str]]:
-    for key in WORDS:
-        if key.startswith(SAID):
-            yield key.removeprefix(SAID), site.word(key)
+    for key in coded_values("pay-tell"):  # the words that only the script says
+        yield key, site.word(f"pay-tell-{key}")
     for key in SHARED:
         yield key, site.word(f"pay-{key}")
     yield "review", told_date(site, pay.holds_until)
 
 
+@on("env-check-consistency")
 def check_file(app: Sphinx, env: BuildEnvironment) -> None:
     """Report what the file of the rates has wrong."""
     PAY.check(env)
-
-
-def add(app: Sphinx) -> None:
-    """Register the roles; the blocks registered themselves."""
-    app.add_role_to_domain("job", "rate", RateRole())
-    app.add_role_to_domain("job", "cost", CostRole())
-    app.connect("env-check-consistency", check_file)

@@ -174,7 +174,7 @@ def cost(pay: Pay, post: Post) -> Cost:
 def floor(pay: Pay, agreement: str, group: str) -> float | None:
     """Return the fewest hours a week of a part-time post, or nothing where it is not known.
 
-    In sport, those of a post worked on one day: see `days`.
+    In sport, those of a post worked on one day; the page tells on how many it may be.
     """
     found = pay.agreement(agreement)
     if found.floors is None:
@@ -188,10 +188,3 @@ def below_floor(pay: Pay, post: Post) -> bool:
     """Tell whether a post is shorter than its agreement or the law wants without a request."""
     least = floor(pay, post.agreement, post.group)
     return least is not None and post.hours < least - NEVER_SHORT
-
-
-def days(pay: Pay, hours: float) -> int:
-    """Return on how many days a week, at most, the sport agreement lets these hours be worked."""
-    floors = pay.agreement(SPORT).floors
-    by_day = floors.values if floors else {}
-    return max((int(day) for day, least in by_day.items() if hours >= least), default=0)

@@ -1,21 +1,26 @@
 """What the screens ask and by which rules they decide, as records of the pages; what is held to.
 
 Questions and rules are objects of the pages like the others: here they are read, with the choices
-that come from other objects, and held against each other.
+that come from other objects, and held against each other. The condition of a rule is written
+``need-1 = no and (members < 30 or channels lacks forum)``: what a tree of it comes to, for some
+answers, is worked out in the browser (`_static/plan-rules.js`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from ..blocks import on
 from ..domain import JobDomain, domain_of
 from ..records import JobObject, listed
-from ..words import hints, report, word
-from .rules import SIGNS, STRENGTHS, Rule, asked, parse
+from ..words import check_value, report, word
 
 # The answers of the kinds of questions that have the same everywhere.
 CODED = {
@@ -33,6 +38,106 @@ RECKONED = ("hours.central", "hours.low", "hours.high", "hours.contract", "pay.t
 # Who draws a question: a template of its own, another question or a block, or that of its kind.
 OWN, ELSEWHERE = ("missions", "order", "statuses"), "elsewhere"
 DRAWN = ("", ELSEWHERE, *OWN)
+# What a rule does to a placement, and says of a status.
+EFFECTS = {"placement": ("for", "against"), "status": ("allows", "conditions", "forbids")}
+
+Tree = list[Any]  # an operator, then what it works on: written as JSON
+ORDERED = ("<", "<=", ">", ">=")
+_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_COMPARISON = re.compile(
+    r"(?:count\(\s*(?P<counted>[\w.-]+)\s*:(?P<names>[^():]+)\)|(?P<name>[\w.-]+))"
+    r"\s*(?P<sign>[<>]=?|!?=|\bhas\b|\blacks\b)\s*(?P<value>[\w.-]+)"
+)
+
+
+# ---- the condition of a rule
+
+
+class ConditionError(ValueError):
+    """What cannot be read in a condition."""
+
+
+def parse(condition: str) -> Tree:
+    """Read a condition. Raises ConditionError, which says what follows the place of the fault.
+
+    >>> parse("a = yes and not (b < 3 or c has x)")
+    ['and', ['=', 'a', 'yes'], ['not', ['or', ['<', 'b', 3.0], ['has', 'c', 'x']]]]
+    >>> parse("count(no: a, b) >= 2")
+    ['count', 'no', ['a', 'b'], '>=', 2.0]
+    """
+    compared: dict[str, Tree] = {}
+
+    def named(found: re.Match[str]) -> str:
+        """Put a name of the same length in the place of a comparison."""
+        name = f"_{len(compared)}"
+        compared[name] = _comparison(found)
+        return name.ljust(len(found[0]))
+
+    condition = condition.strip()
+    try:
+        # What is left has the grammar of Python: names, and, or, not, brackets.
+        read = ast.parse(_COMPARISON.sub(named, condition), mode="eval")
+        return _tree(read.body, compared)
+    except SyntaxError as error:
+        raise ConditionError(condition[max(error.offset or 0, 1) - 1 :] or "…") from error
+
+
+def _comparison(found: re.Match[str]) -> Tree:
+    sign, value = found["sign"], found["value"]
+    against: str | float = value
+    if sign in ORDERED or found["names"]:
+        if not _NUMBER.fullmatch(value) or sign not in ORDERED:
+            raise ConditionError(found[0])
+        against = float(value)
+    if found["names"]:
+        return ["count", found["counted"], listed(found["names"]), sign, against]
+    return [sign, found["name"], against]
+
+
+def _tree(read: ast.expr, compared: Mapping[str, Tree]) -> Tree:
+    match read:
+        case ast.BoolOp(operator, parts):
+            word = "and" if isinstance(operator, ast.And) else "or"
+            return [word, *(_tree(part, compared) for part in parts)]
+        case ast.UnaryOp(ast.Not(), part):
+            return ["not", _tree(part, compared)]
+        case ast.Name(name) if name in compared:
+            return compared[name]
+    raise SyntaxError("", ("", 1, read.col_offset + 1, ""))
+
+
+def names_in(tree: Tree) -> Iterator[tuple[str, str]]:
+    """Yield what a condition asks: each name, with the value it is held against or nothing.
+
+    >>> list(names_in(parse("a = yes and count(no: b, c) > 1 and d < 3")))
+    [('a', 'yes'), ('b', 'no'), ('c', 'no'), ('d', '')]
+    """
+    match tree:
+        case [("and" | "or" | "not"), *parts]:
+            for part in parts:
+                yield from names_in(part)
+        case ["count", value, names, _sign, _number]:
+            yield from ((name, value) for name in names)
+        case [sign, name, value]:
+            yield name, "" if sign in ORDERED else value
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of a page: when it holds, what it speaks of, what it does to it, how much it weighs.
+
+    ``kind`` and ``target`` are what it speaks of: ``verdict no``, ``placement board``.
+    """
+
+    id: str
+    when: Tree
+    kind: str
+    target: str
+    effect: str = ""
+    weight: int = 1
+
+
+# ---- questions and rules of the pages
 
 
 @dataclass(frozen=True)
@@ -104,13 +209,14 @@ def rule_of(declared: JobObject) -> Rule:
 # ---- checks
 
 
+@on("env-check-consistency")
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Hold the questions and the rules against each other."""
     domain, language = domain_of(env), env.config.language
     known = {one.id: one for one in questions(domain, language)}
     for declared in domain.of_kind("question").values():
         for option, values in (("kind", KINDS_OF_ANSWER), ("drawn", DRAWN)):
-            _hold(declared, option, declared.fact(option), values)
+            check_value(declared.place.at, option, declared.fact(option), values)
     targets = {
         "verdict": VERDICTS,
         "advice": list(known),
@@ -134,25 +240,12 @@ def _hold_rule(
     targets: Mapping[str, Sequence[str]],
 ) -> None:
     """Report what a rule asks that nobody asks or can answer, and what it speaks of that is not."""
-    for name, value in asked(rule.when):
-        _hold(declared, "when", name, [*known, *RECKONED])
+    at = declared.place.at
+    for name, value in names_in(rule.when):
+        check_value(at, "when", name, [*known, *RECKONED])
         choices = [choice for choice, _words in known[name].choices] if name in known else []
         if value and choices:
-            _hold(declared, "when", value, choices)
+            check_value(at, "when", value, choices)
     about = [f"{kind} {name}" for kind, names in targets.items() for name in names]
-    _hold(declared, "about", f"{rule.kind} {rule.target}", about)
-    effects = {"placement": tuple(SIGNS), "status": STRENGTHS}.get(rule.kind, ("",))
-    _hold(declared, "effect", rule.effect, effects)
-
-
-def _hold(declared: JobObject, option: str, value: str, known: Iterable[str]) -> None:
-    """Report a value that an option may not have."""
-    names = list(known)
-    if value not in names:
-        told = {"value": value, "option": option, **hints(value, names)}
-        report("unknown-value", declared.place.at, **told)
-
-
-def add(app: Sphinx) -> None:
-    """Register the check."""
-    app.connect("env-check-consistency", check)
+    check_value(at, "about", f"{rule.kind} {rule.target}", about)
+    check_value(at, "effect", rule.effect, EFFECTS.get(rule.kind, ("",)))

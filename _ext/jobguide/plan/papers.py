@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -25,7 +25,7 @@ from sitekit.assets import MADE, write_script
 from sitekit.editions import current, is_source, source
 from sitekit.typography import set_text
 
-from ..blocks import Site, block, filled
+from ..blocks import Site, block, directive, filled, on, role
 from ..documents.content import (
     NEW_PAGE,
     Block,
@@ -43,12 +43,12 @@ from ..documents.publish import day_of, render
 from ..domain import JobDomain, domain_of, holder_of, is_sheet
 from ..nodes import BOOKS
 from ..records import JobObject, listed
-from ..words import WORDS, coded, hints, report, word
+from ..words import check_value, coded, coded_values, report, word
 
 PAGE = "plan/papers"
 TEMPLATE = Path(__file__).with_name("papers.html")
 DATA, OFFICE = "plan-papers-data.js", "plan-docx-template.js"
-TOLD = "papers-"  # the words that the script says begin so
+MADE.update((DATA, OFFICE))
 PAPERS = ("posting", "note", "days", "phrases")
 SHOWN = ("posting", "second", "note", "days")
 # What a posting may be written for: a status, the volunteer's sheet of a pair, a template.
@@ -75,6 +75,7 @@ _SPECIAL, ESCAPED = re.compile(r"([\\*|])"), r"\\\1"
 # ---- what pages write
 
 
+@directive("paper", "part")
 class PaperDirective(SphinxDirective):
     """A paper, or one part of a paper: what it is about is its argument."""
 
@@ -93,9 +94,10 @@ class PaperDirective(SphinxDirective):
         holder["for"] = listed(self.options.get("for", ""))
         holder["unless"], holder["of"] = (self.options.get(key, "") for key in ("unless", "sheet"))
         if name == "paper":
-            _check_known(holder, "paper", [ident], PAPERS)
-        audiences = [name for name in holder["for"] if not name.startswith(TEMPLATES)]
-        _check_known(holder, "for", audiences, (*STATUSES, SECOND))
+            check_value(holder, "paper", ident, PAPERS)
+        for audience in holder["for"]:
+            if not audience.startswith(TEMPLATES):
+                check_value(holder, "for", audience, (*STATUSES, SECOND))
         if title := self.options.get("title"):
             words, _messages = self.parse_inline(title, lineno=self.lineno)
             rubric = nodes.rubric(title, "", *words)
@@ -106,6 +108,7 @@ class PaperDirective(SphinxDirective):
         return [holder]
 
 
+@role("answer")
 class AnswerRole(ReferenceRole):
     """What an answer fills, and the blank where there is none: ``{answer}`nombre <members>` ``."""
 
@@ -114,16 +117,8 @@ class AnswerRole(ReferenceRole):
         node = nodes.inline(self.rawtext, f"[{self.title}]", classes=["answer"])
         self.set_source_info(node)
         node["answer"] = self.target
-        _check_known(node, "answer", [self.target], ANSWERS)
+        check_value(node, "answer", self.target, ANSWERS)
         return [node], []
-
-
-def _check_known(
-    node: nodes.Node, option: str, names: Iterable[str], known: Collection[str]
-) -> None:
-    for name in names:
-        if name not in known:
-            report("unknown-value", node, value=name, option=option, **hints(name, known))
 
 
 @block("papers")
@@ -258,9 +253,8 @@ class Papers:
             "points": [self._point(each) for each in self.domain.of_kind("pitfall").values()],
             "steps": ANSWERS,
             "words": {
-                key.removeprefix(TOLD): set_text(word(self.language, key), self.language)
-                for key in WORDS
-                if key.startswith(TOLD)
+                name: set_text(word(self.language, f"papers-{name}"), self.language)
+                for name in coded_values("papers")
             },
         }
 
@@ -309,6 +303,7 @@ def office_template(language: str, written_on: str) -> str:
     return b64encode(render(document, "docx")).decode()
 
 
+@on("env-check-consistency")
 def write(app: Sphinx, env: BuildEnvironment) -> None:
     """Write what the browser asks for, before the pages that name it; check what they rest on."""
     if PAGE not in env.found_docs:
@@ -329,12 +324,3 @@ def check(domain: JobDomain) -> None:
             if not declared.fact("sentence"):
                 values = {"kind": kind, "id": declared.id}
                 report("missing-option", declared.place.at, option="sentence", **values)
-
-
-def add(app: Sphinx) -> None:
-    """Register what pages write, and write what the browser asks for."""
-    for name in ("paper", "part"):
-        app.add_directive_to_domain("job", name, PaperDirective)
-    app.add_role_to_domain("job", "answer", AnswerRole())
-    MADE.update((DATA, OFFICE))
-    app.connect("env-check-consistency", write)

@@ -1,35 +1,57 @@
 """The screens of the plan: what pages write of them, and how they are drawn.
 
 A page declares its questions and its rules, so that they are read, cited and translated with the
-rest of it; a template of this room draws them as a form, which on paper is a sheet to fill in.
+rest of it; a template of this room draws them as a form, which on paper is a sheet to fill in. What
+the scripts are given is written as scripts, which a page on a disk can load.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives as rst
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.environment import BuildEnvironment
 
-from ..blocks import Site, block, dresses, dresses_objects, element, filled, table
+from sitekit.assets import MADE, write_script
+from sitekit.typography import set_text
+
+from ..blocks import Site, block, directive, dresses, element, filled, on, table
+from ..domain import JobDomain, domain_of
 from ..guide.placements import org_chart
+from ..kinds import BODY
 from ..nodes import job_object, option_text, plan_screen
 from ..objects import JobDirective, ObjectDirective, options
 from ..records import listed
-from ..words import hints
-from .asked import CODED, ELSEWHERE, Question, chosen_from, questions, rules
-from .data import DATA, SCREENS
-from .rules import ConditionError, Tree, parse
+from ..words import check_value, coded_values, word
+from .asked import (
+    CODED,
+    ELSEWHERE,
+    ConditionError,
+    Question,
+    Tree,
+    chosen_from,
+    parse,
+    questions,
+    rules,
+)
 
 TEMPLATES = Path(__file__).parent
+SCREENS = ("need", "missions", "place", "hours", "papers")  # in order; each is a page of `plan/`
+DATA, GUIDE = "plan-data.js", "plan-guide.js"
+MADE.update((DATA, GUIDE))
+OBJECTS = ("mission", "competency", "area", "placement", "status")
+FACTS = ("service", "aim")  # what the scripts are told of the options of an object
 
 
 # ---- what pages write
 
 
+@directive("screen")
 class ScreenDirective(JobDirective):
     """Say that a page is a screen: all that stands below it is drawn in one frame."""
 
@@ -40,13 +62,11 @@ class ScreenDirective(JobDirective):
         name = self.arguments[0]
         node = plan_screen(screen=name, scripts=self.options.get("scripts", ""))
         self.set_source_info(node)
-        if name not in SCREENS:
-            values = {"value": name, "option": "screen", **hints(name, SCREENS)}
-            self.fault("unknown-value", node, **values)
-        node += self.parse_content_to_nodes()
-        return [node]
+        check_value(node, "screen", name, SCREENS)
+        return self.around(node)
 
 
+@directive("question")
 class QuestionDirective(ObjectDirective):
     """Ask something; the words of the choices are a list, in the order of `:choices:`."""
 
@@ -106,7 +126,7 @@ def _decides(site: Site, kind: str) -> bool:
     )
 
 
-@dresses_objects("question")
+@dresses("question")
 def draw_question(site: Site, node: job_object) -> None:
     """Turn a question into fields: those of its kind, or those of a template of its own."""
     known = {one.id: one for one in questions(site.domain, site.language)}
@@ -162,20 +182,20 @@ def competencies_to_rate(site: Site, _argument: str) -> list[nodes.Node]:
     competencies = list(site.domain.of_kind("competency").values())
     if not competencies:
         return []
-    head = [site.word(key) for key in ("competency", "plan-level", "plan-aimed", "plan-then")]
+    head = site.words("competency", "plan-level", "plan-aimed", "plan-then")
     return filled(
         TEMPLATES / "competencies.html",
         competencies=competencies,
         aims={one.id: one.fact("aim") for one in competencies},
         levels=CODED["level"],
         ways=CODED["way"],
-        table=table(head, [], "data"),
+        table=table(head, []),
         site=site,
         word=site.word,
     )
 
 
-@dresses_objects("reason")
+@dresses("reason")
 def draw_rule(site: Site, node: job_object) -> None:
     """Say when a rule holds, before its reason."""
     known = {one.id: one for one in questions(site.domain, site.language)}
@@ -218,7 +238,76 @@ def _answer(known: Mapping[str, Question], name: str, value: str | float) -> str
     return dict(known[name].choices).get(value, value) if name in known else value
 
 
-def add(app: Sphinx) -> None:
-    """Register the directives."""
-    app.add_directive_to_domain("job", "screen", ScreenDirective)
-    app.add_directive_to_domain("job", "question", QuestionDirective, override=True)
+# ---- what the scripts are given
+
+
+@on("env-check-consistency")
+def write_data(app: Sphinx, env: BuildEnvironment) -> None:
+    """Write the data as scripts, which a page on a disk can load; those that have changed.
+
+    One says what a plan may hold, for every screen; the other what the guide says of it.
+    """
+    domain, language = domain_of(env), env.config.language
+    all_asked = list(questions(domain, language))
+    if not all_asked or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    said = {name: word(language, f"plan-say-{name}") for name in coded_values("plan-say")}
+    _write(app, "planData", DATA, {
+        "language": language,
+        "screens": _screens(all_asked, env),
+        "questions": {one.id: _question(one) for one in all_asked},
+        "words": said,
+    })  # fmt: skip
+    _write(app, "planGuide", GUIDE, {
+        "objects": {kind: _objects(domain, kind) for kind in OBJECTS},
+        "choices": {one.id: dict(one.choices) for one in all_asked if one.choices and not one.each},
+        "placements": dict(chosen_from(domain, "placement", language)),
+        "rules": [vars(rule) | {"body": " ".join(at.told(BODY))} for at, rule in rules(domain)],
+    })  # fmt: skip
+
+
+def _write(app: Sphinx, name: str, file: str, data: dict[str, Any]) -> None:
+    whole = _typeset(data, app.config.language)
+    write_script(Path(app.outdir, "_static", file), "jobguide", name, whole)
+
+
+def _screens(all_asked: Sequence[Question], env: BuildEnvironment) -> list[dict[str, Any]]:
+    held: dict[str, list[str]] = {}
+    for one in all_asked:
+        if not one.optional:
+            held.setdefault(one.page, []).append(one.id)
+    return [
+        {"page": page, "title": env.titles[page].astext(), "asks": held.get(page, [])}
+        for page in (f"plan/{name}" for name in SCREENS)
+        if page in env.titles
+    ]
+
+
+def _question(one: Question) -> dict[str, Any]:
+    told: dict[str, Any] = {"kind": one.kind, "name": one.name}
+    return told | ({"choices": [name for name, _words in one.choices]} if one.choices else {})
+
+
+def _objects(domain: JobDomain, kind: str) -> dict[str, dict[str, Any]]:
+    return {
+        one.id: {
+            "title": one.title,
+            "at": f"{one.place.docname}#{one.place.anchor}",
+            **({"competencies": one.competencies} if one.competencies else {}),
+            **({"area": one.area} if one.area else {}),
+            **{name: text for name, text in one.facts if name in FACTS and text},
+            **dict(one.texts),
+        }
+        for one in domain.of_kind(kind).values()
+    }
+
+
+def _typeset(value: Any, language: str) -> Any:
+    """Return data with the texts in them set as the language wants; names are left alone."""
+    if isinstance(value, str):
+        return set_text(value, language) if " " in value else value
+    if isinstance(value, dict):
+        return {name: _typeset(one, language) for name, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_typeset(one, language) for one in value]
+    return value

@@ -17,7 +17,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxRole
 
-from ..blocks import Site, bullets, dresses
+from ..blocks import Site, bullets, directive, dresses, on, role
 from ..domain import domain_of
 from ..kinds import LINE_FACETS
 from ..nodes import facet, passage, posting_line, statement
@@ -29,6 +29,7 @@ from ..words import hints, report
 _PASSAGE = re.compile(r"(?P<text>.+?)\s*<(?P<tags>[^<>]+)>", re.DOTALL)
 
 
+@directive("statement")
 class StatementDirective(JobDirective):
     """Quote a statement word for word; blocks inside are our notes on it."""
 
@@ -41,11 +42,10 @@ class StatementDirective(JobDirective):
             untagged="untagged" in self.options,
             ids=[f"source-{self.arguments[0]}"],
         )
-        self.set_source_info(node)
-        node += self.parse_content_to_nodes()
-        return [node]
+        return self.around(node)
 
 
+@directive("line")
 class LineDirective(JobDirective):
     """A duty or requirement of a posting in our own words, tagged and annotated like a quotation.
 
@@ -57,12 +57,10 @@ class LineDirective(JobDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the line."""
-        node = posting_line(untagged="untagged" in self.options)
-        self.set_source_info(node)
-        node += self.parse_content_to_nodes()
-        return [node]
+        return self.around(posting_line(untagged="untagged" in self.options))
 
 
+@role("passage")
 class PassageRole(SphinxRole):
     """Tag words of a posting: ``{passage}`words <mission, competency>` ``.
 
@@ -146,6 +144,7 @@ def _tags(site: Site, node: nodes.Element) -> list[nodes.Node]:
     return [bullets(links, "tags")]
 
 
+@on("env-check-consistency")
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a tag that nothing declares, and a line of a posting without tag or note."""
     domain = domain_of(env)
@@ -165,11 +164,3 @@ def _check_line(line: Line) -> None:
         report("untagged-line", line.place.at, id=words)
     if not set(line.facets) & set(LINE_FACETS):
         report("unexplained-line", line.place.at, id=words)
-
-
-def add(app: Sphinx) -> None:
-    """Register what pages write of a posting's lines, and their check."""
-    app.add_directive_to_domain("job", "statement", StatementDirective)
-    app.add_directive_to_domain("job", "line", LineDirective)
-    app.add_role_to_domain("job", "passage", PassageRole())
-    app.connect("env-check-consistency", check)

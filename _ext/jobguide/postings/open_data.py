@@ -23,6 +23,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+from ..blocks import on
 from ..dependencies import bibliography_of
 from ..domain import JobDomain, domain_of
 from ..kinds import KINDS
@@ -38,11 +39,7 @@ MARK = "\ufeff"
 BETWEEN = " | "
 
 
-def add(app: Sphinx) -> None:
-    """Write the files at the end of a build."""
-    app.connect("build-finished", write)
-
-
+@on("build-finished")
 def write(app: Sphinx, error: Exception | None) -> None:
     """Write the files at the root of an HTML edition that was built without error."""
     if error is not None or app.builder.name != "html":

@@ -19,6 +19,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sitekit.assets import write_script
 from sitekit.files import rendered
 
+from ..blocks import on
 from ..nodes import data_text
 from ..words import word
 
@@ -36,10 +37,14 @@ def is_long(cards: Sequence[object]) -> bool:
     return len(cards) > LISTED
 
 
+@on("html-page-context")
 def cut(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Cut the list of a finished page that has too many examples; write the pages that follow."""
+    """Cut the list of a finished page that has too many examples; write the pages that follow.
+
+    The copy of the page, made later, is of what is left.
+    """
     whole = context.get("body", "")
     listed, data = _CARDS.search(whole), _DATA.search(whole)
     if not isinstance(app.builder, StandaloneHTMLBuilder) or not (listed and data):
@@ -76,8 +81,3 @@ def _pages(app: Sphinx, pagename: str, cards: list[str]) -> Iterator[tuple[str, 
     for place, (name, start) in enumerate(zip(names, starts, strict=True)):
         pager = rendered(PAGER, links=links, here=place, label=label)
         yield name, f"{''.join(cards[start : start + LISTED])}</ul>{pager}"
-
-
-def add(app: Sphinx) -> None:
-    """Cut the list before the copy of the page is made of what is left."""
-    app.connect("html-page-context", cut)

@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx_design.shared import is_component
 
-from ..blocks import IN_FRENCH, Row, Site, block, dresses_objects, table
+from ..blocks import IN_FRENCH, Row, Site, block, dresses, on, table
 from ..domain import JobDomain, domain_of
 from ..nodes import BOOKS, job_object
 from ..reading.page import digest_of, signed, table_once
@@ -45,6 +45,7 @@ def _asked(domain: JobDomain, posting: JobObject) -> tuple[str, str]:
     return words_read(domain, posting), status if status in STATUSES else UNSTATED
 
 
+@on("env-updated")
 def read_postings(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Read the postings; the next build reads again those that changed, or all by other signs."""
     domain = domain_of(env)
@@ -104,8 +105,8 @@ def pitfalls(site: Site, _argument: str) -> list[nodes.Node]:
         return []
     if not found:
         return [nodes.paragraph("", site.word("pitfalls-none"))]
-    head = [site.word(key) for key in ("pitfall", "level", "pitfalls-words")]
-    return [table(head, [_finding_row(site, each, known) for each in found], "data")]
+    head = site.words("pitfall", "level", "pitfalls-words")
+    return [table(head, [_finding_row(site, each, known) for each in found])]
 
 
 def _finding_row(site: Site, found: Finding, known: Mapping[str, JobObject]) -> Row:
@@ -128,7 +129,7 @@ def all_points(site: Site, _argument: str) -> list[nodes.Node]:
     return [nodes.bullet_list("", *items, classes=["no-search"])] if items else []
 
 
-@dresses_objects("pitfall")
+@dresses("pitfall")
 def put_strength(site: Site, node: job_object) -> None:
     """Say how strong a point to watch is, and for which offers; a folded one says it unopened."""
     facts = dict(node["facts"])
@@ -146,6 +147,7 @@ def put_strength(site: Site, node: job_object) -> None:
         node.insert(0, told)
 
 
+@on("env-check-consistency")
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a model that does itself what the guide warns of."""
     domain = domain_of(env)
@@ -155,9 +157,3 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
                 words = ", ".join(found.words) or "—"
                 values = {"id": posting.id, "pitfall": found.pitfall, "words": words}
                 report("model-with-pitfall", posting.place.at, **values)
-
-
-def add(app: Sphinx) -> None:
-    """Register the reading of the postings and the check of the models."""
-    app.connect("env-updated", read_postings)
-    app.connect("env-check-consistency", check)

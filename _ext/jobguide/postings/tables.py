@@ -20,9 +20,11 @@ from ..blocks import (
     Site,
     block,
     drawn_bars,
-    dresses_objects,
+    dresses,
     element,
     filled,
+    on,
+    script_data,
     table,
 )
 from ..dependencies import bibliography_of
@@ -135,8 +137,8 @@ def corpus(site: Site, argument: str) -> list[nodes.Node]:
     title = site.word(f"corpus-{argument}", total=len(examples))
     rows = maker(site, examples)
     cells: list[Row] = [[bar.label, bar.told] for bar in rows]
-    head = [site.word(f"corpus-{argument}-row"), site.word("examples-count")]
-    return [drawn_bars(site, f"corpus-{argument}", title, rows, table(head, cells, "data"))]
+    head = site.words(f"corpus-{argument}-row", "examples-count")
+    return [drawn_bars(site, f"corpus-{argument}", title, rows, table(head, cells))]
 
 
 def _count(label: str, part: int, whole: int) -> Bar:
@@ -202,9 +204,7 @@ def _data(site: Site, examples: list[JobObject]) -> page_data:
         "missions": {mission.id: site.typeset(mission.title) for mission in missions},
         "postings": {p.place.anchor: _posting_data(site, p, names) for p in examples},
     }
-    node = page_data(ident="postings-data", data=data, classes=["no-search"])
-    node += [nodes.inline("", site.word(key), key=key) for key in SAID]
-    return node
+    return script_data(data, ((key, site.word(key)) for key in SAID), ident="postings-data")
 
 
 def _posting_data(site: Site, posting: JobObject, names: list[str]) -> dict[str, object]:
@@ -234,11 +234,10 @@ def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
     ident = f"profile-{nodes.make_id(posting.id)}"
     cells: list[Row] = [[site.link(target), str(seen[target.id])] for target in targets]
     head = [f"{site.word('mission')} / {site.word('competency')}", site.word("passages")]
-    told = table(head, cells, "data")
-    return [drawn_bars(site, ident, site.word("profile-title"), rows, told)]
+    return [drawn_bars(site, ident, site.word("profile-title"), rows, table(head, cells))]
 
 
-@dresses_objects("posting")
+@dresses("posting")
 def put_facts(site: Site, node: job_object) -> None:
     """Put the facts of a posting before its text."""
     posting = site.domain.of_kind("posting").get(node["oid"])
@@ -255,6 +254,7 @@ def put_facts(site: Site, node: job_object) -> None:
     node.insert(0, nodes.definition_list("", *items, classes=["fact-list"]))
 
 
+@on("env-check-consistency")
 def check_postings(app: Sphinx, env: BuildEnvironment) -> None:
     """Hold the source of each posting against the bibliography."""
     known = list(bibliography_of(env).bibdata.data.entries)
@@ -266,8 +266,3 @@ def check_postings(app: Sphinx, env: BuildEnvironment) -> None:
             report(
                 "unknown-source", posting.place.at, id=posting.id, key=key, hint=nearest(key, known)
             )
-
-
-def add(app: Sphinx) -> None:
-    """Register the check of the sources."""
-    app.connect("env-check-consistency", check_postings)

@@ -20,17 +20,17 @@ from sphinx.application import Sphinx
 
 from sitekit.assets import write_script
 
-from ..blocks import Row, Site, block, captioned, filled, table
+from ..blocks import Row, Site, block, filled, on, script_data, table
 from ..domain import JobDomain, domain_of
 from ..nodes import BOOKS, page_data
 from ..records import JobObject
-from ..words import WORDS
+from ..words import WORDS, coded_values
 from .table import RULES, STATUSES, SUGGESTED, table_of
 
 FORM = Path(__file__).with_name("form.html")
 FIGURES = Path(__file__).with_name("figures.toml")
 DATA = "reading-data.js"  # beside the pages, since a page on a disk can load scripts and no data
-SAID = "read-tell-"  # the words that only the script says begin so
+SAID = "read-tell"  # the words that only the script says begin so
 SHARED = tuple(
     f"reading-{name}"
     for name in "contrary missing other stated limits missions competencies nothing".split()
@@ -62,13 +62,12 @@ def form(site: Site, _argument: str) -> list[nodes.Node]:
 
 
 def _words(site: Site) -> page_data:
-    depth = site.docname.count("/")
-    node = page_data(ident="reading-words", data={"root": "../" * depth}, classes=["no-search"])
-    keys = {key: key.removeprefix(SAID) for key in WORDS if key.startswith(SAID)}
-    keys |= {key: key for key in SHARED}
-    keys |= {key: key for key in WORDS if key.startswith(tuple(f"{name}-" for name in NAMED))}
-    node += [nodes.inline("", site.word(key), key=name) for key, name in keys.items()]
-    return node
+    named = tuple(f"{name}-" for name in NAMED)
+    keys = [*SHARED, *(key for key in WORDS if key.startswith(named) and key not in SHARED)]
+    words = [(name, site.word(f"{SAID}-{name}")) for name in coded_values(SAID)]
+    words += [(key, site.word(key)) for key in keys]
+    root = "../" * site.docname.count("/")
+    return script_data({"root": root}, words, ident="reading-words")
 
 
 @block("reading-figures")
@@ -82,13 +81,14 @@ def figures(site: Site, _argument: str) -> list[nodes.Node]:
     total = [sum(counts) for counts in zip(*counted.values(), strict=True)]
     rows: list[Row] = [[site.word("read-all"), *map(str, total)]]
     rows += [[site.link(known[name]), *map(str, counts)] for name, counts in counted.items()]
-    head = [site.word(key) for key in ("pitfall", "read-right", "read-wrong", "read-missed")]
+    head = site.words("pitfall", "read-right", "read-wrong", "read-missed")
     caption = site.word("read-figures", postings=told["postings"], forms=told["forms"])
-    whole = captioned(caption, "reading-figures", table(head, rows, "data"))
+    whole = table(head, rows, caption=caption, anchor="reading-figures")
     whole["classes"].append("no-search")  # which leads to the points themselves
     return [whole]
 
 
+@on("build-finished")
 def write(app: Sphinx, error: Exception | None) -> None:
     """Write the data of the script at the end of a build of pages."""
     if error is not None or app.builder.name != "html":
@@ -137,8 +137,3 @@ def _text(block: html.HtmlElement) -> str:
     parts = block.xpath("./*[not(contains(@class, 'label'))]")
     text = " ".join(re.split(r"[ \n]+", " ".join(part.text_content() for part in parts)))
     return re.sub(r"[ \u00a0]+(?=[.,])", "", text).strip()
-
-
-def add(app: Sphinx) -> None:
-    """Register what writes the data; the blocks registered themselves."""
-    app.connect("build-finished", write)

@@ -73,7 +73,7 @@ def side_by_side(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     picture = svg.drawing("situations", title, description, height, strokes)
     cells: list[Row] = [[row.label, *row.told] for row in rows]
     cells.append([site.word("total"), *columns.values()])
-    return [drawn(site, picture, title, table([site.word("activity"), *columns], cells, "data"))]
+    return [drawn(site, picture, title, table([site.word("activity"), *columns], cells))]
 
 
 def _shares(
@@ -138,8 +138,7 @@ def range_against(site: Site, model: Model, argument: str) -> list[nodes.Node]:
         word=site.word, told=partial(display, language=site.language, unit="count"),
     )  # fmt: skip
     picture = svg.drawing(ident, title, description, CURVE_HEIGHT, strokes)
-    head = [quantity, *(site.word(level) for level in LEVELS)]
-    return [drawn(site, picture, title, table(head, rows, "data"))]
+    return [drawn(site, picture, title, table([quantity, *site.words(*LEVELS)], rows))]
 
 
 def _counted(site: Site, model: Model, driver: str) -> str:
@@ -222,8 +221,8 @@ def time_line(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     )  # fmt: skip
     told = "; ".join(labels)
     picture = svg.drawing("timeline", title, told, foot + TIMELINE_FOOT, strokes)
-    head = [site.word(key) for key in ("phase", "begins", "ends", "hours-week")]
-    return [drawn(site, picture, title, table(head, rows, "data"))]
+    head = site.words("phase", "begins", "ends", "hours-week")
+    return [drawn(site, picture, title, table(head, rows))]
 
 
 def _runs(site: Site, model: Model) -> Iterator[_Run]:

@@ -1,4 +1,8 @@
-"""The screen of the hours: what its template is filled with, and the data for its script."""
+"""The calculator of the hours: what a page writes of it, how it is drawn, the data of its script.
+
+A question is a `driver`, an object like the others. What else the form shows is prose of the page
+as well, so that it is read, cited and translated with the rest of it.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,22 @@ from collections.abc import Container, Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from docutils import nodes
+from docutils.parsers.rst import directives as rst
 from sphinx.util.osutil import relative_uri
 
-from ..blocks import Cell, Site, block, captioned, dresses, element, filled, table
+from ..blocks import Cell, Site, block, directive, dresses, element, filled, out, script_data, table
+from ..dependencies import note_data_files
 from ..nodes import job_object, option_text, page_data, situation, sizing_form, verdict
+from ..objects import JobDirective
+from ..records import listed
 from ..sources.grades import badge
-from ..words import WORDS
-from .checks import CHECKS
+from ..words import WORDS, check_value
 from .model import LEVELS, Model
 from .reckoning import PERIODS, display
-from .site_model import MODEL, activity_name
+from .site_model import CHECKS, MODEL, activity_name
 from .tables import activity_time, least, unit_of
 
 TEMPLATE = Path(__file__).with_name("form.html")
@@ -28,6 +36,78 @@ SHARED = {"bar-told": "bar-told", "labelled": "labelled", "example": "sizing-exa
 SENT = ("time", "activities", "bounds", "proposal")  # what the script reckons with, sources aside
 MEASURES = (("year", "hours-year"), ("week", "hours-week"), ("fte", "fte"))
 PARTS = {"mission": "sizing-missions", "activity": "sizing-activities"}  # of the year, in tables
+# What the script can reckon for a situation: hours each, what to reduce, to keep, by mission.
+SHOWN = ("half", "reduce", "kept", "missions")
+# What it is told of a launch: a full-time post, hours to spread, or that it is beyond its means.
+LAUNCHES = ("full", "hours", "small")
+# Who works for the association, as the first screen of the dossier asks: the case to start from.
+STAFF = ("none", "fraction", "team")
+REACHED = "reached"  # the verdict of a result that crosses no mark of hours a week
+
+
+# ---- what a page writes
+
+
+@directive("sizing-form")
+class SizingFormDirective(JobDirective):
+    """Hold the questions, situations and verdicts, to be drawn as a form."""
+
+    required_arguments = 0
+
+    def run(self) -> list[nodes.Node]:
+        """Return the place-holder with what it holds, so that gettext sees all of it."""
+        note_data_files(self.env)
+        return self.around(sizing_form())
+
+
+@directive("situation")
+class SituationDirective(JobDirective):
+    """Offer a worked case to start from, under the name of who does the work."""
+
+    option_spec: ClassVar = {
+        "name": rst.unchanged_required,
+        "shows": rst.unchanged,
+        "launch": rst.unchanged,
+        "staff": rst.unchanged_required,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the situation; a case that the model does not have is reported."""
+        launch = self.options.get("launch", "hours")
+        shows = listed(self.options.get("shows", ""))
+        staff = self.options.get("staff", "")
+        node = situation(case=self.arguments[0], shows=shows, launch=launch, staff=staff)
+        self.set_source_info(node)
+        for option in ("name", "staff"):
+            if option not in self.options:
+                values = {"kind": "situation", "id": self.arguments[0], "option": option}
+                self.fault("missing-option", node, **values)
+                return []
+        if model := MODEL.of(self.env):
+            check_value(node, "situation", node["case"], [case.id for case in model.cases])
+        check_value(node, "launch", launch, LAUNCHES)
+        check_value(node, "staff", staff, STAFF)
+        for name in shows:
+            check_value(node, "shows", name, SHOWN)
+        node += self.prose_option("name")
+        return self.around(node)
+
+
+@directive("verdict")
+class VerdictDirective(JobDirective):
+    """Say what a result is worth that crosses a mark of the model, or `reached` if it does not."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the sentence; a mark that the model does not have is reported."""
+        node = verdict(bound=self.arguments[0])
+        self.set_source_info(node)
+        if model := MODEL.of(self.env):
+            marks = [bound.id for bound in model.bounds if bound.measure == "hours-week"]
+            check_value(node, "verdict", node["bound"], [*marks, REACHED])
+        return self.around(node)
+
+
+# ---- how it is drawn
 
 
 def prose(node: nodes.Element) -> dict[str, option_text]:
@@ -106,40 +186,28 @@ def _on_paper(site: Site, model: Model) -> str:
 def _totals(site: Site) -> nodes.table:
     """Return the hours, and the posts where someone is paid."""
     rows: list[list[Cell]] = [
-        [site.word(key), *(_place(f"{measure}-{level}") for level in LEVELS)]
+        [site.word(key), *(out(f"{measure}-{level}") for level in LEVELS)]
         for measure, key in MEASURES
     ]
-    head = [site.word("total"), *(site.word(level) for level in LEVELS)]
-    return captioned(site.word("sizing-totals"), "sizing-totals", table(head, rows, "data"))
+    head, caption = site.words("total", *LEVELS), site.word("sizing-totals")
+    return table(head, rows, caption=caption, anchor="sizing-totals")
 
 
 def _parts(site: Site, kind: str, served: set[str]) -> nodes.table:
     """Return a table of parts of the year; the script leaves out those that cost nothing."""
     rows: list[list[Cell]] = [
-        [
-            shown.title,
-            *(_place(f"{kind}-{name}-{what}") for what in ("central", "range", "share")),
-        ]
+        [shown.title, *(out(f"{kind}-{name}-{what}") for what in ("central", "range", "share"))]
         for name, shown in site.domain.of_kind(kind).items()
         if name in served
     ]
-    head = [site.word(key) for key in (kind, "central", "range-short", "share")]
-    caption = PARTS[kind]
-    return captioned(site.word(caption), caption, table(head, rows, "data"))
-
-
-def _place(name: str) -> nodes.Node:
-    """Return the place of a number that the script tells."""
-    return element("span", data_out=name)
+    head, name = site.words(kind, "central", "range-short", "share"), PARTS[kind]
+    return table(head, rows, caption=site.word(name), anchor=name)
 
 
 def _data(
     site: Site, model: Model, drivers: list[job_object], situations: list[situation]
 ) -> page_data:
-    """Return what the script works with: the model as it is, what is asked, and words.
-
-    The words are nodes, to be set like those of the page.
-    """
+    """Return what the script works with: the model as it is, what is asked, and words."""
     facts = [{"id": node["oid"], **dict(node["facts"])} for node in drivers]
     cases = {node["case"]: node["staff"] for node in situations}
     whole = {
@@ -151,9 +219,7 @@ def _data(
         "periods": dict(PERIODS),
         "limits": LIMITS,
     }
-    node = page_data(ident="sizing-data", data=whole, classes=["no-search"])
-    node += [nodes.inline("", text, key=key) for key, text in _words(site)]
-    return node
+    return script_data(whole, _words(site), ident="sizing-data")
 
 
 def _reckoned(model: Model, cases: Container[str]) -> dict[str, object]:

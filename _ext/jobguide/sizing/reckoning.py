@@ -7,9 +7,8 @@ both together.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from types import MappingProxyType
 
@@ -20,35 +19,11 @@ MINUTES_PER_HOUR = 60
 MONTHS_PER_YEAR = 12
 # A volume is told in the period in which people know it; the model counts it for a year.
 PERIODS: Mapping[str, int] = MappingProxyType({"week": 52, "month": 12, "year": 1})
-FEW = 5  # under it a rounded number would be too far from the one it stands for
 SMALL = 10  # from here on a decimal tells nothing
 # Decimals by unit; those of other units depend on the size of the number.
 DECIMALS: Mapping[str, int] = MappingProxyType(
     {"fte": 2, "weeks": 1, "months": 0, "count": 0, "s": 0}
 )
-
-
-def proposed(model: Model, case: Case, members: float) -> Case:
-    """Return a case as so many members would make it: some of its volumes grow with them."""
-    if not (members and case.members):
-        return case
-    volumes = {
-        name: volume * members / case.members if name in model.grows else volume
-        for name, volume in case.volumes.items()
-    }
-    return replace(case, volumes=volumes)
-
-
-def counted(volume: float, period: str) -> tuple[float, str]:
-    """Tell a year's volume as a whole number of a period: the usual one, or a longer one.
-
-    >>> counted(104, "week"), counted(2661, "week"), counted(28.2, "week"), counted(0.4, "month")
-    ((2, 'week'), (51, 'week'), (28, 'year'), (0, 'year'))
-    """
-    for name, times in PERIODS.items():
-        if times <= PERIODS[period] and (volume % times == 0 or volume / times >= FEW):
-            return math.floor(volume / times + 0.5), name
-    return math.floor(volume + 0.5), "year"
 
 
 def hours(activity: Activity, case: Case, time: Time) -> Range:

@@ -17,14 +17,23 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.osutil import relative_uri
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from sitekit.files import filled, packed
 
+from ..blocks import Site, block_of, bullets, on, table
 from ..documents.content import FIRST_DAY, locale_of
+from ..documents.publish import KILOBYTE
+from ..domain import JobDomain, domain_of
 from ..words import word
+from .model import Model
+from .reckoning import MINUTES_PER_HOUR
+from .site_model import MODEL
 
 PROGRAMS = {"xlsx": "Excel", "ods": "LibreOffice"}
 WEEKS, DAYS_A_WEEK = 2, 7
@@ -273,3 +282,86 @@ def _validation(name: str, language: str) -> dict[str, object]:
         "error_title": word(language, "sheet-name"),
         "error_message": word(language, f"sheet-rule-{name}"),
     }
+
+
+# ---- beside the pages, and on one
+
+FILE = "downloads/time-sheet."  # the same in every edition
+BLANK, DOTS = "\u00a0", "…"
+
+
+def rows_of(domain: JobDomain, model: Model, language: str) -> tuple[Row, ...]:
+    """Return the rows of the time sheet in the words of the edition, the other work last."""
+    shown = domain.of_kind("activity")
+    rows = []
+    for activity in model.activities:
+        page = shown.get(activity.id)
+        unit = page.fact("unit") if page and not activity.is_weekly else ""
+        rows.append(Row(page.title if page else activity.id, unit))
+    return (*rows, Row(word(language, "sheet-other"), "", is_known=False))
+
+
+@on("build-finished")
+def write_files(app: Sphinx, error: Exception | None) -> None:
+    """Write the spreadsheets of an HTML edition that was built without error."""
+    model = MODEL.of(app.env) if error is None and app.builder.name == "html" else None
+    if model is None:
+        return
+    domain, language = domain_of(app.env), app.config.language
+    rows, reviewed = rows_of(domain, model, language), app.env.metadata.values()
+    days = (str(page["reviewed"]) for page in reviewed if "reviewed" in page)
+    day = max(days, default=FIRST_DAY)
+    for kind in PROGRAMS:
+        path = Path(app.outdir, FILE + kind)
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(spreadsheet(rows, language, kind, day))
+
+
+# ---- on a page
+
+
+@block_of(MODEL, "time-sheet-files")
+def files(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
+    """Return a link to each spreadsheet, with its type and size."""
+    rows = rows_of(site.domain, model, site.language)
+    return [bullets(([_link(site, rows, kind)] for kind in PROGRAMS), "files")]
+
+
+def _link(site: Site, rows: tuple[Row, ...], kind: str) -> nodes.Node:
+    size = max(1, round(len(spreadsheet(rows, site.language, kind)) / KILOBYTE))
+    told = site.word("sheet-file", program=PROGRAMS[kind], kind=kind, size=size)
+    if site.builder.format != "html":
+        return nodes.Text(told)
+    address = relative_uri(site.builder.get_target_uri(site.docname), FILE + kind)
+    return nodes.reference("", told, refuri=address, internal=True)
+
+
+@block_of(MODEL, "time-sheet")
+def printed(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
+    """Return the sheet to fill by hand: a table for each week, then one for the result."""
+    rows = rows_of(site.domain, model, site.language)
+    weeks = [_week(site, rows, number) for number in range(1, WEEKS + 1)]
+    return [nodes.container("", *weeks, _result(site, rows), classes=["sheet"])]
+
+
+def _week(site: Site, rows: tuple[Row, ...], number: int) -> nodes.table:
+    days = [str((number - 1) * DAYS_A_WEEK + day) for day in range(1, DAYS_A_WEEK + 1)]
+    head = [site.word("activity"), *days, site.word("total")]
+    cells = [[row.name, *[BLANK] * (DAYS_A_WEEK + 1)] for row in rows]
+    caption = site.word("sheet-week", number=number)
+    return table(head, cells, "blanks", caption=caption, anchor=f"sheet-week-{number}")
+
+
+def _result(site: Site, rows: tuple[Row, ...]) -> nodes.table:
+    """Return what is left to reckon: the minutes, by what they are divided, what comes out."""
+    head = site.words("activity", "sheet-minutes", "sheet-divided", "sheet-gives")
+    cells = [[row.name, BLANK, *_division(site, row)] for row in rows if row.is_known]
+    caption = site.word("sheet-reckoning")
+    return table(head, cells, "blanks", caption=caption, anchor="sheet-reckoning")
+
+
+def _division(site: Site, row: Row) -> list[str]:
+    """Return what the minutes of a row are divided by, and in what the result is told."""
+    if row.unit:
+        return [f"÷ {DOTS}", f"{DOTS} {site.word('sheet-minutes-unit', unit=row.unit)}"]
+    return [f"÷ {WEEKS * MINUTES_PER_HOUR}", f"{DOTS} {site.word('sheet-hours-week')}"]

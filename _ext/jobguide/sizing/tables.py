@@ -1,12 +1,16 @@
-"""What the model says, in tables: every number with its evidence, a worked case, other weeks."""
+"""What the model says: in a line, with each activity, in tables with what each number rests on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from docutils import nodes
 
-from ..blocks import Cell, Row, Site, block_of, captioned, drawn_bars, table
+from ..blocks import Cell, Row, Site, block_of, directive, drawn_bars, dresses, role, table
+from ..dependencies import DataRole, note_data_files
+from ..nodes import BLOCK_TITLE, job_object, option_text
+from ..objects import ObjectDirective, options
 from ..sources.bibliography import source_links
 from ..sources.grades import badge
 from ..svg import Bar
@@ -17,6 +21,7 @@ from .reckoning import (
     display,
     full_time_equivalent,
     mission_shares,
+    quantity,
     readable,
     week_shares,
     weekly_hours,
@@ -25,13 +30,87 @@ from .reckoning import (
 )
 from .site_model import MODEL, activity_name, case_name
 
+EVIDENCE = "activity-evidence"  # the class of the line of an activity that its time goes to
+
+
+# ---- in a line, and with each activity
+
+
+@role("quantity")
+class QuantityRole(DataRole[Model]):
+    """Ask the model for a quantity: ``{quantity}`average-2013 read central` ``."""
+
+    file = MODEL
+    none = "model-none"
+    suffix: ClassVar[str] = ""
+    measure: ClassVar[str] = ""
+
+    def told(self, data: Model) -> str:
+        """Return the quantity."""
+        value, unit = quantity(data, self.text + self.measure)
+        return display(value, self.config.language, unit) + self.suffix
+
+
+@role("hours")
+class HoursRole(QuantityRole):
+    """A number of hours, with its unit."""
+
+    suffix = "\u00a0h"
+
+
+@role("fte")
+class FteRole(QuantityRole):
+    """A number of full-time equivalents, without a unit."""
+
+    measure = " fte"
+
+
+@directive("activity")
+class ActivityDirective(ObjectDirective):
+    """An activity of the sizing model; its times, grade and sources come from the model."""
+
+    kind = "activity"
+    option_spec = options("activity")
+
+    def evidence(self) -> list[nodes.Node]:
+        """Return one line: the sources, before which goes the time once all pages are read."""
+        note_data_files(self.env)
+        line = nodes.paragraph("", classes=[EVIDENCE])
+        sources = self._sources()
+        if sources:
+            inline, _messages = self.parse_inline(f" {{cite:p}}`{','.join(sources)}`")
+            line += inline
+        return [line]
+
+    def _sources(self) -> tuple[str, ...]:
+        model = MODEL.of(self.env)
+        activities = model.activities if model else ()
+        found = (each.source for each in activities if each.id == self.arguments[0])
+        return next(found, ())
+
+
+@dresses("activity")
+def put_name_and_time(site: Site, node: job_object) -> None:
+    """Put the name of an activity before its text, since it has no heading of its own; its time."""
+    model = MODEL.of(site.builder.env)
+    known = {each.id: each for each in model.activities} if model else {}
+    for line in node.findall(nodes.paragraph):
+        if EVIDENCE in line["classes"] and node["oid"] in known:
+            line[:0] = activity_time(site, known[node["oid"]])
+    named = (child for child in node.findall(option_text) if child["option"] == "name")
+    words = "".join(child.astext() for child in named)
+    node.insert(0, nodes.paragraph("", words, classes=["activity-name", BLOCK_TITLE]))
+
+
+# ---- tables
+
 
 @block_of(MODEL, "unit-times")
 def unit_times(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return every number of the model: its three levels, its unit, its grade."""
-    head = [site.word(key) for key in ("activity", "unit", "central", "range-short", "grade-short")]
+    head = site.words("activity", "unit", "central", "range-short", "grade-short")
     rows = [_unit_row(site, activity) for activity in model.activities]
-    return [captioned(site.word("unit-times-caption"), "unit-times", table(head, rows, "data"))]
+    return [table(head, rows, caption=site.word("unit-times-caption"), anchor="unit-times")]
 
 
 def _unit_row(site: Site, activity: Activity) -> list[Cell]:
@@ -40,12 +119,6 @@ def _unit_row(site: Site, activity: Activity) -> list[Cell]:
     low, central, high = (told(site, activity, level) for level in LEVELS)
     extent = site.word("range-told", low=low, high=high)
     return [name, unit_of(site, activity), central, extent, badge(site.language, activity.grade)]
-
-
-@block_of(MODEL, "activity-time", inline=True)
-def named_time(site: Site, model: Model, argument: str) -> list[nodes.Node]:
-    """Return the time of the activity of that name as a line."""
-    return activity_time(site, model.activity(argument))
 
 
 def activity_time(site: Site, activity: Activity) -> list[nodes.Node]:
@@ -84,20 +157,13 @@ def case_table(site: Site, model: Model, argument: str) -> list[nodes.Node]:
 
 def _case_picture(site: Site, model: Model, case: Case) -> nodes.Node:
     spent = by_activity(model, case)
-    rows = [
-        Bar(
-            activity_name(site, name),
-            hours.central,
-            _bar_told(site, hours),
-            hours.low,
-            hours.high,
-        )
+    bars = [
+        Bar(activity_name(site, name), hours.central, _bar_told(site, hours), hours.low, hours.high)
         for name, hours in sorted(spent.items(), key=lambda item: -item[1].central)
     ]
-    head = [site.word(key) for key in ("activity", *LEVELS)]
-    cells = [[activity_name(site, name), *_levels(site, hours)] for name, hours in spent.items()]
-    told = table(head, cells, "data")
-    return drawn_bars(site, f"workload-{case.id}", site.word("workload-title"), rows, told)
+    rows = [[activity_name(site, name), *_levels(site, hours)] for name, hours in spent.items()]
+    told = table(site.words("activity", *LEVELS), rows)
+    return drawn_bars(site, f"workload-{case.id}", site.word("workload-title"), bars, told)
 
 
 def _bar_told(site: Site, hours: Range) -> str:
@@ -118,17 +184,17 @@ def _case_totals(site: Site, model: Model, case: Case) -> nodes.table:
         [site.word("hours-week"), *_levels(site, weekly_hours(yearly, model.time))],
         [site.word("fte"), *_levels(site, posts, "fte")],
     ]
-    return table([site.word("total"), *(site.word(key) for key in LEVELS)], rows, "data")
+    return table(site.words("total", *LEVELS), rows)
 
 
 @block_of(MODEL, "model-numbers")
 def numbers(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return every number of the model: its value, its range, its grade, its sources."""
-    head = [site.word(key) for key in ("number", "value", "grade-short")]
     rows = [
         [name, value, _proof(site, evidence)] for name, value, evidence in _numbers(site, model)
     ]
-    return [captioned(site.word("numbers-caption"), "numbers", table(head, rows, "data"))]
+    head, caption = site.words("number", "value", "grade-short"), site.word("numbers-caption")
+    return [table(head, rows, caption=caption, anchor="numbers")]
 
 
 def _numbers(site: Site, model: Model) -> Iterator[tuple[Cell, str, Legal | Evidence]]:
@@ -204,7 +270,7 @@ def _proof(site: Site, evidence: Legal | Evidence) -> nodes.Node:
 def heaviest(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return the activities of a case, the heaviest first, and what each could change."""
     case = model.case(argument)
-    head = [site.word(key) for key in ("activity", "hours-year", "share", "swing")]
+    head = site.words("activity", "hours-year", "share", "swing")
     rows: list[Row] = [
         [
             activity_name(site, weight.activity),
@@ -215,7 +281,7 @@ def heaviest(site: Site, model: Model, argument: str) -> list[nodes.Node]:
         for weight in weights(model, case)
     ]
     caption = site.word("weights-caption", case=case_name(site, case))
-    return [captioned(caption, f"weights-{argument}", table(head, rows, "data"))]
+    return [table(head, rows, caption=caption, anchor=f"weights-{argument}")]
 
 
 @block_of(MODEL, "week-shares")
@@ -226,11 +292,7 @@ def other_weeks(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     cases = [case for case in model.cases if case.fixed]
     columns = [week_shares(model), *(mission_shares(model, case) for case in cases)]
     missions = site.domain.of_kind("mission")
-    head = [
-        site.word("mission"),
-        site.word("week-theirs"),
-        *(case_name(site, case) for case in cases),
-    ]
+    head = [*site.words("mission", "week-theirs"), *(case_name(site, case) for case in cases)]
     names = [mission for mission in missions if any(mission in column for column in columns)]
     rows: list[Row] = [
         [site.link(missions[name]), *(_percent(site, column.get(name, 0)) for column in columns)]
@@ -239,7 +301,7 @@ def other_weeks(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     rows.append(
         [site.word("week-beyond"), *(_percent(site, column.get("", 0)) for column in columns)]
     )
-    return [captioned(site.word("week-caption"), "week-shares", table(head, rows, "data"))]
+    return [table(head, rows, caption=site.word("week-caption"), anchor="week-shares")]
 
 
 def _percent(site: Site, value: float) -> str:

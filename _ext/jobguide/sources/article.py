@@ -15,7 +15,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from ..blocks import IN_FRENCH, Site, block, bullets, element
+from ..blocks import IN_FRENCH, Site, block, bullets, element, on
 from ..dependencies import DataFile
 from ..domain import domain_of
 from ..records import Line, Statement, fold
@@ -104,6 +104,7 @@ def _treated(site: Site, place: Line | None) -> nodes.paragraph:
     return told
 
 
+@on("env-check-consistency")
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a statement that is lost, quoted twice, or altered."""
     domain, statements = domain_of(env), statements_of(env)
@@ -131,9 +132,3 @@ def _check_words(quotation: Line, statements: dict[str, Statement], french: bool
     elif french and quotation.text != fold(statement.text):
         words = {"found": quotation.text, "expected": fold(statement.text)}
         report("altered-statement", quotation.place.at, id=quotation.statement, **words)
-
-
-def add(app: Sphinx) -> None:
-    """Register the check of the quotations."""
-    app.add_config_value("jobguide_statements_digest", "", "env", str)
-    app.connect("env-check-consistency", check)

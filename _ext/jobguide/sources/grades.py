@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxRole
 
-from ..blocks import Site, dresses, element
+from ..blocks import Site, dresses, element, role
 from ..nodes import BOOKS, grade_badge
 from ..words import report, word
 
@@ -22,6 +21,7 @@ METHOD = "about/method"
 SOURCES = "guide/bibliography"
 
 
+@role("grade")
 class GradeRole(SphinxRole):
     """The grade of evidence of a figure, as a badge."""
 
@@ -93,8 +93,3 @@ def _sources(site: Site, node: grade_badge) -> Iterator[nodes.reference]:
 def _classes(node: nodes.Node) -> list[str]:
     classes: list[str] = node["classes"] if isinstance(node, nodes.Element) else []
     return classes
-
-
-def add(app: Sphinx) -> None:
-    """Register the role; the dresser registered itself."""
-    app.add_role_to_domain("job", "grade", GradeRole())
