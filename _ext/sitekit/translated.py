@@ -17,11 +17,8 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
-from typing import ClassVar
 
 from docutils import nodes
-from markdown_it import MarkdownIt
-from myst_parser.config.main import MdParserConfig
 from myst_parser.mdit_to_docutils import base
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
@@ -42,52 +39,30 @@ _SENTENCE = ":<translated>"
 # The class of such a sentence, and its name among what Sphinx keeps of a page.
 UNTRANSLATED = "untranslated"
 _HEAD = "---"  # a sentence that begins so would be read as the head of a page
+_READY = "sitekit_sentences"  # the parser of a page's sentences, and what it has read of them
 
 
 class PageParser(MystParser):
     """Reads pages as its parent does, and translated sentences more quickly."""
 
     def parse(self, inputstring: str, document: nodes.document) -> None:
-        """Put what a text says into a document."""
+        """Put what a text says into a document.
+
+        Sphinx asks twice for each sentence of a page: to map its titles, then to translate it.
+        """
         if not document["source"].endswith(_SENTENCE) or inputstring.startswith(_HEAD):
             super().parse(inputstring, document)
             return
-        parser = _Ready.parser_for(document.settings.env.myst_config)
-        sentence = document["source"], inputstring
-        if sentence in _Ready.sentences:
-            document.extend(node.deepcopy() for node in _Ready.sentences.pop(sentence))
-            return
-        parser.options["document"] = document
-        parser.render(inputstring)
-        _Ready.keep(sentence, document.children)
-
-
-class _Ready:
-    """The parser that is ready, the settings that it was made with, and what it has read.
-
-    Sphinx asks twice for each sentence of a page: to map its titles, then to translate it.
-    """
-
-    config: MdParserConfig | None = None
-    parser: MarkdownIt
-    page: str = ""
-    sentences: ClassVar[dict[tuple[str, str], list[nodes.Node]]] = {}
-
-    @classmethod
-    def keep(cls, sentence: tuple[str, str], read: list[nodes.Node]) -> None:
-        """Keep what was read of a sentence, for as long as its page is read."""
-        page = sentence[0].removesuffix(_SENTENCE).rpartition(":")[0]
-        if page != cls.page:
-            cls.page = page
-            cls.sentences.clear()
-        cls.sentences[sentence] = read
-
-    @classmethod
-    def parser_for(cls, config: MdParserConfig) -> MarkdownIt:
-        """Return the parser of these settings; another build of the same process has others."""
-        if cls.config is not config:
-            cls.config, cls.parser = config, create_md_parser(config, SphinxRenderer)
-        return cls.parser
+        env, sentence = document.settings.env, (document["source"], inputstring)
+        if _READY not in env.current_document:
+            env.current_document[_READY] = create_md_parser(env.myst_config, SphinxRenderer), {}
+        parser, sentences = env.current_document[_READY]
+        if sentence in sentences:
+            document.extend(node.deepcopy() for node in sentences.pop(sentence))
+        else:
+            parser.options["document"] = document
+            parser.render(inputstring)
+            sentences[sentence] = document.children
 
 
 class DropRepeatedIds(SphinxTransform):

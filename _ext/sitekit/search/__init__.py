@@ -97,7 +97,7 @@ class Search:
             "files": letters,
             "words": _told(app.config.language),
             "version": version,
-            "danger": list(self._cards(language_of(self._language.lang.lang).danger)),
+            "danger": list(self._cards(language_of(self._language.lang.lang)["danger"])),
         }
         files["start"] = self._start(self._language, start)
         _update(Path(app.outdir, FOLDER), files)
@@ -114,9 +114,9 @@ class Search:
         language = language_of(index.lang.lang)
         known = {
             "stop": " ".join(sorted({fold(word) for word in self._stop_words})),
-            "spellings": list(language.spellings.items()),
-            "also": language.also,
-            "endings": language.endings,
+            "spellings": list(language["spellings"].items()),
+            "also": language["also"],
+            "endings": language["endings"],
         }
         return f"{index.get_js_stemmer_code()}\n{_call('start', {**start, **known})}"
 

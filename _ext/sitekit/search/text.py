@@ -194,36 +194,16 @@ def _cut(
             yield from _cut(held, places, letters + 1, size)
 
 
-@dataclass(frozen=True)
-class Language:
-    """A language as the search knows it: the tables of `search.toml`."""
-
-    stop_words: str
-    spellings: Mapping[str, str]
-    also: Mapping[str, str]
-    endings: str
-    danger: Mapping[str, str]
-
-
 @cache
-def _tables() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("search.toml").read_text(encoding="utf-8"))
+def language_of(code: str) -> dict[str, Any]:
+    """Return what `search.toml` tells of a language; nothing of one that it does not have.
 
-
-def language_of(code: str) -> Language:
-    """Return what is known of a language; nothing is known of one that the tables do not have.
-
-    >>> language_of("en").also["vacation"], language_of("de").stop_words
+    >>> language_of("en")["also"]["vacation"], language_of("de")["stop-words"]
     ('holidays leave', '')
     """
-    tables = _tables()
-    return Language(
-        tables["stop-words"].get(code, ""),
-        tables["spellings"].get(code, {}),
-        tables["also"].get(code, {}),
-        tables["endings"].get(code, "(?!)"),
-        tables["danger"].get(code, {}),
-    )
+    tables = tomllib.loads(Path(__file__).with_name("search.toml").read_text(encoding="utf-8"))
+    nothing = {"stop-words": "", "spellings": {}, "also": {}, "endings": "(?!)", "danger": {}}
+    return {name: tables[name].get(code, none) for name, none in nothing.items()}
 
 
 def stop_words(of_sphinx: Iterable[str], code: str) -> frozenset[str]:
@@ -232,5 +212,5 @@ def stop_words(of_sphinx: Iterable[str], code: str) -> frozenset[str]:
     >>> sorted(stop_words(["the", "don't"], "de"))
     ['don', 'the']
     """
-    told = " ".join([*of_sphinx, language_of(code).stop_words])
+    told = " ".join([*of_sphinx, language_of(code)["stop-words"]])
     return frozenset(words(told))
