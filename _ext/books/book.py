@@ -4,8 +4,6 @@ The day of an edition is that of the newest review of a page. No clock is asked,
 pages always make the same bytes.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass

@@ -6,8 +6,6 @@ begins with ``#/`` is another page's; one of another file of the site is told fr
 site. Knows XML and nothing of a build.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -9,8 +9,6 @@ notes of ``_books/site``. A reader unzips it and opens ``index.html``. It is the
 time: files in order, no date, no trace of the system.
 """
 
-from __future__ import annotations
-
 import re
 import runpy
 import shutil

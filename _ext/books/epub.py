@@ -5,8 +5,6 @@ Its own package tells neither how accessible the book is nor which pages hold dr
 its contents know nothing of the parts, and its archive holds the clock: these three are ours.
 """
 
-from __future__ import annotations
-
 import mimetypes
 import posixpath
 from collections.abc import Mapping, Sequence

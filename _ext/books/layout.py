@@ -4,8 +4,6 @@ The fonts are open ones, that pip brings with the other packages: what is printe
 those of the machine. Only the books use them; a page of the site never loads a font.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial

@@ -7,8 +7,6 @@ front matter is laid out once the chapters are, since it tells on which page eac
 out the book once instead of three times is what keeps `make dist` within two minutes.
 """
 
-from __future__ import annotations
-
 import logging
 import os
 from collections.abc import Iterator

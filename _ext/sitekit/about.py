@@ -20,8 +20,6 @@ it, a site without an address no sitemap), there is no link, or it leads to the 
 ``{repository}`a ticket <issues/new>` `` leads to where the texts are kept, which conf.py tells.
 """
 
-from __future__ import annotations
-
 import posixpath
 from datetime import date
 from typing import ClassVar

@@ -11,8 +11,6 @@ allows it by its hash.
 Templates are read once: Jinja keeps what it makes of them beside the doctrees, by their text.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from base64 import b64encode

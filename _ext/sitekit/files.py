@@ -3,8 +3,6 @@
 Imports nothing of ours.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from functools import cache

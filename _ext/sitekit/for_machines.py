@@ -17,8 +17,6 @@ sphinx-sitemap was weighed: it puts a language into every address (our source ha
 ``x-default``, and lists only the pages that the last build wrote.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import partial

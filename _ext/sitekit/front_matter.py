@@ -6,8 +6,6 @@ are extracted and translated like any sentence of the page. The translated descr
 Sphinx's own metadata of the page, where the layout and the lists for machines find it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta

@@ -7,8 +7,6 @@ Formulas are MathML, which browsers draw and screen readers speak: no script, no
 docutils does the work; Sphinx's own renderers ask for MathJax from another site, or for pictures.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from html import escape
 

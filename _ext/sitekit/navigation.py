@@ -6,8 +6,6 @@ same way. A list too long to skim shows the reader's own page only, so that no p
 because postings were added. The next and the previous page never leave the group that one is on.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -12,8 +12,6 @@ contributor writes French only, and the English comes later. This is the one pla
 the page has a sentence about it, the end of the build tells each with its file and line.
 """
 
-from __future__ import annotations
-
 import sys
 from functools import cache
 from pathlib import Path

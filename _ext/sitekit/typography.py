@@ -16,8 +16,6 @@ stay plain, and drawn text is set as well. Code, literals and addresses are left
 set where Sphinx keeps them, so that whatever shows a title shows it set.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache

@@ -3,8 +3,6 @@
 Imports docutils, and what the site knows of languages.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

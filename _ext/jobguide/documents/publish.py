@@ -6,8 +6,6 @@ It comes after everything that changes a page, typography included, so that a fi
 page says, letter for letter, in the language of the edition.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

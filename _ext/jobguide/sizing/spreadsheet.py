@@ -6,8 +6,6 @@ for. Only what is to be filled in is open, and says what it takes; a line names 
 in. The same rows give the same bytes.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -8,8 +8,6 @@ load from a disk as from a server, under the strict policy.
 Imports `reading` and `text`, which know nothing of a build.
 """
 
-from __future__ import annotations
-
 import json
 import pickle
 from collections import defaultdict

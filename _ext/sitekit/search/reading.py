@@ -4,8 +4,6 @@ Read from the finished tree, after translation, links and typography, so that a 
 as the page shows it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 

@@ -6,8 +6,6 @@ is how a text falls into words, and the first letters that name a file. What dif
 to language is in `search.toml`. Pure: no Sphinx here.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 import unicodedata
