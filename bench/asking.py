@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,6 +46,7 @@ class Answered:
     site: str
     before_bytes: int
     answer_bytes: int
+    seconds: float  # from the last letter to the first answer; most is typed while the index comes
 
 
 def ask(browser: Browser, site: str, folder: Path, path: str) -> Answered:
@@ -56,9 +58,11 @@ def ask(browser: Browser, site: str, folder: Path, path: str) -> Answered:
         page.wait_for_timeout(SETTLED)
         before = sum(answer.size for answer in sent)
         _type(page, base, WAYS[site])
+        start = time.perf_counter()
         page.locator(WAYS[site].answer).first.wait_for(state="attached")
+        seconds = time.perf_counter() - start
         page.wait_for_timeout(SETTLED)
-        told = Answered(site, before, sum(answer.size for answer in sent) - before)
+        told = Answered(site, before, sum(answer.size for answer in sent) - before, seconds)
     context.close()
     return told
 

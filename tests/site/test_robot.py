@@ -102,3 +102,22 @@ def test_the_workflows_can_do_no_more_than_they_need(root: Path, tmp_path: Path)
     planted = tmp_path / ".github" / "workflows" / "check.yml"
     planted.write_text(spoiled(text, pinned[0], "checkout@v7"), encoding="utf-8")
     assert "unpinned-uses" in abused(planted)
+
+
+def mistaken(*workflows: Path) -> str:
+    """Return what actionlint finds in workflows: names of nothing, expressions that cannot be."""
+    done = run([BIN / "actionlint", *workflows], capture_output=True, text=True, check=False)
+    return done.stdout if done.returncode else ""
+
+
+def test_the_workflows_name_what_is_there(
+    root: Path, tmp_path: Path, say: Callable[[str], None]
+) -> None:
+    workflows = sorted((root / ".github" / "workflows").glob("*.yml"))
+    say(f"workflows: {len(workflows)}")
+    assert workflows
+    assert mistaken(*workflows) == ""
+    text = (root / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+    planted = tmp_path / "publish.yml"
+    planted.write_text(spoiled(text, "needs: build", "needs: nothing"), encoding="utf-8")
+    assert "nothing" in mistaken(planted)
