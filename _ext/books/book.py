@@ -20,7 +20,7 @@ from sphinx.errors import SphinxError
 from sphinx.util.matching import Matcher
 
 from sitekit.editions import current
-from sitekit.front_matter import description_of, written_date
+from sitekit.front_matter import description_of, review_of, written_date
 from sitekit.navigation import read_groups
 from sitekit.typography import set_text
 from sitekit.words import Words
@@ -109,14 +109,9 @@ def read_book(env: BuildEnvironment) -> Book:
 
 
 def newest_review(env: BuildEnvironment) -> date:
-    """Return the day of the newest review; a date that is none was reported when it was read."""
-    days = [OLDEST]
-    for metadata in env.metadata.values():
-        try:
-            days.append(date.fromisoformat(str(metadata.get("reviewed", ""))))
-        except ValueError:
-            continue
-    return max(days)
+    """Return the day of the newest review."""
+    days = (review_of(env, name) for name in env.found_docs)
+    return max((day for day in days if day), default=OLDEST)
 
 
 def reading_order(env: BuildEnvironment) -> Iterator[tuple[str, tuple[Leaf, ...]]]:

@@ -199,6 +199,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
     """Write the lists of an edition that was built without error."""
     if error is not None or app.builder.name != "html":
         return
+    _take_away(app)
     Path(app.outdir, LLMS).write_text(_listed(app, app.env), encoding="utf-8")
     if not is_source(app.config):
         return
@@ -212,10 +213,8 @@ def write(app: Sphinx, error: Exception | None) -> None:
         sitemap.unlink(missing_ok=True)
 
 
-def take_away(app: Sphinx, error: Exception | None) -> None:
+def _take_away(app: Sphinx) -> None:
     """Take away the pages of an earlier build that no page of the source makes any more."""
-    if error is not None or app.builder.name != "html":
-        return
     others = tuple(twin.path for twin in twins(app.config) if twin.path)
     for copy in Path(app.outdir).rglob(f"*{ENDING}"):
         name = copy.relative_to(app.outdir).with_suffix("").as_posix()
@@ -274,4 +273,3 @@ def add(app: Sphinx) -> None:
     """Copy the pages that are about to be written; write the lists when they are."""
     app.connect("html-page-context", copy_page, priority=AFTER_ALL)
     app.connect("build-finished", write)
-    app.connect("build-finished", take_away)

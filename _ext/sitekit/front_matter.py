@@ -173,16 +173,20 @@ def written_date(day: date, language: str) -> str:
     return f"1er{told[1:]}" if language == "fr" and day.day == 1 else told
 
 
+def review_of(env: BuildEnvironment, docname: str) -> date | None:
+    """Return the day when a page was last read again; one that is no day was reported."""
+    try:
+        return date.fromisoformat(str(env.metadata.get(docname, {}).get("reviewed", "")))
+    except ValueError:
+        return None
+
+
 def show_review(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
     """Give the layout the date of the last review, written out in the language of the edition."""
-    reviewed = (context.get("meta") or {}).get("reviewed", "")
-    try:
-        day = date.fromisoformat(reviewed)
-    except ValueError:  # reported when the page was read
-        return
-    context["reviewed_on"] = written_date(day, app.config.language)
+    if day := review_of(app.env, pagename):
+        context["reviewed_on"] = written_date(day, app.config.language)
 
 
 def add(app: Sphinx) -> None:
