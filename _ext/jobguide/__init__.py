@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ROOMS = {
     "reading": ("page",),
     "postings": ("lines", "points_to_watch", "tables", "pages", "open_data"),
-    "guide": ("placements", "missions"),
+    "guide": ("post",),
     "sources": ("article", "bibliography", "grades"),
     "documents": ("publish",),
     "sizing": ("charts", "form", "tables", "site_model", "spreadsheet"),

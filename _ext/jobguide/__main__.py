@@ -10,9 +10,8 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from .reading.files import MOST_BYTES, UnreadableError, text_of
-from .reading.pages import the_table
 from .reading.read import Reading, TooLongError, read
-from .reading.report import as_json, as_text, is_contrary
+from .reading.report import as_json, as_text, is_contrary, the_table
 from .reading.table import STATUSES
 from .words import word
 

@@ -317,8 +317,7 @@ def drawn_bars(
     site: Site, ident: str, title: str, bars: Sequence[Bar], told: nodes.Node
 ) -> picture:
     """Return bars as a picture, ``told`` again in a table."""
-    description = "; ".join(f"{bar.label}: {bar.told}" for bar in bars)
-    return drawn(site, draw_bars(ident, title, description, bars), title, told)
+    return drawn(site, draw_bars(ident, title, bars), title, told)
 
 
 def script_data(

@@ -25,6 +25,7 @@ FONT = 13
 LINE = 17
 WIDTH = 360  # of every drawing; on a phone a part of it is about a dot
 _ROW, _TOLD_ROW = 44, 62
+BARS = Path(__file__).with_name("bars.svg")
 _LAYOUT = re.compile(r"\s*\n\s*")
 
 
@@ -81,25 +82,26 @@ def whisker(first: float, last: float, y: float, ends: Iterable[float]) -> str:
     return line(first, y, last, y, "range") + ticks
 
 
-def filled(path: Path, /, **values: object) -> list[str]:
-    """Return the strokes of a template, which may ask for the strokes of this module."""
+def drawing(
+    path: Path, /, *, ident: str, title: str, description: str, height: float, **values: object
+) -> str:
+    """Return a whole drawing, named and described for those who do not see it.
+
+    Its strokes are those of a template, which may ask for the strokes of this module.
+    """
     strokes = (across, text, lines, box, line, head, whisker)
     asked = {each.__name__: partial(_marked, each) for each in strokes}
-    return [_LAYOUT.sub("", rendered(path, **asked, **values))]
-
-
-def _marked(make: Callable[..., str], *arguments: Any) -> Markup:
-    return Markup(make(*arguments))
-
-
-def drawing(ident: str, title: str, description: str, height: float, parts: Sequence[str]) -> str:
-    """Return a whole drawing, named and described for those who do not see it."""
+    drawn = _LAYOUT.sub("", rendered(path, height=height, **asked, **values))
     return (
         f'<svg role="img" aria-labelledby="{ident}-title {ident}-desc" '
         f'width="100%" height="{height:g}">'
         f'<title id="{ident}-title">{escape(title, quote=False)}</title>'
-        f'<desc id="{ident}-desc">{escape(description, quote=False)}</desc>{"".join(parts)}</svg>'
+        f'<desc id="{ident}-desc">{escape(description, quote=False)}</desc>{drawn}</svg>'
     )
+
+
+def _marked(make: Callable[..., str], *arguments: Any) -> Markup:
+    return Markup(make(*arguments))
 
 
 @dataclass(frozen=True)
@@ -117,24 +119,13 @@ class Bar:
     high: float | None = None
 
 
-def draw_bars(ident: str, title: str, description: str, bars: Sequence[Bar]) -> str:
+def draw_bars(ident: str, title: str, bars: Sequence[Bar]) -> str:
     """Return the bars on one scale, the label above each so that it never has to be cut."""
     most = max([bar.high or bar.value for bar in bars], default=0) or 1
     ranged = any(bar.high is not None for bar in bars)
     row, scale = (_TOLD_ROW, (WIDTH - 8) / most) if ranged else (_ROW, (WIDTH - 70) / most)
-    parts = [_bar(bar, index * row, scale) for index, bar in enumerate(bars)]
-    return drawing(ident, title, description, len(bars) * row + 4, parts)
-
-
-def _bar(bar: Bar, top: float, scale: float) -> str:
-    length = bar.value * scale
-    style = "accent" if bar.value else "soft"
-    label = text(0, top + 15, bar.label, "label", "start")
-    if bar.low is None or bar.high is None:
-        told = text(length + 8, top + 35, bar.told, "label-strong", "start")
-        return label + box(0, top + 22, max(length, 1), 16, style) + told
-    ends = bar.low * scale, bar.high * scale
-    told = text(0, top + 33, bar.told, "label-strong", "start")
-    return (
-        label + told + box(0, top + 40, max(length, 1), 16, style) + whisker(*ends, top + 48, ends)
-    )
+    return drawing(
+        BARS,
+        ident=ident, title=title, description="; ".join(f"{bar.label}: {bar.told}" for bar in bars),
+        height=len(bars) * row + 4, bars=bars, row_height=row, scale=scale,
+    )  # fmt: skip

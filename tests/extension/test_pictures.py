@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from lxml import etree
 
-from checkers.html import Element, has_class, select
+from checkers.html import has_class, select
 from extension.shown import MISSIONS, figure, labels, rows_of, text_of, told, words
 from extension.support import Built
 from jobguide import svg
@@ -129,13 +131,9 @@ def test_a_worked_case_is_drawn_from_its_hours(whole: Built) -> None:
     ]
 
 
-def drawn_text(words: str) -> Element:
-    """Return the text element of a drawing that says nothing but these words."""
-    drawing = svg.drawing("x", words, words, 1, [svg.text(0, 0, words)])
-    return etree.fromstring(drawing.encode())
-
-
 @pytest.mark.parametrize("words", ["<b>", "a & b", '"', "]]>", "&amp;"])
-def test_what_is_drawn_is_escaped(words: str) -> None:
-    drawing = drawn_text(words)
-    assert [text_of(child) for child in drawing] == [words, words, words]
+def test_what_is_drawn_is_escaped(words: str, tmp_path: Path) -> None:
+    template = tmp_path / "words.svg"
+    template.write_text("{{ text(0, 0, words) }}", encoding="utf-8")
+    drawn = svg.drawing(template, ident="x", title=words, description=words, height=1, words=words)
+    assert [text_of(child) for child in etree.fromstring(drawn)] == [words, words, words]

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jobguide.reading.pages import the_table
 from jobguide.reading.read import Reading, read
+from jobguide.reading.report import the_table
 
 HERE = Path(__file__).parent
 

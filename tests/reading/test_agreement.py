@@ -11,8 +11,8 @@ from random import Random
 from typing import Any
 
 import tools
-from jobguide.reading.pages import the_table
 from jobguide.reading.read import read
+from jobguide.reading.report import the_table
 from jobguide.reading.table import STATUSES, as_json
 from reading.corpus import forms, postings
 

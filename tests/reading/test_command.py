@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from jobguide.reading.files import MOST_BYTES, UnreadableError, text_of
-from jobguide.reading.pages import the_table
+from jobguide.reading.report import the_table
 from reading.samples import POSTING, UNREAD, open_document, paragraphs, pdf, word
 
 ROOT = Path(__file__).resolve().parents[2]

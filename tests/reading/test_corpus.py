@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from jobguide.reading.pages import the_table
 from jobguide.reading.read import Reading, read
+from jobguide.reading.report import the_table
 from jobguide.reading.table import STATUSES
 from reading.corpus import Tally, forms, postings
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from jobguide.reading.pages import declared, the_table
 from jobguide.reading.read import read
+from jobguide.reading.report import declared, the_table
 
 ROOT = Path(__file__).resolve().parents[2]
 RULES = {rule.id: rule for rule in the_table().rules}

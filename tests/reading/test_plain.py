@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobguide.reading.pages import the_table
 from jobguide.reading.plain import Plain, make_plain
 from jobguide.reading.read import TooLongError, read
+from jobguide.reading.report import the_table
 
 LONGEST_POSTING = 10_000
 # Each is a way to make a pattern try again and again.

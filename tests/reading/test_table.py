@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jobguide.reading.pages import the_table
+from jobguide.reading.report import the_table
 from jobguide.reading.table import OFFERS, STATUSES, check_signs, table_of
 from jobguide.reading.wording import WordingError, pattern_of
 from jobguide.records import JobObject, Place

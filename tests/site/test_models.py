@@ -11,8 +11,8 @@ import pytest
 from checkers.html import select, text_of
 from checkers.models import Model, check_models, read_models
 from checkers.report import Report
-from jobguide.reading.pages import the_table
 from jobguide.reading.read import read
+from jobguide.reading.report import the_table
 
 EDITIONS = ("", "en")
 STATUSES = {

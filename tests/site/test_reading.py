@@ -12,8 +12,8 @@ import pytest
 
 from checkers.models import read_data, read_models
 from jobguide.reading.files import text_of
-from jobguide.reading.pages import the_table
 from jobguide.reading.read import read
+from jobguide.reading.report import the_table
 from jobguide.reading.table import as_json
 from reading.corpus import Tally
 

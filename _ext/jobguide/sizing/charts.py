@@ -19,6 +19,7 @@ from ..words import coded
 from .model import LEVELS, NOTHING, Case, Model, Range, Stage
 from .reckoning import Phase, by_activity, display, phases, share, weekly_hours, yearly_hours
 from .site_model import MODEL, activity_name, case_name
+from .tables import levels_told
 
 HERE = Path(__file__).parent
 EDGE = 350
@@ -60,17 +61,16 @@ def side_by_side(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
         for case, total in zip(cases, totals, strict=True)
     }
     title = site.word("situations-title")
-    description = "; ".join(f"{row.label}: {', '.join(row.told)}" for row in rows)
     width = (svg.WIDTH - COLUMN_GAP * (len(columns) - 1)) / len(columns)
-    strokes = svg.filled(
-        HERE / "situations.svg",
+    picture = svg.drawing(
+        HERE / "situations.svg", ident="situations", title=title,
+        description="; ".join(f"{row.label}: {', '.join(row.told)}" for row in rows),
+        height=COLUMN_HEAD + len(rows) * ROW + 4,
         rows=rows, columns=columns.items(), column_head=COLUMN_HEAD, row_height=ROW,
         places=[number * (width + COLUMN_GAP) for number in range(len(columns))],
         # A share is as long in every column, so that columns can be compared.
         scale=(width - NUMBER_ROOM) / max(share for row in rows for share in row.shares),
     )  # fmt: skip
-    height = COLUMN_HEAD + len(rows) * ROW + 4
-    picture = svg.drawing("situations", title, description, height, strokes)
     cells: list[Row] = [[row.label, *row.told] for row in rows]
     cells.append([site.word("total"), *columns.values()])
     return [drawn(site, picture, title, table([site.word("activity"), *columns], cells))]
@@ -121,23 +121,18 @@ def range_against(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     if not case.volumes.get(driver):
         return []
     curve, counted = _curve(model, case, driver), _counted(site, model, driver)
-    rows: list[list[str]] = [
-        [
-            display(volume, site.language, "count"),
-            *(display(week.at(level), site.language) for level in LEVELS),
-        ]
+    rows = [
+        [display(volume, site.language, "count"), *levels_told(site, week)]
         for volume, week in zip(curve.volumes, curve.weeks, strict=True)
     ]
     title = site.word("range-title", counted=counted, case=case_name(site, case))
-    description = "; ".join(f"{row[0]}: {', '.join(row[1:])}" for row in rows)
-    ident = nodes.make_id(f"range-{case.id}/{driver}")
     quantity = counted[:1].upper() + counted[1:]
-    strokes = svg.filled(
-        HERE / "range.svg",
-        curve=curve, here=case.volumes[driver], quantity=quantity, height=CURVE_HEIGHT,
+    picture = svg.drawing(
+        HERE / "range.svg", ident=nodes.make_id(f"range-{case.id}/{driver}"), title=title,
+        description="; ".join(f"{row[0]}: {', '.join(row[1:])}" for row in rows),
+        height=CURVE_HEIGHT, curve=curve, here=case.volumes[driver], quantity=quantity,
         word=site.word, told=partial(display, language=site.language, unit="count"),
     )  # fmt: skip
-    picture = svg.drawing(ident, title, description, CURVE_HEIGHT, strokes)
     return [drawn(site, picture, title, table([quantity, *site.words(*LEVELS)], rows))]
 
 
@@ -214,13 +209,12 @@ def time_line(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
         for run in runs
     ]
     title, foot = site.word("timeline-title"), len(runs) * ROW + 8
-    strokes = svg.filled(
-        HERE / "timeline.svg",
+    picture = svg.drawing(
+        HERE / "timeline.svg", ident="timeline", title=title, description="; ".join(labels),
+        height=foot + TIMELINE_FOOT,
         runs=zip(labels, runs, strict=True), foot=foot, row_height=ROW, width=svg.WIDTH, edge=EDGE,
         months=MONTHS, month_width=EDGE / max(MONTHS), word=site.word,
     )  # fmt: skip
-    told = "; ".join(labels)
-    picture = svg.drawing("timeline", title, told, foot + TIMELINE_FOOT, strokes)
     head = site.words("phase", "begins", "ends", "hours-week")
     return [drawn(site, picture, title, table(head, rows))]
 

@@ -161,18 +161,19 @@ def _case_picture(site: Site, model: Model, case: Case) -> nodes.Node:
         Bar(activity_name(site, name), hours.central, _bar_told(site, hours), hours.low, hours.high)
         for name, hours in sorted(spent.items(), key=lambda item: -item[1].central)
     ]
-    rows = [[activity_name(site, name), *_levels(site, hours)] for name, hours in spent.items()]
+    rows = [[activity_name(site, name), *levels_told(site, hours)] for name, hours in spent.items()]
     told = table(site.words("activity", *LEVELS), rows)
     return drawn_bars(site, f"workload-{case.id}", site.word("workload-title"), bars, told)
 
 
 def _bar_told(site: Site, hours: Range) -> str:
     """Return what a bar and its range say: the most likely, and between what and what."""
-    low, central, high = (f"{told}\u00a0h" for told in _levels(site, hours))
+    low, central, high = (f"{told}\u00a0h" for told in levels_told(site, hours))
     return site.word("bar-told", low=low, central=central, high=high)
 
 
-def _levels(site: Site, amount: Range, unit: str = "h") -> list[str]:
+def levels_told(site: Site, amount: Range, unit: str = "h") -> list[str]:
+    """Return the levels of an amount as they are told, the lowest first."""
     return [display(amount.at(level), site.language, unit) for level in LEVELS]
 
 
@@ -180,9 +181,9 @@ def _case_totals(site: Site, model: Model, case: Case) -> nodes.table:
     yearly = yearly_hours(model, case)
     posts = full_time_equivalent(yearly, model.time)
     rows = [
-        [site.word("hours-year"), *_levels(site, yearly)],
-        [site.word("hours-week"), *_levels(site, weekly_hours(yearly, model.time))],
-        [site.word("fte"), *_levels(site, posts, "fte")],
+        [site.word("hours-year"), *levels_told(site, yearly)],
+        [site.word("hours-week"), *levels_told(site, weekly_hours(yearly, model.time))],
+        [site.word("fte"), *levels_told(site, posts, "fte")],
     ]
     return table(site.words("total", *LEVELS), rows)
 
