@@ -1,7 +1,5 @@
 """`python -m jobguide read FILE`: what a posting says and lacks, in a terminal."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

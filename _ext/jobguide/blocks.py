@@ -7,8 +7,6 @@ what a maker may ask (`Site`), and the docutils nodes that blocks are made of, o
 `element`) or from a template (`filled`).
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -3,8 +3,6 @@
 A room checks its own objects: see ``env-check-consistency`` there.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date

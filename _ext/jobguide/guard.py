@@ -5,8 +5,6 @@ that a build would run, addresses that lead where they must not, files that are 
 repository (`tracked`), what some readers would not see, markup that is lost without a word.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import defaultdict

@@ -4,8 +4,6 @@ One table, read by the directives, the checks and the tables of the site. Import
 postings, which import nothing.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from .postings.facts import FACTS

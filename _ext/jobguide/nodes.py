@@ -4,8 +4,6 @@ HTML gets what the stylesheet expects; every other builder passes through to the
 Imports nothing of ours.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from html import escape

@@ -4,8 +4,6 @@ A string given as an option is invisible to gettext unless it becomes a text nod
 and line: `JobDirective.prose_option` does that once for all.
 """
 
-from __future__ import annotations
-
 from typing import Any, ClassVar
 
 from docutils import nodes

@@ -4,8 +4,6 @@ Every other room works on these. This one imports nothing of ours and nothing of
 the model of the job can be read, tested and reused without a documentation generator.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 

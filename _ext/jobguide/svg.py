@@ -6,8 +6,6 @@ a description, and uses classes only: the stylesheet gives the colours, so that 
 and forced colours all work. Imports nothing of Sphinx.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ What else lies in the folder of a build is not the repository's: keys, the setti
 packages of Python. So is what a symbolic link leads to, be it tracked itself.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

@@ -5,8 +5,6 @@ that their names fit on a phone; the post stands to the right of whoever supervi
 are authority, dashed ones daily work.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What a page writes of the pay: roles that print a rate or a cost, tables, the calculator."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path

@@ -3,8 +3,6 @@
 What a record cannot hold is refused with its place in the file, as for the sizing model.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date

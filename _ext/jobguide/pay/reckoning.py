@@ -4,8 +4,6 @@ Pure functions of the rates. Gross pay is in euros a month, hours are hours a we
 Fewer than eleven employees, mainland France without Alsace-Moselle, not a manager, no VAT.
 """
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 

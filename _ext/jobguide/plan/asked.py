@@ -6,8 +6,6 @@ that come from other objects, and held against each other. The condition of a ru
 answers, is worked out in the browser (`_static/plan-rules.js`).
 """
 
-from __future__ import annotations
-
 import ast
 import re
 from collections.abc import Iterator, Mapping, Sequence

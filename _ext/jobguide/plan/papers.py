@@ -6,8 +6,6 @@ it goes into one script a language, as light Markdown: what a reader changes in 
 keeps is the same text.
 """
 
-from __future__ import annotations
-
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator

@@ -5,8 +5,6 @@ rest of it; a template of this room draws them as a form, which on paper is a sh
 the scripts are given is written as scripts, which a page on a disk can load.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar

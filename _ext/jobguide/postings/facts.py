@@ -4,8 +4,6 @@ A new fact is a line here, a value in each posting that has it, and its words in
 name, `column-NAME` for the open data, `NAME-VALUE` for each value. Imports nothing.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 UNSTATED = "unstated"

@@ -5,8 +5,6 @@ In a translated edition, a quotation is the article's own words, and under them 
 read there, told as ours.
 """
 
-from __future__ import annotations
-
 import re
 from typing import ClassVar
 

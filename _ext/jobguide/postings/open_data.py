@@ -10,8 +10,6 @@ commas in English: what LibreOffice and Excel open with a double click in each l
 the mark, Excel reads UTF-8 as another alphabet; programs skip it (``utf-8-sig`` in Python).
 """
 
-from __future__ import annotations
-
 import csv
 import json
 import tomllib

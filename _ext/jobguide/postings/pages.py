@@ -5,8 +5,6 @@ without a script. Who narrows the list is given the other cards, and what they a
 the file REST, which `_static/postings.js` asks for then only.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Sequence

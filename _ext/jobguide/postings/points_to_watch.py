@@ -3,8 +3,6 @@
 They are found as in the posting of anybody (`reading`), with the signs that the pages declare.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

@@ -5,8 +5,6 @@ narrows the cards comes whole with the page and hidden: `_static/postings.js` sh
 and sets two postings side by side.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from operator import itemgetter
 from pathlib import Path

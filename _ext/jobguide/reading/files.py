@@ -1,7 +1,5 @@
 """The text of what people send: text, .docx, .odt or .pdf, told apart by their first bytes."""
 
-from __future__ import annotations
-
 import codecs
 import zipfile
 from collections.abc import Callable, Iterator

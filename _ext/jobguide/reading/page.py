@@ -4,8 +4,6 @@ The script gets the table and, of each point to watch, what its page says as it 
 module reads that page again, so that nothing of the guide stands in the script.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterable, Iterator

@@ -4,8 +4,6 @@ Every character keeps the place it comes from, so that what is found is shown in
 text. Places are counted in code points, here and in the browser.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_left

@@ -3,8 +3,6 @@
 The browser does the same, step by step, with the same table: `_static/reading.js`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 A terminal has no build to ask: what the pages declare is read from their Markdown.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping

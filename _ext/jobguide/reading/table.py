@@ -5,8 +5,6 @@ stand in the page that explains it. A sign says what to look for: a rule, a fiel
 status, a mission and a competency each have signs, and the same few lines read them all (`read`).
 """
 
-from __future__ import annotations
-
 import json
 import re
 import tomllib

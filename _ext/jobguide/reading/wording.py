@@ -17,8 +17,6 @@ word may carry the mark of an inclusive form. What this makes cannot take long o
 repeats without bound but the letters of one word, and no repetition holds another.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 

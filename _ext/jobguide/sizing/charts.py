@@ -3,8 +3,6 @@
 Each picture is a block: what it shows, in a template of its own, and the table that says the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial

@@ -4,8 +4,6 @@ A question is a `driver`, an object like the others. What else the form shows is
 as well, so that it is read, cited and translated with the rest of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator
 from dataclasses import asdict
 from functools import partial

@@ -5,8 +5,6 @@ _static/sizing-reckoning.js, works on the same records; tests/browser/test_sizin
 both together.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal

@@ -6,8 +6,6 @@ is run at each build that reads the page, so that a number of data/workload.toml
 each line that still states the old one.
 """
 
-from __future__ import annotations
-
 import doctest
 from contextlib import chdir
 

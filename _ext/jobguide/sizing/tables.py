@@ -1,7 +1,5 @@
 """What the model says: in a line, with each activity, in tables with what each number rests on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import ClassVar
 

@@ -4,8 +4,6 @@ The file is the site's own copy of the article's wording; conf.py holds its dige
 cannot be bent to fit a page.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Sequence
 from hashlib import sha256

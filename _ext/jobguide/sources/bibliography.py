@@ -4,8 +4,6 @@ sphinxcontrib-bibtex does the work; its words are English, and it knows nothing 
 was seen. A reference is refused that does not say it, or that its readers could not find.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

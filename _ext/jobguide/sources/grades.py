@@ -5,8 +5,6 @@ the figure is, and the sources cited just before it. A book has no such place: t
 leads to the page of the method.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from docutils import nodes
