@@ -23,7 +23,7 @@
   const source = document.getElementById("sizing-data");
   if (!(form instanceof HTMLFormElement) || !source) return;
 
-  /** @type {{jobguide: {sizing: Sizing, plan: Plan}}} */
+  /** @type {{jobguide: {sizing: Sizing, plan: Plan, load: (name: string) => Promise<void>}}} */
   const { jobguide } = /** @type {any} */ (globalThis);
   const { plan, sizing } = jobguide;
   const { fill, filled, packed, perOf, reckon, rounded, scaled, unpacked } = sizing;
@@ -261,7 +261,7 @@
     showAnswers(told.answers);
     showFaults(faults, settled);
     quietly(() => publish(told, state));
-    if (told.contract) load("pay");
+    if (told.contract) load("pay.js");
     if (settled) sayAloud(headline);
   };
 
@@ -277,17 +277,14 @@
 
   // ---- What comes with whoever needs it: the cost, and the answers of the form of before
 
-  /** @param {"pay" | "former"} name of the attribute that holds the address of a script */
+  /** @param {string} name */
   const load = (name) => {
-    const { [name]: src } = form.dataset;
-    if (!src) return;
-    delete form.dataset[name];
-    document.head.append(Object.assign(document.createElement("script"), { src }));
+    jobguide.load(name).catch(() => {}); // the hours are reckoned without it
   };
 
   const follow = () => {
-    if (/^#pay=/.test(location.hash)) load("pay");
-    if (/^#sizing=/.test(location.hash)) load("former");
+    if (/^#pay=/.test(location.hash)) load("pay.js");
+    if (/^#sizing=/.test(location.hash)) load("sizing-former.js");
   };
 
   const hasFormer = () => {
@@ -349,8 +346,8 @@
 
   for (const one of all("[data-needs-script]")) one.hidden = false;
   form.classList.add("is-live");
-  if (hasFormer()) load("former");
-  document.getElementById("pay-form")?.closest("details")?.addEventListener("toggle", () => load("pay"));
+  if (hasFormer()) load("sizing-former.js");
+  document.getElementById("pay-form")?.closest("details")?.addEventListener("toggle", () => load("pay.js"));
   plan.listen(() => {
     if (!writing) settle();
   });

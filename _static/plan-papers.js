@@ -424,31 +424,20 @@
     globalThis.print();
   };
 
-  const here = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
-  /** Scripts beside this one, in their order. @param {string[]} names @param {string} [folder] */
-  const load = async (names, folder = "./") => {
-    for (const name of names)
-      await new Promise((resolve, reject) => {
-        const script = element("script", { src: new URL(folder + name, folder === "./" ? here : document.baseURI).href });
-        script.addEventListener("load", resolve);
-        script.addEventListener("error", reject);
-        document.head.append(script);
-      });
+  /** Scripts, in their order. @param {string[]} names @param {string} [folder] */
+  const load = async (names, folder = "") => {
+    for (const name of names) await jobguide.load((folder && new URL(folder, document.baseURI).href) + name);
   };
 
-  /** @type {Promise<void> | undefined} */
-  let writer;
   /** @param {Paper} paper @param {string} name */
   const toWord = async (paper, name) => {
     say("writing");
     try {
-      writer ??= load(["vendor/docx.iife.js", "plan-docx-template.js", "plan-docx.js"]);
-      await writer;
+      await load(["vendor/docx.iife.js", "plan-docx-template.js", "plan-docx.js"]);
       const template = jobguide.officeTemplates[paper.language];
       save(await jobguide.docx({ ...paper, parts: partsLeft(paper) }, template), `${words[`file-${name}`]}.docx`);
       say("written");
     } catch (error) {
-      writer = undefined;
       say("not-written");
       console.warn(error);
     }
@@ -614,8 +603,6 @@
     if (texts) for (const name of boxes.keys()) show(name);
   };
 
-  /** @type {Promise<void> | undefined} */
-  let ready;
   const prepare = async () => {
     await load(NEEDED);
     texts = jobguide.papers;
@@ -626,11 +613,9 @@
     box.addEventListener("toggle", async () => {
       if (!box.open) return;
       try {
-        ready ??= prepare();
-        await ready;
+        if (!texts) await prepare();
         show(name);
       } catch (error) {
-        ready = undefined;
         told.className = "fault";
         told.textContent = root.dataset.failed ?? "";
         console.warn(error);

@@ -199,6 +199,7 @@
   let before = null; // what one may take back
   let shared = false;
   let lasting = true; // false where what is stored can be neither read nor put aside
+  let stored = true; // false where the plan lasts as long as the page
   let state = empty();
 
   const tellAll = () => {
@@ -207,8 +208,8 @@
 
   const store = () => {
     const text = JSON.stringify(state);
-    if (shared) keep(tab, SHARED, text);
-    else if (!lasting || !keep(own, STORE, isEmpty(state) ? null : text)) tell("unkept");
+    stored = shared ? keep(tab, SHARED, text) : lasting && keep(own, STORE, isEmpty(state) ? null : text);
+    if (!shared && !stored) tell("unkept");
   };
 
   /** Keep beside the plan what cannot be read of it. @param {string} text */
@@ -275,11 +276,19 @@
   }; // prettier-ignore
   jobguide.plan = plan;
 
-  addEventListener("storage", ({ key }) => {
-    if (shared || (key !== STORE && key !== null)) return;
+  const loadAgain = () => {
     load();
     tellAll();
     showNotices();
+  };
+  addEventListener("storage", ({ key }) => {
+    if (!shared && (key === STORE || key === null)) loadAgain();
+  });
+  // A page that comes back as it was left does not know what was answered on another since; and on
+  // one that is loaded anew, browsers write into the boxes what stood there, after all scripts.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && stored) loadAgain();
+    else tellAll();
   });
 
   // ---- The frame of a screen
@@ -431,7 +440,7 @@
   listeners.push(showSteps);
   showSteps();
   for (const one of frame?.querySelectorAll("[data-needs-script]") ?? [])
-    if (!one.matches("[data-plan]")) one.removeAttribute("hidden");
+    if (!one.matches("[data-plan], form")) one.removeAttribute("hidden");
   showNotices();
   follow();
   addEventListener("hashchange", follow);

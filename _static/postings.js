@@ -71,26 +71,24 @@
   let hasFailed = false;
   /** @type {Promise<void> | null} */
   let coming = null;
-  const complete = () =>
-    (coming ??= new Promise((resolve) => {
-      if (!data.rest) return resolve();
-      const script = make("script", { src: data.rest.file });
-      script.addEventListener("load", () => {
-        /** @type {{cards: string, postings: Record<string, Posting>}} */
-        const rest = /** @type {any} */ (globalThis).jobguide.rest;
-        for (const card of new DOMParser().parseFromString(rest.cards, "text/html").querySelectorAll("li")) {
-          pages?.previousElementSibling?.append(card);
-          take(card, rest.postings);
-        }
-        examples = listed();
-        resolve();
-      });
-      script.addEventListener("error", () => {
-        hasFailed = true;
-        resolve();
-      });
-      document.head.append(script);
-    }));
+  const complete = () => (coming ??= gather());
+  const gather = async () => {
+    if (!data.rest) return;
+    const { jobguide } = /** @type {any} */ (globalThis);
+    try {
+      await jobguide.load(new URL(data.rest.file, document.baseURI).href);
+    } catch {
+      hasFailed = true;
+      return;
+    }
+    /** @type {{cards: string, postings: Record<string, Posting>}} */
+    const rest = jobguide.rest;
+    for (const card of new DOMParser().parseFromString(rest.cards, "text/html").querySelectorAll("li")) {
+      pages?.previousElementSibling?.append(card);
+      take(card, rest.postings);
+    }
+    examples = listed();
+  };
 
   // Narrowing
 

@@ -58,18 +58,14 @@
     return made;
   };
 
-  /** Load a script once. @param {string} address @returns {Promise<void>} */
-  const load = (address) =>
-    new Promise((resolve, reject) => {
-      if (document.querySelector(`script[src="${address}"]`)) return resolve();
-      const script = make("script", { src: address });
-      script.addEventListener("load", () => resolve());
-      script.addEventListener("error", () => {
-        script.remove();
-        reject(new Unreadable("no-script"));
-      });
-      document.head.append(script);
-    });
+  /** @param {string} name of a script, beside this one */
+  const load = async (name) => {
+    try {
+      await shared.jobguide.load(name);
+    } catch {
+      throw new Unreadable("no-script");
+    }
+  };
 
   // ---- Files
 
@@ -111,7 +107,7 @@
 
   /** @param {Uint8Array} bytes */
   const unzipped = async (bytes) => {
-    await load(`${root}_static/vendor/fflate.min.js`);
+    await load("vendor/fflate.min.js");
     /** @type {Record<string, Uint8Array>} */
     let parts;
     try {
@@ -214,7 +210,7 @@
     name.append(make("span", { className: "strength" }, `${say(`level-${level}`)}, ${say(`reading-strength-${strength}`)}`));
     const whole = make("li", {}, name);
     if (passage) whole.append(make("p", {}, french(passage.words), " ", make("a", { href: `#${mark}` }, say("in-text"))));
-    if (rule) whole.append(make("p", {}, rule, " ", make("small", {}, sources.join(" "))));
+    if (rule) whole.append(make("p", {}, rule, " ", make("small", {}, sources.join(document.documentElement.lang === "fr" ? "\u202f; " : "; "))));
     if (after) whole.append(make("p", { className: "better" }, make("strong", {}, say("better")), " ", after));
     return whole;
   };
@@ -274,7 +270,7 @@
   };
 
   const keepInPlan = async () => {
-    await load(`${root}_static/plan.js`);
+    await load("plan.js");
     const isKept = shared.jobguide.plan.set("edits", "posting.text", box.value);
     told.textContent = say(isKept ? "kept" : "not-kept");
     if (isKept) told.append(" ", make("a", { href: `${root}plan/papers.html` }, say("papers")));
@@ -284,7 +280,7 @@
     fault.textContent = "";
     const text = box.value;
     if (!text.trim()) throw new Unreadable("empty");
-    await load(`${root}reading-data.js`);
+    await load("../reading-data.js");
     /** @type {Data} */
     const data = shared.jobguide.readingData;
     let read;
@@ -316,7 +312,7 @@
     );
     const keep = () => keepInPlan().catch(complain);
     const actions = make(
-      "p", { className: "actions" },
+      "p", { className: "entry" },
       button("copy", copy), " ", button("print", () => print()), " ", button("keep", keep),
     ); // prettier-ignore
     result.replaceChildren(

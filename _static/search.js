@@ -8,7 +8,7 @@
 /** @typedef {{form: string, plain: string, places: string}} Line a word of the index, and where */
 /** @typedef {Line & {worth: number}} Answer a word of the index that answers one of the question */
 /** @typedef {{page: number, section: number, score: number, urgent?: boolean}} Hit */
-/** @typedef {{title: string, place: string, kind: string, address: string, text: string, urgent: boolean}} Result */
+/** @typedef {{title: string, place: string, kind: string, address: string, text: string, calls: [string, string][], urgent: boolean}} Result */
 /** @typedef {{version: string, pages: number, each: number, stop: string, files: string, words: Record<string, string>, spellings: [string, string][], also: Record<string, string>, endings: string, danger: [number, number, string][]}} Start */
 /** @typedef {{word: string, joined: string[]}} Asked a word of a question, and what it is with its neighbour as one word */
 
@@ -31,26 +31,14 @@
 
   /** @type {Map<string, unknown>} */
   const received = new Map();
-  /** @type {Map<string, Promise<any>>} */
-  const asked = new Map();
   let version = "";
   // Every script of the index calls this.
   Object.assign(window, { searchPart: received.set.bind(received) });
 
   /** @param {string} name @returns {Promise<any>} */
-  function load(name) {
-    const loading = asked.get(name) || new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = `${ROOT}_search/${name}.js${version}`;
-      script.onload = () => resolve(received.get(name));
-      script.onerror = () => {
-        asked.delete(name);
-        reject(new Error(`${script.src} is missing`));
-      };
-      document.head.append(script);
-    });
-    asked.set(name, loading);
-    return loading;
+  async function load(name) {
+    await (/** @type {any} */ (window)).jobguide.load(`../_search/${name}.js${version}`);
+    return received.get(name);
   }
 
   /* Words */
@@ -185,7 +173,7 @@
   function neighbours(plain) {
     const [a, b, c] = plain;
     const rest = plain.slice(3);
-    const vowels = [..."aeiou"].map((vowel) => a + vowel + b + c + rest);
+    const vowels = [..."aeiou"].flatMap((vowel) => [a + vowel + b + c + rest, a + b + c + vowel + rest]);
     return [b + a + c + rest, a + c + b + rest, b + c + rest, a + c + rest, ...vowels].map(fileOf);
   }
 
@@ -284,9 +272,9 @@
   /** @param {Hit} hit @returns {Promise<Result>} */
   async function resultOf({ page, section, urgent = false }) {
     const [pageTitle, address, kind, sections] = await load(`t-${page}-${Math.floor(section / start.each)}`);
-    const [anchor, title, text, own] = sections[section % start.each];
+    const [anchor, title, text, own, calls = []] = sections[section % start.each];
     const names = own ? [title, pageTitle] : [pageTitle, title];
-    return { title: names[0], place: anchor && names[1], kind: own || kind, text, urgent, address: ROOT + address + (anchor && `#${anchor}`) };
+    return { title: names[0], place: anchor && names[1], kind: own || kind, text, calls, urgent, address: ROOT + address + (anchor && `#${anchor}`) };
   }
 
   /* Showing */
@@ -328,10 +316,12 @@
   /** @param {Result} result @param {Map<string, number>} forms @param {boolean} alone whether no heading tells its kind */
   function item(result, forms, alone) {
     const place = new Set([alone ? start.words[result.kind] : "", result.place].filter(Boolean));
+    const calls = result.calls.map(([number, words]) => element("a", [words], { href: number }));
     const children = [
       element("a", marked(result.title, forms), { href: result.address }),
       element("span", [[...place].join(" › ")], { class: "search-place" }),
-      element("p", marked(passage(result.text, result.urgent ? new Map() : forms), forms)), // its numbers come first
+      ...(result.calls.length ? [element("p", calls, { class: "search-calls" })] : []),
+      element("p", marked(passage(result.text, result.urgent ? new Map() : forms), forms)), // what to do first
     ];
     return element("li", children, result.urgent ? { class: "search-urgent" } : {});
   }

@@ -8,6 +8,31 @@
   // Safari of before March 2022 lacks it; this is the first script of every page.
   Object.hasOwn ??= (object, key) => Object.prototype.hasOwnProperty.call(object, key);
 
+  const THIS = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+  /** @type {Map<string, Promise<void>>} */
+  const loading = new Map();
+  /**
+   * A script that a page asks for when it is needed: once, or once more where it did not come.
+   *
+   * @param {string} name beside this one, or an address
+   * @returns {Promise<void>}
+   */
+  const load = (name) => {
+    const { href } = new URL(name, THIS);
+    const asked = loading.get(href) ?? new Promise((resolve, reject) => {
+      const script = Object.assign(document.createElement("script"), { src: href });
+      script.addEventListener("load", () => resolve());
+      script.addEventListener("error", () => {
+        loading.delete(href);
+        reject(new Error(`${href} is missing`));
+      });
+      document.head.append(script);
+    });
+    loading.set(href, asked);
+    return asked;
+  };
+  /** @type {any} */ (globalThis).jobguide = { load };
+
   const THEMES = ["auto", "light", "dark"];
   const root = document.documentElement;
 
@@ -40,8 +65,6 @@
     root.dataset.theme = THEMES.includes(theme) ? theme : "auto";
   };
 
-  show(kept("theme"));
-
   // The proofs: the letters of grades, the sources cited, and the folds that hold them.
   const PROOFS = ".grade, .bibtex-citation";
   const proofs = document.querySelector(".proofs");
@@ -65,7 +88,6 @@
     proofs?.querySelector("button")?.setAttribute("aria-pressed", String(choice === "shown"));
     if (proofsState instanceof HTMLElement) proofsState.textContent = proofsState.dataset[choice] ?? "";
   };
-  showProofs(kept("proofs") === "hidden" ? "hidden" : "shown");
   proofs?.querySelector("button")?.addEventListener("click", () => {
     const choice = root.dataset.proofs === "hidden" ? "shown" : "hidden";
     showProofs(choice);
@@ -79,7 +101,16 @@
   const tell = () => {
     if (state) state.textContent = state.dataset[root.dataset.theme ?? "auto"] ?? "";
   };
-  tell();
+  const showKept = () => {
+    show(kept("theme"));
+    tell();
+    showProofs(kept("proofs") === "hidden" ? "hidden" : "shown");
+  };
+  showKept();
+  // A page that comes back as it was left does not know what was chosen on another since.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) showKept();
+  });
   button?.addEventListener("click", () => {
     const next = THEMES[(THEMES.indexOf(root.dataset.theme ?? "auto") + 1) % THEMES.length];
     show(next);
@@ -92,6 +123,20 @@
   const unfold = () => contents?.toggleAttribute("open", beside.matches);
   unfold();
   beside.addEventListener("change", unfold);
+
+  // The section that one reads is marked there: the last that has come near the top; at the foot of
+  // the page the last of all, which cannot.
+  const sections = [...document.querySelectorAll(".page-contents a")].flatMap((link) => {
+    const section = link instanceof HTMLAnchorElement && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return section ? [{ link, section }] : [];
+  });
+  const markSection = () => {
+    const atFoot = scrollY > 0 && innerHeight + scrollY > root.scrollHeight - 2;
+    const begun = sections.filter(({ section }) => atFoot || section.getBoundingClientRect().top < innerHeight / 5);
+    for (const { link } of sections) link.removeAttribute("aria-current");
+    begun[begun.length - 1]?.link.setAttribute("aria-current", "location");
+  };
+  if (sections.length) addEventListener("scroll", markSection, { passive: true });
 
   // Browsers of before 2024: without popovers the menu stands at the foot of the page, and what is
   // folded would not be printed.
@@ -139,20 +184,15 @@
       said.textContent = field.dataset[what] ?? "";
     }
   };
-  let isAsked = false;
-  const fetchSearch = () => {
-    if (isAsked) return;
-    isAsked = true;
-    const script = document.createElement("script");
+  const fetchSearch = async () => {
     const late = setTimeout(() => tellOfSearch("loading"), 600);
-    script.src = fields[0].dataset.search ?? "";
-    script.addEventListener("load", () => clearTimeout(late));
-    script.addEventListener("error", () => {
+    try {
+      await load("search.js");
+    } catch {
+      tellOfSearch("failed"); // a reader who comes back to the field asks again
+    } finally {
       clearTimeout(late);
-      isAsked = false; // a reader who comes back to the field asks again
-      tellOfSearch("failed");
-    });
-    document.head.append(script);
+    }
   };
   for (const field of fields) {
     if (field.closest("main")) fetchSearch();

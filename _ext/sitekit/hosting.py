@@ -33,7 +33,7 @@ from .markup import DOORS
 from .words import WORDS
 
 NAME = "404"
-_LINK = re.compile(r'\b((?:href|src|action|data-search|data-content_root)=")([^"#]+)')
+_LINK = re.compile(r'\b((?:href|src|action|data-content_root)=")([^"#]+)')
 POLICY = "; ".join(
     (
         "default-src 'none'",

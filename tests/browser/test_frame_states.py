@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser, Route, expect
 
 import tools
 from checkers.axe import FOLD, SCHEMES, ask_axe
@@ -59,6 +59,18 @@ def test_colours_chosen_by_hand_are_those_of_a_device(
     with new_page(browser, DESK, chosen) as page:
         page.goto(base + "index.html")
         assert page.evaluate(BACKGROUND) == shown
+
+
+def test_the_contents_mark_the_section_that_one_reads(browser: Browser, base: str) -> None:
+    with new_page(browser, DESK) as page:
+        page.goto(base + "guide/moderating.html")
+        links = page.locator(".page-contents a")
+        marked = page.locator(".page-contents [aria-current=location]")
+        expect(marked).to_have_count(0)
+        for place in (2, links.count() - 1):
+            links.nth(place).click()
+            expect(links.nth(place)).to_have_attribute("aria-current", "location")
+            expect(marked).to_have_count(1)
 
 
 def without_script(route: Route) -> None:

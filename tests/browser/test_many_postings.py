@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -19,7 +20,7 @@ from extension.support import Built, TinySite
 from jobguide.postings import pages
 from jobguide.sources import citations
 
-SCRIPT = Path(__file__).parents[2] / "_static" / "postings.js"
+SCRIPTS = [Path(__file__).parents[2] / "_static" / f"{name}.js" for name in ("theme", "postings")]
 CARD = ".postings > .cards > li"
 COUNTRY = "[name=country]"
 POSTING = """# Poste {n}
@@ -57,7 +58,16 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Built:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pages, "LISTED", 2)
         patch.setattr(citations, "MANY", 2)
-        return site.build()
+        built = site.build()
+    for script in SCRIPTS:
+        copy(script, built.folder / "_static")
+    return built
+
+
+def run_scripts(page: Page) -> None:
+    """Do what the real site does: the tiny one has no scripts."""
+    for script in SCRIPTS:
+        page.add_script_tag(url=f"../_static/{script.name}")
 
 
 def posting(n: int) -> str:
@@ -121,7 +131,7 @@ def test_a_source_of_one_posting_is_at_the_foot_of_its_page_and_others_in_the_li
 
 
 def test_the_list_is_narrowed_over_all_pages(page: Page) -> None:
-    page.add_script_tag(path=SCRIPT)
+    run_scripts(page)
     first = cards(page)
     assert len(first) == 2
     page.select_option(COUNTRY, "BE")
@@ -130,7 +140,7 @@ def test_the_list_is_narrowed_over_all_pages(page: Page) -> None:
     assert page.locator(f"{COUNTRY} :checked").inner_text().endswith("(2)")
     assert not page.locator(".postings nav").is_visible()
     page.reload()  # what was asked stands in the address
-    page.add_script_tag(path=SCRIPT)
+    run_scripts(page)
     page.wait_for_function("document.querySelectorAll('.postings > .cards > li').length === 6")
     assert sorted(cards(page)) == ["Poste 1", "Poste 3"]
     page.select_option(COUNTRY, "")
@@ -143,6 +153,6 @@ def test_a_rest_that_does_not_come_is_told(browser: Browser, many: Built) -> Non
     with new_page(browser, DESK) as page, serving(many.folder) as base:
         page.route("**/_postings.js", lambda route: route.abort())
         page.goto(f"{base}examples/index.html")
-        page.add_script_tag(path=SCRIPT)
+        run_scripts(page)
         page.select_option(COUNTRY, "FR")
         page.wait_for_function("document.querySelector('output').textContent.includes('charger')")

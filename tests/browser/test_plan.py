@@ -15,6 +15,7 @@ from checkers.browser import NARROWEST, PHONE, new_page, watch
 SCREENS = ("need", "missions", "place", "hours", "papers")
 NO_STORAGE = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(window, name, { get() { throw new Error("refused"); } });"""
+SETTLED = 900  # milliseconds after which all that an answer changes is said
 SLOWEST = 50  # milliseconds from an answer to what it changes
 # How long the page takes to answer a change, its layout included.
 ANSWERED_IN = """(selector) => {
@@ -205,3 +206,72 @@ def test_points_to_tick_are_remembered(page: Page, base: str, edition: Edition) 
     expect(boxes.nth(2)).to_be_checked()
     boxes.nth(2).uncheck()
     assert page.evaluate("localStorage.plan") is None
+
+
+# A number in every box, the second of every list, all that can be ticked: what a reader changed.
+CHANGED = """() => {
+  const seen = [...document.querySelectorAll("main :is(input, select, textarea)")]
+    .filter((box) => box.checkVisibility() && !box.readOnly && box.type !== "file");
+  for (const box of seen) {
+    if (["radio", "checkbox"].includes(box.type)) { if (box.isConnected) box.click(); continue; }
+    if (box instanceof HTMLSelectElement) box.selectedIndex = 1; else box.value = "40";
+    for (const kind of ["input", "change"]) box.dispatchEvent(new Event(kind, {bubbles: true}));
+  }
+  return seen.length;
+}"""
+# What stands in the boxes, and all that is said beside them.
+SHOWN = """() => {
+  for (const fold of document.querySelectorAll("main details")) fold.open = true;
+  return [document.querySelector("main").innerText.replace(/\\s+/g, " "),
+    ...[...document.querySelectorAll("main :is(input, select, textarea)")]
+      .map((box) => ["radio", "checkbox"].includes(box.type) ? box.checked : box.value)];
+}"""
+TOOLS = (*(f"plan/{screen}" for screen in SCREENS[:4]), "examples/index", "examples/read")
+FORGETFUL = ("examples/read",)  # an advert that is read again is pasted again
+DEAF = "addEventListener('pageshow', (event) => event.stopImmediatePropagation());"
+
+
+def shown_after(page: Page, address: str, *, script: str = "") -> list[object]:
+    """Change all that can be on a page, leave it and come back; return what it showed each time."""
+    page.add_init_script(script)
+    page.goto(address, wait_until="networkidle")
+    told = [page.evaluate(SHOWN)]
+    assert page.evaluate(CHANGED)
+    page.wait_for_timeout(SETTLED)
+    told.append(page.evaluate(SHOWN))
+    page.goto("about:blank")
+    page.go_back(wait_until="networkidle")
+    page.wait_for_timeout(SETTLED)
+    return [*told, page.evaluate(SHOWN)]
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_what_a_browser_restores_and_what_is_shown_agree(
+    browser: Browser, base: str, tool: str
+) -> None:
+    for script in ("", NO_STORAGE):
+        with new_page(browser, PHONE) as page:
+            fresh, changed, back = shown_after(page, f"{base}{tool}.html", script=script)
+            assert fresh != changed
+            forgets = tool in FORGETFUL or (script and tool.startswith("plan/"))
+            assert back == (fresh if forgets else changed)
+
+
+def test_a_page_that_restores_what_it_does_not_show_is_told(browser: Browser, base: str) -> None:
+    with new_page(browser, PHONE) as page:
+        script = NO_STORAGE + DEAF
+        assert len({*map(str, shown_after(page, f"{base}plan/need.html", script=script))}) == 3
+
+
+def test_a_page_that_comes_back_as_it_was_left_knows_what_was_answered_since(
+    page: Page, base: str
+) -> None:
+    page.goto(f"{base}plan/need.html")
+    page.check("[name=staff][value=none]")
+    # Answered on another page meanwhile: a page that sleeps hears of nothing.
+    page.evaluate("localStorage.plan = localStorage.plan.replace('none', 'team')")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    expect(page.locator("[name=staff][value=team]")).to_be_checked()
+    page.check("[name=need-1][value=yes]")
+    page.reload()
+    expect(page.locator("[name=staff][value=team]")).to_be_checked()

@@ -54,7 +54,7 @@ def from_its_folder(root: Element) -> Element:
     """
     folder = root.get("data-content_root", "")
     for element in elements(root) if folder.startswith("/") else ():
-        for name in ("href", "src", "action", "data-search"):
+        for name in ("href", "src", "action"):
             address = element.get(name, "")
             if address.startswith("/") and not address.startswith("//"):
                 element.set(name, posixpath.relpath(address, folder))

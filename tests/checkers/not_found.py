@@ -14,7 +14,7 @@ from checkers.places import HOME, editions
 from checkers.report import Finding, Report, report
 from checkers.server import NOT_FOUND, folder_on_server
 
-NAMES = ("href", "src", "action", "data-search", "data-content_root")
+NAMES = ("href", "src", "action", "data-content_root")
 DOORS = 4
 
 

@@ -12,7 +12,6 @@ from typing import ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives as rst
-from sphinx.util.osutil import relative_uri
 
 from ..blocks import Cell, Site, block, directive, dresses, element, filled, out, script_data, table
 from ..dependencies import note_data_files
@@ -132,7 +131,6 @@ def write_form(site: Site, place: sizing_form) -> None:
         model=model, situations=situations, verdicts=verdicts, periods=PERIODS,
         groups=_groups(model, drivers),
         data=_data(site, model, drivers, situations),
-        static=relative_uri(site.builder.get_target_uri(site.docname), "_static"),
         on_paper=_on_paper(site, model), totals=_totals(site),
         missions=_parts(site, "mission", {each.mission for each in model.activities}),
         activities=_parts(site, "activity", {each.id for each in model.activities}),
