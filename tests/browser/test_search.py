@@ -23,6 +23,7 @@ LEAST = 0.95  # of the questions
 # Bytes on the wire: 30 kB was asked at a hundred pages; at 148, one question costs 32.9.
 FIRST_ANSWER = 34_000
 QUESTIONS = 5  # proposed before anything is typed, and where nothing is found
+WITH_KEYBOARD = 300  # pixels that the keyboard of a phone leaves
 A_LINE = 100  # pixels: what is narrower is told to nobody who sees
 AT_ONCE = 100  # milliseconds after the last key
 
@@ -175,8 +176,12 @@ def test_on_a_phone_the_search_opens_over_the_page_with_its_field_ready(
         expect(dialog.locator(".search-questions a")).to_have_count(5)
         reader.keyboard.type(TYPED[edition.language][0])
         expect(dialog.locator(".search-questions")).to_be_hidden()
+        reader.set_viewport_size({"width": PHONE, "height": WITH_KEYBOARD})
+        first = dialog.locator("li > a:visible").first
+        place = first.locator("..").bounding_box() or {"y": WITH_KEYBOARD}
+        assert place["y"] < WITH_KEYBOARD - A_LINE  # its title, and the first words of its text
         reader.keyboard.press("ArrowDown")
-        expect(dialog.locator("li a:visible").first).to_be_focused()
+        expect(first).to_be_focused()
         reader.keyboard.press("Escape")
         expect(dialog).to_be_hidden()
         expect(reader.locator(search.OPENER)).to_be_focused()
@@ -218,6 +223,10 @@ def test_a_question_of_danger_is_answered_by_its_card_first(
             for word in called.split():
                 first = reader.evaluate(search.ASK, word)[1][0]
                 assert first == edition.base + address.replace("#", ".html#"), word
+        reader.evaluate(search.ASK, "suicide")
+        calls = reader.locator(".search-urgent .search-calls a")
+        assert {"tel:17", "tel:3114"} <= {one.get_attribute("href") for one in calls.all()}
+        calls.first.click(trial=True)  # the answer, whose whole place is a link, leaves them room
 
 
 # What follows is known to be wrong: each check is seen failing.

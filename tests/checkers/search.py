@@ -19,10 +19,10 @@ from checkers.report import Finding, Report, report
 
 FIELD = "#site-search"
 PANEL = ".search-panel"
-LINKS = f"{PANEL} li a"
-ANSWERS = PANEL + "[data-question='{}'] li a"
+LINKS = f"{PANEL} li > a"
+ANSWERS = PANEL + "[data-question='{}'] li > a"
 SAID = "search [role='status']"
-ON_ITS_PAGE = ".search-results li a"
+ON_ITS_PAGE = ".search-results li > a"
 # On a phone.
 OPENER = ".search-link"
 DIALOG = ".search-dialog"
@@ -42,7 +42,7 @@ ASK = (
   while (panel.dataset.question !== question && performance.now() - began < PATIENCE)
     await new Promise((resolve) => setTimeout(resolve));
   const took = performance.now() - began;
-  return [took, [...panel.querySelectorAll("li a")].map((link) => link.href)];
+  return [took, [...panel.querySelectorAll("li > a")].map((link) => link.href)];
 }""".replace("FIELD", FIELD)
     .replace("PANEL", PANEL)
     .replace("PATIENCE", str(PATIENCE))

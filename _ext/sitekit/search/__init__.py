@@ -166,8 +166,9 @@ def _text_files(number: int, page: Page, address: str, each: int) -> Iterator[tu
     for first in range(0, len(page.sections), each):
         name = f"t-{number}-{first // each}"
         sections = [
-            [section.anchor, section.title, section.text, *{section.kind} - {page.kind}]
+            [section.anchor, section.title, section.text, own, *filter(None, [section.calls])]
             for section in page.sections[first : first + each]
+            for own in ["" if section.kind == page.kind else section.kind]
         ]
         title = page.sections[0].title
         yield name, _call(name, [title, address, page.kind, sections])

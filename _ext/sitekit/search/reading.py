@@ -35,15 +35,20 @@ def read_page(doctree: nodes.document, docname: str) -> Page:
     head = {meta["name"]: meta["content"] for meta in doctree.findall(nodes.meta) if "name" in meta}
     names = [*head.get("keywords", "").split(","), head.get("description", "")]
     sections = (
-        Section(anchor, title, part, of)
-        for anchor, title, blocks, of in _sections(doctree, kind)
-        for part in _parts(blocks)
+        Section(anchor, title, part, of, () if number else calls)
+        for anchor, title, blocks, of, calls in _sections(doctree, kind)
+        for number, part in enumerate(_parts(blocks))
     )
     return Page(kind, tuple(name.strip() for name in names if name), tuple(sections))
 
 
-def _sections(doctree: nodes.document, kind: str) -> Iterator[tuple[str, str, Iterator[str], str]]:
-    """Yield anchor, title, text and kind of each section, and of each term of a glossary."""
+Calls = tuple[tuple[str, str], ...]
+
+
+def _sections(
+    doctree: nodes.document, kind: str
+) -> Iterator[tuple[str, str, Iterator[str], str, Calls]]:
+    """Yield anchor, title, text, kind and calls of each section, and of each term of a glossary."""
     for number, section in enumerate(doctree.findall(nodes.section)):
         inside = list(_inside(section))
         title = next((node.astext() for node in inside if isinstance(node, nodes.title)), "")
@@ -54,7 +59,9 @@ def _sections(doctree: nodes.document, kind: str) -> Iterator[tuple[str, str, It
             if FACTS in node["classes"]
             for told in node.findall(nodes.definition)
         ]
-        yield anchor, title, _blocks([*section.children, *facts]), _kind(inside, number) or kind
+        calls = tuple(call for node in inside for call in _calls(node))
+        kind_here = _kind(inside, number) or kind
+        yield anchor, title, _blocks([*section.children, *facts]), kind_here, calls
         for glossary in inside:
             if isinstance(glossary, addnodes.glossary):
                 yield from _terms(glossary)
@@ -76,23 +83,32 @@ def _kind(inside: list[nodes.Element], number: int) -> str:
     return "tool" if number and called & TOOLS else ""
 
 
-def _terms(glossary: addnodes.glossary) -> Iterator[tuple[str, str, Iterator[str], str]]:
+def _terms(glossary: addnodes.glossary) -> Iterator[tuple[str, str, Iterator[str], str, Calls]]:
     for entry in glossary.findall(nodes.definition_list_item):
         terms = [child for child in entry.children if isinstance(child, nodes.term)]
         told = [child for child in entry.children if isinstance(child, nodes.definition)]
         title = ", ".join(term.astext() for term in terms)
-        yield terms[0]["ids"][0], title, _blocks(told), "glossary"
+        yield terms[0]["ids"][0], title, _blocks(told), "glossary", ()
 
 
 def _blocks(found: Sequence[nodes.Node]) -> Iterator[str]:
     """Yield the text of each paragraph, cell or line, without what is furniture."""
     for node in found:
-        if not isinstance(node, nodes.Element) or not _is_read(node):
+        if not isinstance(node, nodes.Element) or not _is_read(node) or _calls(node):
             continue
         if any(isinstance(child, nodes.Text) for child in node.children):
             yield _LOOSE.sub("", _BLANKS.sub(" ", _line(node)).strip())
         else:
             yield from _blocks(node.children)
+
+
+def _calls(node: nodes.Element) -> Calls:
+    """Return the numbers to call of a line that holds nothing else."""
+    told = [child for child in node.children if child.astext().strip()]
+    addresses = [str(child.get("refuri")) for child in told if isinstance(child, nodes.reference)]
+    if len(addresses) < len(told) or not all(one.startswith("tel:") for one in addresses):
+        return ()
+    return tuple(zip(addresses, (child.astext() for child in told), strict=True))
 
 
 def _is_read(node: nodes.Element) -> bool:

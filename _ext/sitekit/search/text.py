@@ -53,6 +53,7 @@ class Section:
     title: str
     text: str
     kind: str
+    calls: tuple[tuple[str, str], ...] = ()  # numbers that a thumb can call, and their words
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def weigh(page: Page, stop_words: Collection[str]) -> dict[str, str]:
     for number, section in enumerate(page.sections):
         share = prod(KINDS.get(kind, 1) for kind in {page.kind, section.kind})
         weights = _named(page, number, stop_words)
-        for word, weight in _said(section.text, stop_words):
+        text = " ".join((section.text, *(words for _number, words in section.calls)))
+        for word, weight in _said(text, stop_words):
             weights[word] = weights.get(word, 0) + weight
         for word, weight in weights.items():
             found[word].append((-round(weight * share) or -1, number))
