@@ -64,6 +64,9 @@ FAULTS = {name: Planted(*fault) for name, fault in {
     "cut off when spaced": (
         adaptation.SPACED_OUT, "<p>Des mots</p>", "p { height: 20px; overflow: hidden }",
         "text is cut off: <p>"),
+    "stop on its own": (
+        adaptation.NARROW, "<p>Des mots <button>H</button>. Suite</p>",
+        "button { width: 100% }", "a line begins with a stop"),
     "run over": (
         adaptation.SPACED_OUT, "<header><a href='#'>Accueil</a><a href='#'>Suite</a></header>",
         "a { float: left; width: 4em } a + a { margin-left: -1em }", "runs over <a href"),

@@ -45,6 +45,18 @@
   const runsOver = (a, b) =>
     a.left < b.left && a.right > b.left + 1 && a.bottom > b.top + 1 && b.bottom > a.top + 1;
 
+  /** Whether the stop after a button has gone to the next line without it. */
+  const isStray = (button) => {
+    let next = button.nextSibling;
+    while (next && !next.data && !next.checkVisibility?.()) next = next.nextSibling;
+    const at = next?.data?.search(/[^\u2060]/) ?? -1;
+    if (at < 0 || !/[.,)]/.test(next.data[at])) return false;
+    const place = document.createRange();
+    place.setStart(next, at);
+    place.setEnd(next, at + 1);
+    return place.getBoundingClientRect().top > button.getBoundingClientRect().bottom - 1;
+  };
+
   /** Text pushed out of the screen, cut off by its own box, run over by its neighbour in a header. */
   const crowded = () => {
     const all = [...document.querySelectorAll("body *")].filter(shown);
@@ -53,6 +65,8 @@
     const first = out.length ? `, first ${named(out[0])}` : "";
     const faults = scrollWidth > wide ? [`scrolls sideways; ${out.length} stick out${first}`] : [];
     faults.push(...all.filter(isCut).map((one) => `text is cut off: ${named(one)}`));
+    const stray = all.filter((one) => one.matches("main button")).filter(isStray);
+    faults.push(...stray.map((one) => `a line begins with a stop: ${named(one.parentElement)}`));
     const bar = all.filter((one) => one.matches("header > :is(a, button)"));
     for (const one of bar)
       for (const other of bar)

@@ -58,7 +58,7 @@ def cut(
     ]
     for number, (name, shown) in enumerate(others, 2):
         title = f"{context['title']} ({number} / {len(others) + 1})"
-        body = f'<h1>{title}</h1><ul class="cards">{shown}'
+        body = f'<h1>{title}</h1><ul class="cards" data-style="postings.css">{shown}'
         app.builder.handle_page(name, {"title": title, "body": body, "parents": above})
     known, later = json.loads(data[0]), "".join(cards[LISTED:])
     postings = {name: known["postings"].pop(name) for name in _ANCHOR.findall(later)}

@@ -17,6 +17,7 @@ from lxml import html
 from sphinx.application import Sphinx
 
 from sitekit.assets import write_script
+from sitekit.typography import set_text
 
 from ..blocks import Row, Site, block, filled, on, script_data, table
 from ..domain import JobDomain, domain_of
@@ -92,12 +93,12 @@ def write(app: Sphinx, error: Exception | None) -> None:
     if error is not None or app.builder.name != "html":
         return
     domain = domain_of(app.env)
-    objects = signed(domain)
+    objects, language = signed(domain), app.config.language
     data = {
         "table": domain.data["read"]["table"],
         "points": dict(_points(app, objects)),
         "names": {
-            kind: {one.id: one.title for one in objects if one.kind == kind}
+            kind: {one.id: set_text(one.title, language) for one in objects if one.kind == kind}
             for kind in ("mission", "competency")
         },
     }

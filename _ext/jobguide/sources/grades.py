@@ -17,6 +17,7 @@ from ..words import report, word
 GRADES = "ABCDH"
 METHOD = "about/method"
 SOURCES = "guide/bibliography"
+WORD_JOINER = "\u2060"
 
 
 @role("grade")
@@ -63,7 +64,10 @@ def dress_grade(site: Site, node: grade_badge) -> None:
     words = element("span", *told, id=ident, class_="grade-told", popover=True)
     for made in (button, words):
         made["classes"].append("grade")  # by this the search leaves it out
-    node.replace_self([button, words])
+    after = node.next_node(descend=False, siblings=True)
+    # Browsers would begin a line with the full stop that follows a button.
+    tied = [nodes.Text(WORD_JOINER)] if after and after.astext()[:1] in set(".,)") else []
+    node.replace_self([button, words, *tied])
 
 
 def _link(site: Site, node: grade_badge, words: str) -> nodes.reference:
