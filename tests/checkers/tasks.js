@@ -64,8 +64,8 @@
     const all = cards();
     const choice = this.find(".filters [name=kind]");
     this.write(choice, choice.options[1].value);
-    const left = cards();
-    return left && left < all ? "" : `${left} of ${all} examples are left`;
+    const isNarrowed = () => cards() > 0 && cards() < all;
+    return (await this.until(isNarrowed)) ? "" : `${cards()} of ${all} examples are left`;
   },
 
   async verdict() {
