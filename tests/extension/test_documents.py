@@ -16,7 +16,7 @@ from checkers.office import OfficeFile, text_in
 from extension.parts import declaration
 from extension.support import Built, TinySite
 from jobguide.documents.content import Bullets, Document, Heading, Paragraph, Run, Table, runs
-from jobguide.documents.publish import PROGRAMS, render
+from jobguide.documents.publish import HEADS_OF_POSTER, PROGRAMS, render
 from jobguide.words import word
 
 KINDS = list(PROGRAMS)
@@ -397,3 +397,42 @@ def test_each_sheet_of_a_page_is_held_to_its_own_status(bare: TinySite) -> None:
     (told,) = bare.build().warnings
     assert "« paid »" in told
     assert "« no-pay »" in told
+
+
+LADDER = """# La modération
+
+:::{downloads} ladder
+:::
+
+(ladder)=
+## L'échelle
+
+:::{container} sheet rung
+**Danger** : une vie.
+
+Appelez le 112.
+
+{.on-screen}
+Lisez la suite.
+
+Qui lit, tout de suite.
+:::
+
+:::{container} sheet
+En cas de doute, appelez [prénom].
+:::
+"""
+
+
+def test_rungs_are_a_poster_and_one_that_lacks_a_part_is_told(bare: TinySite, kind: str) -> None:
+    bare.write({"index.md": LADDER})
+    built = bare.build()
+    assert built.warnings == ()
+    file = OfficeFile(kind, files_of(built.folder)[f"ladder.{kind}"])
+    heads = [word("fr", f"document-{head}") for head in HEADS_OF_POSTER]
+    cells = ["Danger : une vie.", "Appelez le 112.", "Qui lit, tout de suite."]
+    assert file.blocks() == ["L'échelle", *heads, *cells, "En cas de doute, appelez [prénom]."]
+    assert any("oster" in style for style in file.styles_used())
+    bare.edit("index.md", "Appelez le 112.\n", "")
+    (told,) = bare.build().warnings
+    assert "index.md" in told

@@ -22,6 +22,7 @@ PAGES = {
     "model-trainee-project": 2,
     "model-volunteer": 2,
     "model-pair-volunteer": 2,
+    "incident-ladder": 1,
     "photo-consent": 1,
     "community-charter": 1,
 }

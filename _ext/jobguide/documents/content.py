@@ -21,6 +21,12 @@ RIGHT = "at-right"  # the class of a paragraph of a letter: whom it is for, who 
 _QUIET = (nodes.comment, nodes.target)
 _SPACES = re.compile(r"[ \t\r\n]+")  # not the spaces that do not break
 _FIELD = re.compile(r"\[([^\[\]]+)\]|☐")  # what whoever takes a sheet fills in, or ticks
+RUNG = (
+    "rung"  # the class of a sheet that is a row of a poster: what happens, what to do, who does it
+)
+ON_SCREEN = (
+    "on-screen"  # the class of a paragraph that leads elsewhere, and says nothing on a poster
+)
 DOTS, HAND = "…", 24  # what is written by hand instead, and the letters it takes
 NARROWEST = 0.16  # the least part of a table that a column takes
 
@@ -87,17 +93,18 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: its head, then its rows, cell by cell."""
+    """A table: its head, then its rows, cell by cell. That of a poster is read from afar."""
 
     kind: ClassVar[str] = "table"
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    is_poster: bool = False
 
     @property
     def shares(self) -> list[float]:
         """The part of the width that each column takes: by its longest cell, never too narrow.
 
-        Those who sign have the same room.
+        Those who sign have the same room, and so have the columns of a poster.
 
         >>> Table(((Run("La présidence"),), (Run("Toi"),)), (((Run("[nom]"),),) * 2,)).shares
         [0.5, 0.5]
@@ -106,7 +113,7 @@ class Table:
         >>> [round(share, 2) for share in table.shares]
         [0.84, 0.16]
         """
-        if self.rows and all(_only_fields(row) for row in self.rows):
+        if self.is_poster or (self.rows and all(map(_only_fields, self.rows))):
             return [1 / len(self.head)] * len(self.head)
         columns = zip(self.head, *self.rows, strict=True)
         longest = [max(1, *map(_room, cells)) for cells in columns]
@@ -189,6 +196,18 @@ def blocks_of(sheets: Sequence[nodes.Element], below: int = 0) -> tuple[Block, .
     rubrics = [child for child in children if isinstance(child, nodes.rubric)]
     above = min((_level(rubric) for rubric in rubrics), default=1) - 1 - below
     return tuple(_block(child, above) for child in children if not isinstance(child, _QUIET))
+
+
+def poster(sheets: Sequence[nodes.Element], heads: Sequence[str]) -> Table:
+    """Return sheets as the rows of a poster. Raises UnknownBlockError where one is no such row."""
+    rows = []
+    for sheet in sheets:
+        paragraphs = sheet.findall(nodes.paragraph)
+        told = [child for child in paragraphs if ON_SCREEN not in child["classes"]]
+        if len(told) != len(heads):
+            raise UnknownBlockError(sheet)
+        rows.append(tuple(map(runs, told)))
+    return Table(tuple((Run(head),) for head in heads), tuple(rows), is_poster=True)
 
 
 def _level(rubric: nodes.rubric) -> int:

@@ -27,6 +27,7 @@ from .content import (
     FIRST_DAY,
     LETTER,
     LOCALES,
+    RUNG,
     Block,
     Document,
     Heading,
@@ -35,6 +36,7 @@ from .content import (
     by_hand,
     locale_of,
     plain,
+    poster,
     runs,
 )
 
@@ -45,6 +47,7 @@ KILOBYTE = 1000
 TITLE = "part-title"  # the class of the title that a sheet has of its own
 # What the head, the foot and the boxes say in every file.
 WORDS_IN_FILES = ("logo", "association", "date", "page", "of", "box")
+HEADS_OF_POSTER = ("case", "gestures", "who")
 # The last section of the template in Word's format says what head and foot the pages have.
 _SECTION = re.compile(r"<w:sectPr(?:(?!<w:sectPr).)*</w:sectPr>(?=\s*</w:body>)", re.DOTALL)
 
@@ -57,7 +60,7 @@ def publish(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if "document" in link:
             wanted.setdefault(link["document"], []).append(link)
     for name, links in wanted.items():
-        title, blocks = _read(doctree, name)
+        title, blocks = _read(doctree, name, app.config.language)
         for link in links:
             _make(app, link, Document(title, app.config.language, blocks, day_of(app, docname)))
 
@@ -120,7 +123,7 @@ def _in_language(content: bytes, locale: str) -> bytes:
     return content
 
 
-def _read(doctree: nodes.document, name: str) -> tuple[str, tuple[Block, ...]]:
+def _read(doctree: nodes.document, name: str, language: str) -> tuple[str, tuple[Block, ...]]:
     """Return the title and the blocks of a posting, or of the section with a label.
 
     A letter is sent without its title.
@@ -128,8 +131,8 @@ def _read(doctree: nodes.document, name: str) -> tuple[str, tuple[Block, ...]]:
     try:
         for section in doctree.findall(nodes.section):
             if name in section["ids"]:
-                title, *blocks = _section_blocks(section)
-                is_letter = any(LETTER in sheet["classes"] for sheet in _sheets(section))
+                title, *blocks = _section_blocks(section, language)
+                is_letter = all(LETTER in sheet["classes"] for sheet in _sheets(section))
                 return plain(title), tuple(blocks if is_letter else (title, *blocks))
         sheets = (node for node in _sheets(doctree) if holder_of(node, "posting") == name)
         blocks = [*blocks_of(list(sheets))]
@@ -139,10 +142,10 @@ def _read(doctree: nodes.document, name: str) -> tuple[str, tuple[Block, ...]]:
         return "", ()
 
 
-def _section_blocks(section: nodes.section) -> Iterator[Block]:
+def _section_blocks(section: nodes.section, language: str) -> Iterator[Block]:
     """Yield the title of a section, then each of its sheets, under the title nearest to it.
 
-    A sheet with a title of its own has no other.
+    A sheet with a title of its own has no other. Those that are rungs make one table.
     """
     sheets = list(_sheets(section))
     if any(
@@ -151,6 +154,9 @@ def _section_blocks(section: nodes.section) -> Iterator[Block]:
         yield from blocks_of(sheets)
         return
     yield Heading(1, runs(section[0]))
+    if rungs := [sheet for sheet in sheets if RUNG in sheet["classes"]]:
+        yield poster(rungs, [word(language, f"document-{head}") for head in HEADS_OF_POSTER])
+        sheets = [sheet for sheet in sheets if sheet not in rungs]
     for sheet in sheets:
         nearest = next(sections_over(sheet))
         if nearest is not section:
