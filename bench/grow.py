@@ -30,7 +30,8 @@ READ = {  # a page of each kind, and the data of all, which nobody loads to read
     "sources": "guide/bibliography.html",
     "data": "job.json",
 }
-STEADY = ("home", "chapter", "posting", "examples", "sources", "an answer")
+STEADY = ("home", "chapter", "posting", "examples", "sources")
+ANSWER = 34_000  # bytes of a first answer at most, as for the guide of today
 FULL = 200  # postings, from which on the lists fill their pages
 SLACK = 1.1  # what a reader gets may grow by a tenth: names of files get longer
 
@@ -90,6 +91,11 @@ def faults(found: Sequence[Grown]) -> list[str]:
         f"{name}: {full[0].sizes[name]:,} bytes, then {full[-1].sizes[name]:,}"
         for name in STEADY
         if full and full[-1].sizes[name] > full[0].sizes[name] * SLACK + KILOBYTE
+    ]
+    wrong += [
+        f"an answer: {one.sizes['an answer']:,} bytes with {one.postings} postings more"
+        for one in found
+        if one.sizes["an answer"] > ANSWER
     ]
     if len(full) > 1:
         least, start = found[0].postings, found[0].cold.processor_seconds

@@ -44,8 +44,8 @@ def build(folder: Path, environment: dict[str, str], *settings: str) -> list[str
 def main(place: Path) -> int:
     """Build twice, compare, and tell."""
     (one, first), (other, second) = PLACES.items()
-    told = [f"{name}: written among the sources" for name in build(place / one, first)]
-    build(place / other, second, PARALLEL)
+    written = build(place / one, first) + build(place / other, second, PARALLEL)
+    told = [f"{name}: written among the sources" for name in written]
     html = [place / each / BUILD / "html" for each in (one, other)]
     compared = check_repeat(*html)
     print(*told, compared.told(), compared.counts(), sep="\n")

@@ -29,7 +29,7 @@ from .text import Page, cut, fold, language_of, stop_words, weigh
 LATER = 950  # after the typography, at 900: a passage is shown as the page shows it
 FOLDER = "_search"
 KEPT = "search.pickle"
-PAGES_A_WORD = 500  # a word that stands on more pages is no help to find one
+PAGES_A_WORD = 200  # a word that stands on more pages is no help to find one
 MANY_PAGES = 2_000  # from which passages are put together, or there would be too many files
 
 WORDS = Words(Path(__file__).with_name("words.toml"))
