@@ -59,4 +59,4 @@ def kinds(site: Path) -> list[str]:
 def toured(base: str, every_page: list[str], kinds: list[str]) -> Mapping[str, Report]:
     """Return what was seen on a tour of every page: a report for each look."""
     axe = axe_on({base + path for path in kinds})
-    return tour(chromium(), base, every_page, (*LOOKS, axe))
+    return tour(chromium(), base, every_page, (*LOOKS, *axe.values()))

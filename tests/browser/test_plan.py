@@ -64,7 +64,7 @@ def test_the_need_says_no_and_yes_and_why(page: Page, base: str, edition: Editio
     page.fill("[name=members]", "many")
     page.locator("[name=members]").blur()
     expect(page.locator("#plan-members-fault")).to_have_text(edition.says("plan-say-number"))
-    for state, axe in ask_in_all_states(page, contrast=False):
+    for state, axe in ask_in_all_states(page):
         assert not axe.broken, state
     assert told == []
 
@@ -89,7 +89,7 @@ def test_missions_ask_for_competencies_that_one_rates(
     asked = page.locator("[data-competency]:visible").count()
     assert page.locator("[data-competencies=table] tbody tr").count() == asked > 5
     assert page.locator("[data-competencies=picture] rect").count() == asked
-    for state, axe in ask_in_all_states(page, contrast=False):
+    for state, axe in ask_in_all_states(page):
         assert not axe.broken, state
     page.set_viewport_size({"width": NARROWEST, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST
@@ -114,7 +114,7 @@ def test_the_place_and_the_status_follow_by_keyboard_alone(
     page.keyboard.press("Space")
     assert page.evaluate("document.activeElement.value") == "direction"
     expect(page.locator("[name=placement][value=direction]")).to_be_checked()
-    for state, axe in ask_in_all_states(page, contrast=False):
+    for state, axe in ask_in_all_states(page):
         assert not axe.broken, state
 
 

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from checkers import adaptation, colours
-from checkers.axe import ALL_RULES, AXE, OPEN
+from checkers.axe import OPEN, axe_on
 from checkers.browser import DESK, PHONE
 from checkers.report import Report
 from checkers.screens import SCREENS
@@ -21,7 +21,8 @@ from checkers.tour import VISITS, Look, look_at, reports, tour
 from planted import page, write_site
 from tools import chromium
 
-LOOKS = (SCREENS, *adaptation.ADAPTATIONS, *colours.COLOURS, AXE)
+AXE = axe_on()
+LOOKS = (SCREENS, *adaptation.ADAPTATIONS, *colours.COLOURS, AXE["dark", PHONE])
 
 
 @pytest.mark.parametrize("look", [VISITS, *(look.name for look in LOOKS)])
@@ -120,8 +121,11 @@ FAULTS = {name: Planted(*fault) for name, fault in {
     "current page by its background": (
         colours.FORCED_LIGHT, "<p><a href='#' aria-current='page'>Ici</a><a href='#'>Là</a></p>",
         "[aria-current] { background: #cde }", "the current page is not marked"),
+    "link told by its colour": (
+        AXE["dark", PHONE], "<p>Des mots, <a href='#'>un lien</a>, des mots</p>",
+        "a { color: #333; text-decoration: none }", "(dark, 360 px) link-in-text-block"),
     "pale for axe": (
-        ALL_RULES, "<p>Des mots</p>", "p { color: #777; background: #666 }",
+        AXE["dark", PHONE], "<p>Des mots</p>", "p { color: #777; background: #666 }",
         "(dark, 360 px) color-contrast"),
 }.items()}  # fmt: skip
 
@@ -188,7 +192,7 @@ AXE_FAULTS = {
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Report:
     """Return the report of axe on a sound page and on one page a fault."""
-    return seen(tmp_path_factory.mktemp("planted"), browser, AXE_FILES, AXE)[AXE.name]
+    return seen(tmp_path_factory.mktemp("planted"), browser, AXE_FILES, *AXE.values())["axe"]
 
 
 @pytest.mark.parametrize(("path", "fault"), AXE_FAULTS.items())

@@ -4,37 +4,42 @@ A page is seen in four states: light and dark, on a phone and on a desk, with wh
 theme and closed in the other. All rules run once, where most is shown: on the open page, on a desk.
 The rules that look at what is around run again on a phone, on the French page; those that folding
 can break once more on its English twin, closed: both are laid out alike. The pages that show,
-between them, everything the site can show are judged by all rules on a phone too: there, the
-contrast of words is judged by axe as well, in both themes.
+between them, everything the site can show are judged by all rules on a phone too.
 
-Half of axe's time goes into that one rule. Elsewhere every word is measured here, in a fraction of
-the time, against the ground that it lies on; in a tool, axe judges it in one state of each twin.
+The rules about colours take most of axe's time. Every word is measured here, in each state, against
+the ground that it lies on; of those that look alike, axe judges the first, wherever it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from checkers.adaptation import measured
-from checkers.browser import DESK, HEIGHT, PHONE, Scheme
+from checkers.adaptation import IN_PAGE
+from checkers.browser import DESK, HEIGHT, PHONE, Media, Scheme
 from checkers.colours import WORDS
 from checkers.tour import Look, Seen
 
-# Folded and unfolded by turns: each colour and each width is met in both ways.
-FOLD = "(open) => document.querySelectorAll('details').forEach((one) => (one.open = open))"
+# Folded and unfolded by turns: each colour and each width is met in both ways. How it was is told.
+FOLD = """(open) => [...document.querySelectorAll('details')].map((one) => {
+  const before = one.open;
+  one.open = open;
+  return before;
+})"""
+AS_IT_WAS = """(before) =>
+  document.querySelectorAll('details').forEach((one, n) => (one.open = before[n]))"""
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 State = tuple[Scheme, int]
 STATES: tuple[State, ...] = tuple(product(SCHEMES, (PHONE, DESK)))
 MOST_SHOWN: State = ("light", DESK)
 OPEN: tuple[State, ...] = (MOST_SHOWN, ("dark", PHONE))
-CONTRAST = "color-contrast"
-CONTRAST_STATES = {"fr": ("dark", PHONE), "en": ("light", DESK)}
 LEFT_TO_THE_TWIN = {"fr": ("light", PHONE), "en": ("dark", PHONE)}
+CONTRAST = "color-contrast"
+COLOURS = (CONTRAST, "link-in-text-block")
 LARGE_WORDS = 3.0  # contrast of text that is large, or bold and nearly so
 # What folding a part of a page away, or another width, can break.
 FOLDED = (
@@ -55,6 +60,7 @@ RULES: dict[State, Sequence[str] | None] = {
 LEFT_OUT = {
     "color-contrast-enhanced": "level AAA, 7 to 1; the site is made for AA, 4.5 to 1",
 }
+# The rules broken, and how many were kept.
 RUN = """([left_out, only, context]) => {
   const ids = axe.getRules().map(({ruleId}) => ruleId);
   const runs = (id) => !left_out.includes(id) && (!only || only.includes(id));
@@ -64,6 +70,16 @@ RUN = """([left_out, only, context]) => {
   return axe.run(context ?? document, {rules, resultTypes: ["violations"]}).then(
     ({violations, passes}) => [violations.map(told), passes.length]);
 }"""
+# Words that are pale, and one of each kind of words, which stays in the page for axe.
+MEASURE = f"""(least) => {{
+  const [faults, kinds] = {IN_PAGE}.faint(least);
+  window.kindsOfWords = kinds;
+  return [faults, [...kinds.keys()]];
+}}"""
+RUN_ON_KINDS = f"""([left_out, only, kinds]) =>
+  ({RUN})([left_out, only, {{include: kinds.map((kind) => window.kindsOfWords.get(kind))}}])"""
+# The kinds of words that axe has found right, on any page that this process has seen.
+judged: set[str] = set()
 
 
 class Answer(NamedTuple):
@@ -73,45 +89,46 @@ class Answer(NamedTuple):
     kept: int
 
 
-def ask_axe(
-    page: Page,
-    context: str | None = None,
-    *,
-    only: Sequence[str] | None = None,
-    contrast: bool = True,
-) -> Answer:
-    """Run axe on a page, or on what a selector finds there; without its contrast, measure ours."""
+def ask_axe(page: Page, context: str | None = None, *, only: Sequence[str] | None = None) -> Answer:
+    """Run axe on a page, or on what a selector finds there; judge the colours of all its words."""
+    answer = Answer([], 0)
+    if only != ():
+        answer = run(page, RUN, [*LEFT_OUT, *COLOURS], only, context)
+    pale = pale_words(page)
+    return Answer([*answer.broken, *pale], answer.kept + len(COLOURS) * (not pale))
+
+
+def run(page: Page, script: str, *arguments: object) -> Answer:
+    """Run axe on a page, which gets it first where it has none."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    left_out = [*LEFT_OUT, *([] if contrast else [CONTRAST])]
-    broken, kept = page.evaluate(RUN, [left_out, only, context]) if only != () else ([], 0)
-    if contrast:
-        return Answer(broken, kept)
-    faults, words = measured(page, "faint", [WORDS, LARGE_WORDS])
-    pale = [f"{CONTRAST}: {fault}" for fault in faults]
-    return Answer([*broken, *pale], kept + bool(words and not faults))
+    return Answer(*page.evaluate(script, arguments))
 
 
-def ask_in_all_states(
-    page: Page, context: str | None = None, *, contrast: bool = True
-) -> Iterator[tuple[str, Answer]]:
+def pale_words(page: Page) -> list[str]:
+    """Return the words of a page that are too pale, as measured here or judged by axe."""
+    faults, kinds = page.evaluate(MEASURE, [WORDS, LARGE_WORDS])
+    unknown = sorted(set(kinds) - judged)
+    broken = run(page, RUN_ON_KINDS, (), COLOURS, unknown).broken if unknown else []
+    if not broken:
+        judged.update(unknown)
+    return [*broken, *(f"{CONTRAST}: {fault}" for fault in faults)]
+
+
+def ask_in_all_states(page: Page, context: str | None = None) -> Iterator[tuple[str, Answer]]:
     """Run axe on an open page, light and dark, on a phone and on a desk; name each state."""
-    language: str = page.evaluate("document.documentElement.lang")
     for state in STATES:
-        bring_to(page, state)
-        by_axe = contrast and state == CONTRAST_STATES[language]
-        only = () if state == LEFT_TO_THE_TWIN[language] else RULES[state]
-        if only is not None and by_axe:
-            only = (*only, CONTRAST)
-        yield told(state), ask_axe(page, context, only=only, contrast=by_axe)
+        scheme, width = state
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(FOLD, state in OPEN)
+        yield told(state), ask_axe(page, context, only=rules_of(page, state))
 
 
-def bring_to(page: Page, state: State) -> None:
-    """Bring a page to a state."""
-    scheme, width = state
-    page.set_viewport_size({"width": width, "height": HEIGHT})
-    page.emulate_media(color_scheme=scheme)
-    page.evaluate(FOLD, state in OPEN)
+def rules_of(page: Page, state: State) -> Sequence[str] | None:
+    """Return the rules by which a page is judged in a state."""
+    language: str = page.evaluate("document.documentElement.lang")
+    return () if state == LEFT_TO_THE_TWIN[language] else RULES[state]
 
 
 def told(state: State) -> str:
@@ -120,35 +137,22 @@ def told(state: State) -> str:
     return f"{scheme}, {width} px"
 
 
-def look_with_axe(page: Page) -> Seen:
-    """Look at an open page in all states; what is counted are the rules that it keeps."""
-    return seen(dict(ask_in_all_states(page, contrast=False)))
+def axe_on(thorough: Collection[str] = ()) -> dict[State, Look]:
+    """Return a look with axe in each state: open pages at those addresses are judged by all rules.
 
+    What is counted are the rules that a page keeps.
+    """
 
-def look_with_all_rules(page: Page) -> Seen:
-    """Look at an open page by all rules wherever nothing is folded, and at the closed page."""
-    answers = {}
-    for state, rules in RULES.items():
-        bring_to(page, state)
-        is_open = state in OPEN
-        answers[told(state)] = ask_axe(page, only=None if is_open else rules, contrast=is_open)
-    return seen(answers)
+    def look(state: State) -> Look:
+        def see(page: Page) -> Seen:
+            only = RULES[state] if page.url in thorough else rules_of(page, state)
+            before = page.evaluate(FOLD, state in OPEN)
+            in_full = page.url in thorough and state in OPEN
+            answer = ask_axe(page, only=None if in_full else only)
+            page.evaluate(AS_IT_WAS, before)
+            return Seen([f"({told(state)}) {rule}" for rule in answer.broken], answer.kept)
 
+        scheme, width = state
+        return Look("axe", "rules kept", see, width, Media(scheme))
 
-def seen(answers: Mapping[str, Answer]) -> Seen:
-    """Return what axe says of the states of a page."""
-    faults = [f"({state}) {rule}" for state, answer in answers.items() for rule in answer.broken]
-    return Seen(faults, sum(answer.kept for answer in answers.values()))
-
-
-AXE = Look("axe", "rules kept", look_with_axe)
-ALL_RULES = Look("axe, all rules", "rules kept", look_with_all_rules)
-
-
-def axe_on(thorough: Collection[str]) -> Look:
-    """Return a look with axe, by all rules at those addresses."""
-
-    def see(page: Page) -> Seen:
-        return (look_with_all_rules if page.url in thorough else look_with_axe)(page)
-
-    return Look(AXE.name, AXE.counted, see)
+    return {state: look(state) for state in STATES}

@@ -126,21 +126,45 @@
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
     !element.closest("svg, script, style, .visually-hidden, .skip-link:not(:focus)");
 
-  /** Words too pale for the ground that they lie on. */
+  /** Return what tells the ground of an element, and how far it shows through, asking each but once. */
+  const backdrops = () => {
+    const known = new Map([[null, { ground: "rgb(255, 255, 255)", opacity: 1, image: "none" }]]);
+    const backdropOf = (element) => {
+      if (!known.has(element)) {
+        const { backgroundColor, backgroundImage, opacity } = styleOf(element);
+        const under = backdropOf(element.parentElement);
+        known.set(element, {
+          ground: isClear(backgroundColor) ? under.ground : backgroundColor,
+          image: backgroundImage === "none" ? under.image : backgroundImage,
+          opacity: under.opacity * opacity,
+        });
+      }
+      return known.get(element);
+    };
+    return backdropOf;
+  };
+  const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
+
+  /** Words too pale for the ground that they lie on; some of each kind of words, by what tells kinds apart. */
   const faint = ([least, leastLarge]) => {
     const faults = [];
-    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    let examined = 0;
-    while (texts.nextNode()) {
-      const { data, parentElement: holder } = texts.currentNode;
-      if (!data.trim() || !isRead(holder)) continue;
-      examined += 1;
+    const kinds = new Map();
+    const backdropOf = backdrops();
+    for (const holder of document.querySelectorAll("body *")) {
+      const words = [...holder.childNodes].find(isText);
+      if (!(words || holder.matches("input, select, textarea")) || !isRead(holder)) continue;
       const style = styleOf(holder);
-      const told = contrast(style.color, groundOf(holder));
-      if (told < (isLarge(style) ? leastLarge : least))
-        faults.push(`words at ${told.toFixed(1)} to 1: ${data.trim().slice(0, 60)}`);
+      const { ground, image, opacity } = backdropOf(holder);
+      const told = contrast(style.color, ground);
+      if (words && told < (isLarge(style) ? leastLarge : least))
+        faults.push(`words at ${told.toFixed(1)} to 1: ${words.data.trim().slice(0, 60)}`);
+      const { color, fontWeight, textDecorationLine } = style;
+      const looks = [color, fontWeight, isLarge(style), textDecorationLine, ground, image, opacity];
+      const link = holder.closest("a");
+      const around = link && [...link.parentElement.childNodes].some(isText);
+      kinds.set([...looks, around && styleOf(link.parentElement).color].join(), holder);
     }
-    return [faults, examined];
+    return [faults, kinds];
   };
 
   // ---- drawings

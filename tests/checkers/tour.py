@@ -28,6 +28,20 @@ A_MOMENT = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
 PLAIN = Media()
 
 
+class Screen(NamedTuple):
+    """A screen, and what a reader asked of the device."""
+
+    width: int
+    media: Media
+
+    def place(self) -> tuple[int, bool, str]:
+        """Return when its turn comes: laying a page out anew costs more than most looks."""
+        return -self.width, self.media != PLAIN, str(self.media)
+
+
+FIRST = Screen(DESK, PLAIN)
+
+
 class Seen(NamedTuple):
     """What one look at one page found wrong, and how many things it looked at."""
 
@@ -39,7 +53,8 @@ class Seen(NamedTuple):
 class Look:
     """One thing to look at: its name, what it counts, how, and on what screen.
 
-    The page is in its first state when a look begins, whatever the one before did to it.
+    The page is in its first state when a look begins: each leaves it as it was. Looks of one name
+    make one report.
     """
 
     name: str
@@ -47,6 +62,11 @@ class Look:
     see: Callable[[Page], Seen]
     width: int = DESK
     media: Media = PLAIN
+
+    @property
+    def screen(self) -> Screen:
+        """On what it is seen."""
+        return Screen(self.width, self.media)
 
 
 class Sight(NamedTuple):
@@ -77,31 +97,35 @@ def look_at(
     browser: Browser, base: str, paths: Sequence[str], looks: Sequence[Look]
 ) -> Iterator[Sight]:
     """Visit some pages with one browser: what went wrong in opening each, then every look."""
+    in_order = sorted(looks, key=lambda look: look.screen.place())
     with new_page(browser, DESK) as page:
         told = watch(page, base)
         for path in paths:
             told.clear()
-            set_out(page, DESK, PLAIN)
+            screen = FIRST
+            set_out(page, screen)
             page.goto(base + path)
             page.evaluate(A_MOMENT)
             yield Sight(VISITS, path, Seen(told.copy(), 1))
-            for look in looks:
+            for look in in_order:
+                if look.screen != screen:
+                    screen = look.screen
+                    set_out(page, screen)
                 yield Sight(look.name, path, one_look(page, look))
 
 
 def one_look(page: Page, look: Look) -> Seen:
     """Look at an open page; a look that breaks off is a fault of its own, and stops no other."""
-    set_out(page, look.width, look.media)
     try:
         return look.see(page)
     except BrowserError as problem:
         return Seen([f"could not be looked at: {problem.message.splitlines()[0]}"], 0)
 
 
-def set_out(page: Page, width: int, media: Media) -> None:
+def set_out(page: Page, screen: Screen) -> None:
     """Bring a page to a screen and its settings."""
-    page.set_viewport_size({"width": width, "height": HEIGHT})
-    page.emulate_media(**media.options())
+    page.set_viewport_size({"width": screen.width, "height": HEIGHT})
+    page.emulate_media(**screen.media.options())
 
 
 def reports(sights: Sequence[Sight], looks: Sequence[Look]) -> dict[str, Report]:
@@ -113,5 +137,6 @@ def reports(sights: Sequence[Sight], looks: Sequence[Look]) -> dict[str, Report]
 def _report(name: str, counted: str, sights: Sequence[Sight]) -> Report:
     own = [sight for sight in sights if sight.look == name]
     findings = [Finding(sight.path, fault) for sight in own for fault in sight.seen.faults]
-    counts = {"pages": len(own), counted.replace(" ", "_"): sum(s.seen.examined for s in own)}
+    pages = len({sight.path for sight in own})
+    counts = {"pages": pages, counted.replace(" ", "_"): sum(s.seen.examined for s in own)}
     return report(name, findings, **counts)
