@@ -72,7 +72,7 @@
   /** The space before a mark goes with it: none is left before a full stop. */
   const wrapSpaces = () => {
     for (const mark of document.querySelectorAll("main :is(button.grade, .bibtex-citation)")) {
-      const before = mark.previousSibling;
+      const before = (mark.closest(".tied") ?? mark).previousSibling;
       const spaces = before instanceof Text ? /\s+$/.exec(before.data) : null;
       if (!(before instanceof Text) || !spaces) continue;
       const space = document.createElement("span");

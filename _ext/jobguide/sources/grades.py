@@ -17,7 +17,7 @@ from ..words import report, word
 GRADES = "ABCDH"
 METHOD = "about/method"
 SOURCES = "guide/bibliography"
-WORD_JOINER = "\u2060"
+TIED = "tied"  # a badge, and the stop that stays on its line
 
 
 @role("grade")
@@ -64,10 +64,19 @@ def dress_grade(site: Site, node: grade_badge) -> None:
     words = element("span", *told, id=ident, class_="grade-told", popover=True)
     for made in (button, words):
         made["classes"].append("grade")  # by this the search leaves it out
+    _put(node, button, words)
+
+
+def _put(node: grade_badge, *made: nodes.Element) -> None:
+    """Put the badge in its place; browsers would begin a line with the stop after a button."""
     after = node.next_node(descend=False, siblings=True)
-    # Browsers would begin a line with the full stop that follows a button.
-    tied = [nodes.Text(WORD_JOINER)] if after and after.astext()[:1] in set(".,)") else []
-    node.replace_self([button, words, *tied])
+    if not (isinstance(after, nodes.Text) and after[:1] in (".", ",", ")")):
+        node.replace_self(list(made))
+        return
+    tied = element("span", *made, str(after[:1]), class_=TIED)
+    tied["classes"].append(TIED)
+    node.parent.replace(after, nodes.Text(after[1:]))
+    node.replace_self(tied)
 
 
 def _link(site: Site, node: grade_badge, words: str) -> nodes.reference:
@@ -83,7 +92,9 @@ def _sources(site: Site, node: grade_badge) -> Iterator[nodes.reference]:
     """Yield copies of the citations between the grade and what was graded before it."""
     page = site.builder.get_relative_uri(site.docname, SOURCES)
     before = node.parent.children[: node.parent.index(node)]
-    start = max((n for n, sibling in enumerate(before) if "grade" in _classes(sibling)), default=-1)
+    start = max(
+        (n for n, sibling in enumerate(before) if {"grade", TIED} & _classes(sibling)), default=-1
+    )
     for sibling in before[start + 1 :]:
         for link in sibling.findall(nodes.reference):
             if link.get("refuri", "").startswith(f"{page}#"):
@@ -92,6 +103,5 @@ def _sources(site: Site, node: grade_badge) -> Iterator[nodes.reference]:
                 yield source
 
 
-def _classes(node: nodes.Node) -> list[str]:
-    classes: list[str] = node["classes"] if isinstance(node, nodes.Element) else []
-    return classes
+def _classes(node: nodes.Node) -> set[str]:
+    return set(node["classes"]) if isinstance(node, nodes.Element) else set()
