@@ -7,7 +7,7 @@ can break once more on its English twin, closed: both are laid out alike. The pa
 between them, everything the site can show are judged by all rules on a phone too.
 
 The rules about colours take most of axe's time. Every word is measured here, in each state, against
-the ground that it lies on; of those that look alike, axe judges the first, wherever it stands.
+the ground that it lies on; of those that look alike, axe judges one, wherever it stands.
 """
 
 from __future__ import annotations
@@ -94,8 +94,9 @@ def ask_axe(page: Page, context: str | None = None, *, only: Sequence[str] | Non
     answer = Answer([], 0)
     if only != ():
         answer = run(page, RUN, [*LEFT_OUT, *COLOURS], only, context)
-    pale = pale_words(page)
-    return Answer([*answer.broken, *pale], answer.kept + len(COLOURS) * (not pale))
+    pale, kinds = pale_words(page)
+    kept = len(COLOURS) if kinds and not pale else 0
+    return Answer([*answer.broken, *pale], answer.kept + kept)
 
 
 def run(page: Page, script: str, *arguments: object) -> Answer:
@@ -105,14 +106,17 @@ def run(page: Page, script: str, *arguments: object) -> Answer:
     return Answer(*page.evaluate(script, arguments))
 
 
-def pale_words(page: Page) -> list[str]:
-    """Return the words of a page that are too pale, as measured here or judged by axe."""
+def pale_words(page: Page) -> tuple[list[str], int]:
+    """Return the words of a page that are too pale, as measured here or judged by axe.
+
+    With them, how many kinds of words it has.
+    """
     faults, kinds = page.evaluate(MEASURE, [WORDS, LARGE_WORDS])
     unknown = sorted(set(kinds) - judged)
     broken = run(page, RUN_ON_KINDS, (), COLOURS, unknown).broken if unknown else []
     if not broken:
         judged.update(unknown)
-    return [*broken, *(f"{CONTRAST}: {fault}" for fault in faults)]
+    return [*broken, *(f"{CONTRAST}: {fault}" for fault in faults)], len(kinds)
 
 
 def ask_in_all_states(page: Page, context: str | None = None) -> Iterator[tuple[str, Answer]]:
