@@ -31,6 +31,7 @@ _IN_LETTERS = re.compile(
     r"\b(?:moitié|quarts?|dizaines?|centaines?|milliers?|millions?|majorité|doubles?|triples?"
     r"|half|thirds?|quarters?|dozens?|hundreds?|thousands?|most|twice)\b"
 )
+_SITE = re.compile(r"\bhttps?://([^/\s)}>?#`]+)")
 _KEY = re.compile(r"^@\w+\{([^,\s]+)", re.MULTILINE)
 _ROLE = re.compile(r"\{([\w:]+)\}`([^`]*)`")
 _STATEMENT = re.compile(r"\{statement\} ([\w-]+)")
@@ -43,6 +44,7 @@ def review(base: Path, head: Path) -> Iterator[Change]:
     for told, read in LISTED.items():
         before, after = read(base), read(head)
         yield from ((f"{told} lost", name) for name in sorted(before - after))
+    yield from (("new site", name) for name in sorted(sites(head) - sites(base)))
     for path in sorted(base.glob("data/*.toml")):
         yield from _of_data(path, head / path.relative_to(base))
 
@@ -56,8 +58,13 @@ def _of_pages(base: Path, head: Path) -> Iterator[Change]:
         pairs = SequenceMatcher(None, was, is_now, autojunk=False)
         for what, a, b, c, d in pairs.get_opcodes():
             if what != "equal":
-                place = new[c].place() if c < d else old[a].place()
-                yield from _of_blocks(place, old[a:b], new[c:d])
+                # As many blocks as before: each against its own, to show a citation that moves.
+                one_by_one = range(b - a) if b - a == d - c else ()
+                for n in one_by_one:
+                    yield from _of_blocks(new[c + n].place(), [old[a + n]], [new[c + n]])
+                if not one_by_one:
+                    place = new[c].place() if c < d else old[a].place()
+                    yield from _of_blocks(place, old[a:b], new[c:d])
 
 
 def _of_blocks(place: str, old: list[Block], new: list[Block]) -> Iterator[Change]:
@@ -120,7 +127,8 @@ def _of_data(path: Path, now: Path) -> Iterator[Change]:
     """Yield the exceptions that are added, and the numbers of other data that change."""
     old, new = flat(path), flat(now)
     for key, value in sorted(new.items()):
-        if "exceptions" in path.name and value not in old.values() and key.endswith(".text"):
+        let_pass = key.endswith((".text", ".pattern", ".from", ".id")) or ".words[" in key
+        if "exceptions" in path.name and value not in old.values() and let_pass:
             yield "exception added", f"{now.parent.name}/{now.name}: {value}"
         elif "exceptions" not in path.name and old.get(key, value) != value:
             yield "number or source changed", told(f"data/{now.name} {key}", old[key], value)
@@ -161,6 +169,12 @@ def addresses(root: Path) -> set[str]:
 def references(root: Path) -> set[str]:
     """Return the keys of the bibliography."""
     return set(_KEY.findall((root / "references.bib").read_text("utf-8")))
+
+
+def sites(root: Path) -> set[str]:
+    """Return the sites that pages and references lead to."""
+    texts = [path.read_text("utf-8") for pattern in PAGES for path in root.glob(pattern)]
+    return set(_SITE.findall("\n".join([*texts, (root / "references.bib").read_text("utf-8")])))
 
 
 LISTED = {"statement": statements, "reference": references, "address": addresses}

@@ -11,27 +11,53 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from ipaddress import ip_address
-from itertools import chain
+from itertools import chain, filterfalse
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.config import Config
 from sphinx.util.docutils import SphinxDirective
 
+from sitekit.editions import is_source
 from sitekit.search.text import fold
 
 from . import tracked
 from .nodes import facet
 from .words import report
 
+Told = tuple[str, int, dict[str, object]]  # the code of a fault, its line, what its message tells
 SCHEMES = {"", "http", "https", "mailto", "tel"}
-# They take in a file, ask another site, run code, or write into the head of a page.
-REFUSED = (
-    "include literalinclude raw csv-table meta testcode testsetup testcleanup testoutput".split()
+# What pages may use besides our own directives. The others take in a file, ask another site, run
+# code, hide words, or take the place of the frame.
+ADMITTED = frozenset(
+    "admonition bibliography container doctest dropdown figure glossary image math rubric seealso"
+    " toctree".split()
 )
+OURS = ("jobguide", "sitekit", "books")
+# The classes that pages may give: ours show, and none hides.
+CLASSES = (
+    "at-right decorative doors elsewhere letter new-page on-screen rung sheet steps ticks urgent"
+).split()
+# The settings of conf.py that have one right value, besides Sphinx's own.
+KEPT = {
+    "html_additional_pages": {},
+    "html_css_files": [],
+    "html_extra_path": [],
+    "html_js_files": [],
+    "html_static_path": ["_static"],
+    "html_use_opensearch": "",
+    "myst_substitutions": {},
+    "nitpick_ignore": [],
+    "nitpick_ignore_regex": [],
+    "rst_epilog": "",
+    "rst_prolog": "",
+    "suppress_warnings": [],
+}
 # Words that tell nothing of where a link leads, in the languages that pages are written in.
 VAGUE = frozenset(
     "ici,la,lien,ce lien,cette page,cliquez ici,cliquer ici,voir ici,plus,en savoir plus,"
@@ -43,23 +69,57 @@ DECORATIVE = "decorative"  # the class of a picture that tells nothing
 _REFERENCE_LINK = re.compile(
     r"\[[^\]\n]+\]\[[^\]\n]*\]|^[ >*+-]*(?:\d+[.)] +)?\[[^\]\n]+\]:(?:\s|$)"
 )
-_FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,}|:{3,})(?P<info>.*)$")
+_FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,}|:{3,})(?P<info>.*?)\s*$")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 _DIRECTIVE = re.compile(r"^[ >*+-]*(?:\d+[.)] +)?(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}")
 _OPTION = re.compile(r"^[ >]*:([\w-]+):(?:\s|$)")
 _UNDER_HEAD = re.compile(r"^[ >]*\|?(?: *:?-+:? *\|)+ *(?::?-+:? *)?$")
+# What a page gives its blocks and its words: `:class: a`, `{container} a`, `[words]{.a}`.
+_GIVEN = re.compile(
+    r"(?:^[ >]*:class[\w-]*:|[`:~]{3}\{container\})(.*)|(?:^ *|[])]|(?<!`)``)\{([^}]*)\}(?!`)"
+)
+_CLASS = re.compile(rf"\.?(?:{'|'.join(CLASSES)}|(?:language|part)-[a-z]+)|#[a-z][\w-]*")
 _PROMPT = re.compile(r"^[ >*+-]*(?:\d+[.)] +)?>>>")
 _CELL_END = re.compile(r"(?<!\\)\|")
 # Signs without width or that turn the writing round; what controlled old terminals; tags.
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\ufe00-\ufe0e\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
+    # An accent apart from its letter; among ours, a letter of another alphabet that looks the same.
+    "|[\u0300-\u036f]|(?<=[a-zA-Z])[\u0370-\u052f]|[\u0370-\u052f](?=[a-zA-Z])"
 )
+# What a line of Markdown that was read badly leaves in the text, and what its author left to do.
+LEFTOVERS = re.compile(
+    r"""\{[a-z][\w:.+-]*\} | ::: | ` | \*\*                    # a role, a fence, code, bold
+    | \]\( | \]\[ | \[\[ | \)\[ | \]\ \((?:$|https?:|[\w./-]+\.(?:md|html)\))  # links
+    | \{\{ | \}\} | &\#?\w+; | </?[a-z][a-z0-9]*[\s/>]     # a substitution, an entity, a tag
+    | ^\s*(?:\([\w-]+\)= | \#{1,6}[\s\w] | [<=>]{7})       # a label, a heading, a conflict
+    | (?:^|\s):[a-z-]+:(?:\s|$) | ^\|.*\|\s*$               # an option, the row of a table
+    | \b(?:FIXME|TBD|TODO|XXX)\b | [Ll]orem\ ipsum
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_AS_WRITTEN = (
+    *(nodes.comment, nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw),
+)
+# What never holds nothing, and what is nothing there.
+_HOLDING = (nodes.list_item, nodes.tgroup)
+_SAYING_NOTHING = (nodes.title, nodes.target, nodes.comment, nodes.colspec, nodes.thead)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _NOBODYS = re.compile(r"@(.+\.)?(example|invalid|test)(\.(com|net|org))?$")  # kept for examples
 _HERE = re.compile(r"localhost|.*\.(localhost|local|lan|home|internal)|[^.:]+")
 _OWN_ID = re.compile(r"""(?:\bid=|\bident=|ident = |getElementById\()["']([a-z][\w-]*\w)["']""")
 _OF_THE_MENU = r"group(-\d+)+"
+# Letters of ours alone, since those of others look like them; xn-- hides which they are.
+_HOST = re.compile(r"(?!(?:.*\.)?xn--)[a-z0-9àâçéèêëîïôûùü._:-]*")
+# Programs, scripts after white space, mail that also goes to others; numbers that are dear.
+_UNSAFE = re.compile(
+    r"\.(?:apk|bat|cmd|dmg|exe|hta|jar|msi|ps1|scr|sh|vbs)(?:$|[?#])|^\W*javascript"
+    r"|\.\./|^mailto:.*\?|^tel:(?!\+?\d+$)|^tel:(?:\+33|0)8|^https?:/*(?:www\.)?(?:bit\.ly|buff\.ly|goo\.gl"
+    r"|is\.gd|lnkd\.in|t\.co|tinyurl\.com|urlr\.me|wa\.me)/|google\.[a-z.]+/url\?"
+)
+_FOLLOWED = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|xtor|source)=")
+_SITE = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|eu|example|fr|info|net|org)(?![\w-])")
 _SECRET = re.compile(r"[?&#](access_|auth_|api_?)?(token|passw(or)?d|secret|key)=", re.IGNORECASE)
 
 
@@ -67,6 +127,7 @@ def add(app: Sphinx) -> None:
     """Put the guard on every page."""
     app.add_config_value("jobguide_code_pages", [], "env", list)
     app.add_config_value("jobguide_brief_folders", [], "env", list)
+    app.connect("config-inited", check_settings)
     app.connect("builder-inited", refuse_directives)
     app.connect("source-read", check_source)
     app.connect("doctree-read", stop_code, priority=400)  # before any example is run
@@ -85,64 +146,134 @@ class Refused(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Report it."""
-        report("refused-directive", (self.env.docname, self.lineno), name=self.name)
+        place = (self.env.docname, self.lineno)
+        report("refused-directive", place, name=self.name, known=", ".join(sorted(ADMITTED)))
         return []
 
 
 def refuse_directives(app: Sphinx) -> None:
-    """Put `Refused` in the place of what docutils, Sphinx and its extensions know."""
-    for name in REFUSED:
-        app.add_directive(name, Refused, override=True)
+    """Put `Refused` in the place of all that docutils, Sphinx and its extensions know."""
+    known = {**vars(directives)["_directive_registry"], **vars(directives)["_directives"]}
+    for name, found in known.items():
+        if name not in ADMITTED and not getattr(found, "__module__", "").startswith(OURS):
+            app.add_directive(name, Refused, override=True)
+    for domain in app.env.domains.sorted():
+        if not type(domain).__module__.startswith((*OURS, "sphinxcontrib")):
+            kept = {name: one for name, one in domain.directives.items() if name in ADMITTED}
+            vars(domain)["directives"] = dict.fromkeys(domain.directives, Refused) | kept
+
+
+def check_settings(app: Sphinx, config: Config) -> None:
+    """Report the settings that would publish, load or hide more than a page may."""
+    for name, right in KEPT.items():
+        if (value := config[name]) not in (right, config.values[name].default):
+            lines = Path(app.confdir, "conf.py").read_text(encoding="utf-8").splitlines()
+            number = max((n for n, line in enumerate(lines, 1) if name in line), default=1)
+            config[name] = right  # else it could silence what follows
+            report("kept-setting", f"conf.py:{number}", name=name, value=value, right=right)
 
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Report what only the source shows: what is hidden, said twice, or lost when it is parsed."""
     check_hidden(docname, source[0])
     lines = source[0].splitlines()
-    for number, name in _repeated_options(lines):
-        report("repeated-option", (docname, number), option=name)
     prose = list(_prose_lines(lines))
-    for number, line, fence in prose:
-        if not fence and (link := _REFERENCE_LINK.search(_CODE.sub("", line))):
-            report("reference-link", (docname, number), text=link[0])
-        if _PROMPT.match(line) and fence != "{doctest}":
-            report("bare-prompt", (docname, number))
-    for number, found, columns in _ragged_rows(prose):
-        report("ragged-row", (docname, number), found=found, columns=columns)
+    found = (_repeated_options(lines), _refused_classes(lines), _open_blocks(lines))
+    for code, number, values in chain(*found, _stray_lines(prose), _ragged_rows(prose)):
+        report(code, (docname, number), **values)
 
 
-def check_hidden(place: str, text: str) -> None:
-    """Report the signs of a text that nobody sees."""
+def check_hidden(place: str | nodes.Node, text: str) -> None:
+    """Report the signs of a text that nobody sees, by page or file with its line, or by node."""
     for sign in _HIDDEN.finditer(text):
         number = text.count("\n", 0, sign.start()) + 1
         name = unicodedata.name(sign[0], f"U+{ord(sign[0]):04X}")
-        report("hidden-sign", f"{place}:{number}" if "." in place else (place, number), name=name)
+        named = f"{place}:{number}" if "." in str(place) else (str(place), number)
+        report("hidden-sign", named if isinstance(place, str) else place, name=name)
 
 
-def _repeated_options(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield (line number, name) of each option that a directive has twice: the first is lost."""
+def _repeated_options(lines: Sequence[str]) -> Iterator[Told]:
+    """Yield each option that a directive has twice: the first is lost."""
     seen: set[str] | None = None  # the options of a directive whose head is being read
     for number, line in enumerate(lines, 1):
         if _DIRECTIVE.match(line):
             seen = set()
         elif seen is not None and (option := _OPTION.match(line)):
             if option[1] in seen:
-                yield number, option[1]
+                yield "repeated-option", number, {"option": option[1]}
             seen.add(option[1])
         else:
             seen = None
 
 
-def _ragged_rows(prose: Iterable[tuple[int, str, str]]) -> Iterator[tuple[int, int, int]]:
-    """Yield (line number, cells, columns) of each row of a table that is longer than its head."""
+def _refused_classes(lines: Sequence[str]) -> Iterator[Told]:
+    """Yield each class or attribute that pages may not give."""
+    for number, line in enumerate(lines, 1):
+        for given in _GIVEN.finditer(_CODE.sub("``", line)):
+            words = (given[1] or given[2] or "").split()
+            for word in filterfalse(_CLASS.fullmatch, words):
+                yield "refused-class", number, {"text": word}
+
+
+def _open_blocks(lines: Sequence[str]) -> Iterator[Told]:
+    """Yield each block that does not end, or that ends another."""
+    opened: list[tuple[int, str, str]] = []  # the number, line and fence of what is around
+    wrong = []
+    for number, line in enumerate(lines, 1):
+        match = _FENCE.match(line)
+        if not match or _is_code(opened, match):
+            continue
+        ends = any(match["fence"].startswith(fence) for _number, _line, fence in opened)
+        block = (number, line.strip(), match["fence"])
+        if match["info"]:
+            wrong += [block] * ends
+        if match["info"] or not (ends or match["fence"][0] == ":"):
+            opened.append(block)
+        else:
+            wrong += _left_open(opened, block)
+    for number, line, _fence in wrong + opened:
+        yield "open-block", number, {"text": line}
+
+
+def _is_code(opened: Sequence[tuple[int, str, str]], match: re.Match[str]) -> bool:
+    """Tell whether what looks like a fence stands in a block of code, which it does not end."""
+    if not opened or _DIRECTIVE.match(opened[-1][1]):
+        return False
+    return bool(match["info"]) or not match["fence"].startswith(opened[-1][2])
+
+
+def _left_open(
+    opened: list[tuple[int, str, str]], end: tuple[int, str, str]
+) -> list[tuple[int, str, str]]:
+    """Take away the blocks that an end ends; return those that it should not, or itself."""
+    left: list[tuple[int, str, str]] = []
+    while opened:
+        block = opened.pop()
+        if end[2].startswith(block[2]):
+            return left
+        left.append(block)
+    return [*left, end]
+
+
+def _stray_lines(prose: Iterable[tuple[int, str, str]]) -> Iterator[Told]:
+    """Yield each link that a translation would lose, and each example that nothing would run."""
+    for number, line, fence in prose:
+        if not fence and (link := _REFERENCE_LINK.search(_CODE.sub("", line))):
+            yield "reference-link", number, {"text": link[0]}
+        if _PROMPT.match(line) and fence != "{doctest}":
+            yield "bare-prompt", number, {}
+
+
+def _ragged_rows(prose: Iterable[tuple[int, str, str]]) -> Iterator[Told]:
+    """Yield each row of a table that is not as long as its head."""
     columns = 0
     for number, line, fence in prose:
         if fence or "|" not in line:
             columns = 0
         elif _UNDER_HEAD.match(line):
             columns = _cells(line)
-        elif columns and _cells(line) > columns:
-            yield number, _cells(line), columns
+        elif columns and _cells(line) != columns:
+            yield "ragged-row", number, {"found": _cells(line), "columns": columns}
 
 
 def _cells(line: str) -> int:
@@ -179,6 +310,7 @@ def check_tree(app: Sphinx, document: nodes.document) -> None:
     """Report what only the parsed page shows: raw HTML, addresses, images and files."""
     _check_files(app, document)
     _check_headings(document)
+    _check_empty(document)
     _check_brief(app, document)
     for node in document.findall(nodes.Element):
         if isinstance(node, nodes.raw):
@@ -188,9 +320,21 @@ def check_tree(app: Sphinx, document: nodes.document) -> None:
         elif isinstance(node, nodes.image):
             _check_picture(node)
     for text in document.findall(nodes.Text):
-        linked = isinstance(text.parent, nodes.reference)  # told with the link
-        for mail in _MAIL.findall(text) if "@" in text and not linked else ():
-            _check_mail(app, text.parent, mail)
+        _check_text(app, text.parent, text)
+
+
+def _check_text(app: Sphinx, node: nodes.Element, text: str) -> None:
+    """Report what a text shows and should not: markup, notes for later, mail, hidden signs."""
+    left = LEFTOVERS.search(text)
+    if left and not isinstance(node, _AS_WRITTEN):
+        report("leftover", node, text=text[max(0, left.start() - 20) : left.end() + 20])
+    if "sitekit_address" in app.config.values and not is_source(
+        app.config
+    ):  # what the source of the page does not show
+        check_hidden(node, text)
+    if "@" in text and not isinstance(node, nodes.reference):  # it is told with the link
+        for mail in _MAIL.findall(text):
+            _check_mail(app, node, mail)
 
 
 def _check_brief(app: Sphinx, document: nodes.document) -> None:
@@ -216,6 +360,14 @@ def _check_headings(document: nodes.document) -> None:
             report("empty-header", head.parent.parent)
 
 
+def _check_empty(document: nodes.document) -> None:
+    """Report a heading, a bullet, a block or a table with nothing in it."""
+    for part in document.findall(nodes.Element):
+        bare = all(isinstance(child, _SAYING_NOTHING) for child in part.children)
+        if bare and isinstance(part, _HOLDING):
+            report("empty-part", part)
+
+
 def _check_link(app: Sphinx, node: nodes.reference | addnodes.pending_xref) -> None:
     """Report a link that leads where it must not, or whose words do not say where."""
     address, words = node.get("refuri", ""), node.astext().strip()
@@ -225,9 +377,25 @@ def _check_link(app: Sphinx, node: nodes.reference | addnodes.pending_xref) -> N
         hidden = code == "secret-link"
         report(code, node, text=urlsplit(address).hostname or "" if hidden else address)
     elif address.startswith("mailto:"):
-        _check_mail(app, node, address.removeprefix("mailto:").partition("?")[0])
+        _check_mail(app, node, address.removeprefix("mailto:"))
+    if address and (shown := _misled(words, address)):
+        report("misleading-link", node, text=shown, address=address)
     if vague or (address and not words):
         report("silent-link", node, text=words, address=address or node.get("reftarget", ""))
+
+
+def _misled(words: str, address: str) -> str:
+    """Return what the words of a link show and where it does not lead: a site, a number, a mailbox.
+
+    >>> _misled("voir impots.gouv.fr", "https://evil.example/"), _misled("le 17", "tel:17")
+    ('impots.gouv.fr', '')
+    """
+    if address.startswith("tel:"):
+        number = address.removeprefix("tel:")
+        return "" if number in re.split(r"\D+", re.sub(r"(?<=\d)[ .](?=\d)", "", words)) else words
+    parts = urlsplit(address)
+    host = (parts.hostname or parts.path.rpartition("@")[2]).removeprefix("www.")
+    return next((one for one in _SITE.findall(words.lower()) if not host.endswith(one)), "")
 
 
 def fault_of_address(address: str) -> str:
@@ -241,11 +409,16 @@ def fault_of_address(address: str) -> str:
         host = parts.hostname or ""
     except ValueError:
         return "unsafe-link"
-    if kind not in SCHEMES or bool(host) != (kind in {"http", "https"}) or "\\" in address:
+    odd = kind not in SCHEMES or bool(host) != (kind in {"http", "https"}) or "\\" in address
+    if odd or not _HOST.fullmatch(host) or _UNSAFE.search(address):
         return "unsafe-link"
+    if _FOLLOWED.search(address):
+        return "followed-link"
     if parts.username is not None or _SECRET.search(address):
         return "secret-link"
-    return "local-link" if host and _is_here(host) else ""
+    if host and _is_here(host.rstrip(".")):
+        return "local-link"
+    return "unsafe-link" if parts.port else ""
 
 
 def _is_here(host: str) -> bool:

@@ -30,6 +30,9 @@ LONGEST_DESCRIPTION = 155
 # What a head becomes in the document: the name of each ``meta`` node, and the key it comes from.
 METAS = {"description": "description", "keywords": "aliases"}
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+# A reference, or a value that is made: a few of them fill the memory, or call a program.
+_CLEVER = re.compile(r"(?:^|[\s\[{,:])[&*!][^\s]+", re.MULTILINE)
+_OF_MYST = ("html_meta", "myst", "substitutions")  # they let templates run, and pages lead away
 _STORE = "sitekit_front_matter"
 _LINE = "description_line"
 # The loader in C is ten times faster, and is not in every build of PyYAML.
@@ -115,7 +118,13 @@ def is_future(day: date) -> bool:
 
 def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Read the head of a page, tell what is wrong with it, and keep it for the transform."""
-    entries = read_entries(source[0])
+    head = _HEAD.match(source[0])
+    clever = _CLEVER.search(head[1]) if head else None
+    entries = [] if clever else read_entries(source[0])
+    if head and (clever or any(entry.key in _OF_MYST for entry in entries)):
+        source[0] = "\n" * head[0].count("\n") + source[0][head.end() :]  # MyST would heed it
+    if clever:
+        report("clever-head", (docname, 1), text=clever[0].strip())
     for code, line, values in findings(entries):
         report(code, (docname, line), **values)
     app.env.current_document[_STORE] = {entry.key: entry for entry in entries}

@@ -12,7 +12,9 @@ contributor writes French only, and the English comes later. This is the one pla
 the page has a sentence about it, the end of the build tells each with its file and line.
 """
 
+import re
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -30,13 +32,17 @@ from sphinx.util.nodes import extract_messages
 
 from .editions import current, is_source, source
 from .typography import LANGUAGE
-from .words import WORDS
+from .words import WORDS, report
 
 # What Sphinx ends the name of a document with that holds one sentence of a catalogue.
 _SENTENCE = ":<translated>"
+# A role with its target, a link or a picture, an address, a tag of HTML.
+_MARKUP = re.compile(
+    r"\{([\w:-]+)\}`(?:[^`<]*<([^`>]*)>|([^`]*))`|!?\[[^\]]*\]\(([^)\s]*)\)|<?(\bhttps?:[^\s>)`]+)"
+    r"|(</?[a-zA-Z!][^>]*>)"
+)
 # The class of such a sentence, and its name among what Sphinx keeps of a page.
 UNTRANSLATED = "untranslated"
-_HEAD = "---"  # a sentence that begins so would be read as the head of a page
 _READY = "sitekit_sentences"  # the parser of a page's sentences, and what it has read of them
 
 
@@ -48,7 +54,7 @@ class PageParser(MystParser):
 
         Sphinx asks twice for each sentence of a page: to map its titles, then to translate it.
         """
-        if not document["source"].endswith(_SENTENCE) or inputstring.startswith(_HEAD):
+        if not document["source"].endswith(_SENTENCE):
             super().parse(inputstring, document)
             return
         env, sentence = document.settings.env, (document["source"], inputstring)
@@ -113,9 +119,15 @@ class MarkUntranslated(SphinxTransform):
         domain = docname_to_domain(page, self.config.gettext_compact)
         catalogue, _found = read_catalogue(folders, self.config.language, domain)
         translated: dict[str, str] = getattr(catalogue, "_catalog", {})  # as Sphinx reads it
+        sentences = list(extract_messages(self.document))
+        for node, sentence in sentences:
+            lost, added = other_markup(sentence, translated.get(sentence, "").strip() or sentence)
+            if lost or added:
+                place = (page, _line_of(node) or 1)
+                report("other-markup", place, lost=", ".join(lost), added=", ".join(added))
         left = [
             (node, sentence)
-            for node, sentence in extract_messages(self.document)
+            for node, sentence in sentences
             if not translated.get(sentence, "").strip()
             and not isinstance(node.parent, (nodes.field, nodes.field_body))  # the head
         ]
@@ -124,6 +136,19 @@ class MarkUntranslated(SphinxTransform):
         ]
         for node, _sentence in left:
             _mark(node, [UNTRANSLATED, f"{LANGUAGE}{source(self.config).language}"])
+
+
+def other_markup(sentence: str, translation: str) -> tuple[list[str], list[str]]:
+    """Return the links, roles and tags that a translation lacks, and those that it has in excess.
+
+    >>> other_markup("Voir {doc}`le temps </hours>`", "See [the time](https://evil.example/)")
+    (['doc /hours'], ['https://evil.example/'])
+    """
+    meant, found = (
+        Counter(" ".join(filter(None, one.groups())) for one in _MARKUP.finditer(text))
+        for text in (sentence, translation)
+    )
+    return list((meant - found).elements()), list((found - meant).elements())
 
 
 def _mark(node: nodes.Element, classes: list[str]) -> None:

@@ -37,9 +37,6 @@ REFUSED = {
         "inline": "Un <b>←mot</b>.",
         "comment": "<!-- caché -->←",
         "in a block of ours": ":::{brief}\n<b>←mot\n:::",
-        "reStructuredText": (
-            "```{eval-rst}\n.. role:: mine(raw)\n   :format: html\n\n:mine:`<b>mot</b>`←\n```"
-        ),
     },
     "refused-directive": {
         "in a page": "```{include} ../secret.txt←\n```",
@@ -48,6 +45,8 @@ REFUSED = {
         "raw": "```{raw} html←\n<b>mot</b>\n```",
         "code": "```{testsetup}←\nimport os\n```",
         "reStructuredText": "```{eval-rst}\n.. include:: ../secret.txt←\n```",
+        "button": "```{button-link} JaVaScRiPt:alert(1)←\n```",
+        "role of HTML": "```{eval-rst}\n.. role:: mine(raw)←\n   :format: html\n```",
     },
     "code-in-page": {
         "hidden": "```{doctest}←\n:hide:\n:skipif: print()\n\n>>> 1 + 1\n2\n```",
@@ -83,8 +82,6 @@ REFUSED = {
     "unsafe-link": {
         "no site": "[mot](http:evil.example)←",
         "target of a figure": "```{figure} dot.gif←\n:alt: Un\n:target: javascript:alert(1)\n```",
-        "button": "```{button-link} JaVaScRiPt:alert(1)←\n```",
-        "card": "```{card} Titre←\n:link: data:text/html,x\n```",
         "reStructuredText": "```{eval-rst}\n`mot <vbscript:x>`__←\n```",
     },
     "remote-image": {
@@ -138,7 +135,7 @@ INNOCENT = {
     "published-kind": "[mot](inside.txt), {download}`mot <inside.txt>` ![Un point](dot.gif)",
     "repeated-option": ":::{admonition} Un\n:class: note\n\n:class: deux fois dans le texte\n:::",
     "hidden-sign": "L'été\u00a0: 1\u202f000\u2011€, « œuvré » – 👩🏽",
-    "ragged-row": "| A | B |\n|---|---|\n| 1 \\| 1 | 2 |\n| 1 |\n\n`a | b | c`",
+    "ragged-row": "| A | B |\n|---|---|\n| 1 \\| 1 | 2 |\n| 1 | |\n\n`a | b | c`",
     "taken-id": "(un)=\n## Un\n\n[mot]{#deux} `{#site-nav}`",
     "raw-html": """La balise `<b>` et `<!-- -->`. Un \\<b> et &lt;b&gt;.
 Si 3 < 5 et 7 > 2, ou <https://example.org>. {passage}`mots <animate>`

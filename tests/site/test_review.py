@@ -47,6 +47,10 @@ CHANGES = [
             "locales/en/LC_MESSAGES/guide/post.po:4: one → —",
         ),
     ),
+    (
+        *("guide/post.md", "Un métier", "Voir https://evil.example/a"),
+        ("new site", "evil.example"),
+    ),
     ("references.bib", "{two", "{three", ("reference lost", "two")),
     ("tests/site/urls.txt", "guide/post.html\n", "", ("address lost", "guide/post.html")),
     (
