@@ -99,9 +99,7 @@ LEFTOVERS = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
-_AS_WRITTEN = (
-    *(nodes.comment, nodes.literal, nodes.literal_block, nodes.math, nodes.math_block, nodes.raw),
-)
+_AS_WRITTEN = (nodes.FixedTextElement, nodes.literal, nodes.math)
 # What never holds nothing, and what is nothing there.
 _HOLDING = (nodes.list_item, nodes.tgroup)
 _SAYING_NOTHING = (nodes.title, nodes.target, nodes.comment, nodes.colspec, nodes.thead)
@@ -328,9 +326,8 @@ def _check_text(app: Sphinx, node: nodes.Element, text: str) -> None:
     left = LEFTOVERS.search(text)
     if left and not isinstance(node, _AS_WRITTEN):
         report("leftover", node, text=text[max(0, left.start() - 20) : left.end() + 20])
-    if "sitekit_address" in app.config.values and not is_source(
-        app.config
-    ):  # what the source of the page does not show
+    translated = "sitekit_address" in app.config.values and not is_source(app.config)
+    if translated:  # the source of the page does not show it
         check_hidden(node, text)
     if "@" in text and not isinstance(node, nodes.reference):  # it is told with the link
         for mail in _MAIL.findall(text):

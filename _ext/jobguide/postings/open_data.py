@@ -180,6 +180,15 @@ def _fact_cell(domain: JobDomain, language: str, fact: Fact) -> Cell:
     return told
 
 
+def _as_text(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    >>> _as_text("=HYPERLINK(A1)"), _as_text("2009")
+    ("'=HYPERLINK(A1)", '2009')
+    """
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell
+
+
 def _titles(domain: JobDomain, kind: str, ids: Iterable[str]) -> str:
     wanted = set(ids)
     return BETWEEN.join(each.title for each in domain.of_kind(kind).values() if each.id in wanted)
@@ -194,5 +203,5 @@ def _table(app: Sphinx, domain: JobDomain) -> bytes:
     writer.writerow(name if name == "id" else word(language, name) for name in names)
     for posting in domain.of_kind("posting").values():
         if posting.fact("kind") != "model":
-            writer.writerow(cell(posting) for cell in cells)
+            writer.writerow(_as_text(cell(posting)) for cell in cells)
     return (MARK + text.getvalue()).encode("utf-8")
