@@ -46,7 +46,7 @@ posting: ## Begin a page that annotates a posting: make posting NAME=a-short-nam
 	$(PYTHON) scaffold/posting.py "$(NAME)"
 bench: ## Measure builds, visits and search beside other generators (half an hour)
 fuzz grow repeat: ## Try bad input, many postings, two builds of everything (bench/README.md)
-faults: ## Plant 150 kinds of fault in the real content, and say who finds each (SEED=2)
+faults: ## Plant 200 kinds of fault in the real content, and say who finds each (SEED=2)
 review: ## Show what a proposal does to figures, citations and addresses (BASE=origin/main)
 browsers: html ## Do what readers do in Firefox and WebKit too (two minutes)
 bench browsers fuzz grow repeat faults review: .venv/test
