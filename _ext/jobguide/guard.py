@@ -93,7 +93,7 @@ LEFTOVERS = re.compile(
     r"""\{[a-z][\w:.+-]*\} | ::: | ` | \*\*                    # a role, a fence, code, bold
     | \]\( | \]\[ | \[\[ | \)\[ | \]\ \((?:$|https?:|[\w./-]+\.(?:md|html)\))  # links
     | \{\{ | \}\} | &\#?\w+; | </?[a-z][a-z0-9]*[\s/>]     # a substitution, an entity, a tag
-    | ^\s*(?:\([\w-]+\)= | \#{1,6}[\s\w] | [<=>]{7})       # a label, a heading, a conflict
+    | ^\s*(?:\([\w-]+\)= | \#{1,6}\s | \#{2,6}\w | [<=>]{7})  # a label, a heading, a conflict
     | (?:^|\s):[a-z-]+:(?:\s|$) | ^\|.*\|\s*$               # an option, the row of a table
     | \b(?:FIXME|TBD|TODO|XXX)\b | [Ll]orem\ ipsum
     """,

@@ -10,24 +10,8 @@ from pathlib import Path
 from checkers.html import Element, Page, elements, prose, read_pages, select, values
 from checkers.report import Finding, Report, report
 from checkers.untranslated import NOTHING, Untranslated
+from jobguide.guard import LEFTOVERS
 
-# What an unread or half-read line of Markdown leaves behind.
-LEFTOVERS = re.compile(
-    r"""
-      \{[a-z][\w:.+-]*\}            # {mission}
-    | :::                           # a fence
-    | `                             # a literal, a role
-    | \*\*                          # bold
-    | \]\( | \]\[ | \[\[            # links
-    | \{\{ | \}\}                   # a substitution
-    | ^\s*\([\w-]+\)=               # a label
-    | ^\s*\#{1,6}\s                 # a heading
-    | (?:^|\s):[a-z-]+:(?:\s|$)     # an option
-    | &\#?\w+;                      # an entity
-    | </?[a-z][a-z0-9]*[\s/>]       # a tag
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
 SPOKEN = ("alt", "title", "aria-label", "placeholder")
 
 # A line must not break there, and a straight apostrophe is a typewriter's.
