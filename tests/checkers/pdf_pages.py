@@ -21,6 +21,9 @@ TOLERANCE = 2  # points: an italic f leans out of its line
 # part from its end on the next.
 _MARKS = re.compile(r"(?:\s*^(?:\d{1,2}\.|–)\s*$)+\Z", re.MULTILINE)
 
+# What follows a reference to another page of the book.
+TURN_TO = re.compile(r"\s*\(p\.\s*(\d+)\)")
+
 
 @dataclass(frozen=True)
 class Margins:
@@ -35,7 +38,7 @@ class Margins:
 def check_text(path: Path, site: Path, margins: Margins = Margins()) -> Report:
     """Compare a book with the pages of its edition."""
     with pypdfium2.PdfDocument(path) as document:
-        texts = [body_of(page, margins) for page in document]
+        texts = [TURN_TO.sub("", body_of(page, margins)) for page in document]
     names = chapters(site)
     told = _Told(texts, [squeezed(address) for address in addresses(site, names)])
     lost, blocks = check_blocks(site, names, told.says)

@@ -11,7 +11,7 @@ import pypdfium2
 from checkers.books import addresses, chapters, squeezed
 from checkers.html import read_tree, select
 from checkers.pdf import read
-from checkers.pdf_pages import Margins, body_of
+from checkers.pdf_pages import TURN_TO, Margins, body_of
 from checkers.report import Finding, Report, report
 
 AT_THE_END = "\x02"  # how PDFium tells a hyphen at the end of a line, one of the word's own too
@@ -27,6 +27,7 @@ def check_ways(path: Path, site: Path) -> Report:
         places = list(_places(document, labels))
     front = [text for text, label in zip(texts, labels, strict=True) if not label.isdigit()]
     entries, left = _entries("".join(front), places)
+    turns = [number for text in texts for number in TURN_TO.findall(text)]
     online, links = _own_links(path, site)
     sources = addresses(site, chapters(site))
     printed = "".join("".join(texts).split()).replace(AT_THE_END, "-")
@@ -34,13 +35,15 @@ def check_ways(path: Path, site: Path) -> Report:
         *(f"the contents say {said} for “{words}”, which is on {page}"
           for words, page, said in entries if said != page),
         *([f"the contents say what no heading does: {left[:40]}"] if left else []),
+        *(f"a reference says page {number}, which there is not"
+          for number in turns if number not in labels),
         *(f"the address {one} is not printed whole" for one in sources if one not in printed),
         *(f"a link to {online}{one}, which the site has not" for one in links
           if not (site / one).is_file()),
     ]  # fmt: skip
     findings = [Finding(path.name, fault) for fault in told]
-    counts = {"entries": len(entries), "addresses": len(sources), "links to the site": len(links)}
-    return report("ways out of the pdf", findings, **counts)
+    counts = {"entries": len(entries), "references": len(turns), "addresses": len(sources)}
+    return report("ways out of the pdf", findings, **counts, **{"links to the site": len(links)})
 
 
 def _places(document: pypdfium2.PdfDocument, labels: Sequence[str]) -> Iterator[Place]:

@@ -179,7 +179,8 @@ def test_words_that_stick_out_are_found(sound: Path) -> None:
 def test_a_sound_book_leads_where_it_says(sound: Path, site: Path) -> None:
     checked = check_ways(sound, site)
     assert checked.findings == ()
-    assert checked.examined == {"entries": 2, "addresses": 1, "links to the site": 1}
+    counts = {"entries": 2, "references": 1, "addresses": 1, "links to the site": 1}
+    assert checked.examined == counts
 
 
 @pytest.mark.parametrize(
@@ -218,6 +219,14 @@ def test_a_page_that_is_left_and_a_heading_alone_at_its_foot_are_found(
     told = check_breaks(spoiled_style(tmp_path, part)).told()
     assert "ends with a heading: Une section" in told
     assert "is filled to" in told
+
+
+def test_a_reference_to_a_page_that_is_not_there_is_found(site: Path, tmp_path: Path) -> None:
+    def mislead(style: str) -> str:
+        return style.replace("target-counter(attr(href), page)", '"7"')
+
+    told = check_ways(spoiled_style(tmp_path, mislead), site).told()
+    assert "a reference says page 7, which there is not" in told
 
 
 def test_an_address_that_is_cut_into_syllables_is_found(site: Path, tmp_path: Path) -> None:
