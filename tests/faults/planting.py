@@ -157,6 +157,7 @@ class Copy:
         for place, file in zip(places, added, strict=True):
             place.parent.mkdir(parents=True, exist_ok=True)
             if file in kind.links:
+                place.unlink(missing_ok=True)
                 place.symlink_to(kind.links[file])
             else:
                 place.write_text(kind.files[file], encoding="utf-8")
