@@ -21,12 +21,10 @@ RIGHT = "at-right"  # the class of a paragraph of a letter: whom it is for, who 
 _QUIET = (nodes.comment, nodes.target)
 _SPACES = re.compile(r"[ \t\r\n]+")  # not the spaces that do not break
 _FIELD = re.compile(r"\[([^\[\]]+)\]|☐")  # what whoever takes a sheet fills in, or ticks
-RUNG = (
-    "rung"  # the class of a sheet that is a row of a poster: what happens, what to do, who does it
-)
-ON_SCREEN = (
-    "on-screen"  # the class of a paragraph that leads elsewhere, and says nothing on a poster
-)
+# The class of a sheet that is a row of a poster: what happens, what to do, who does it.
+RUNG = "rung"
+# The class of a paragraph that leads elsewhere, and says nothing on a poster.
+ON_SCREEN = "on-screen"
 DOTS, HAND = "…", 24  # what is written by hand instead, and the letters it takes
 NARROWEST = 0.16  # the least part of a table that a column takes
 
