@@ -1,6 +1,7 @@
 # `make` alone lists what can be asked. Everything runs in .venv, made from the two locks.
 .PHONY: help html dist serve browsers check test read-code run-tests posting bench fuzz grow repeat faults review translate gettext linkcheck doctest clean lock
 SHELL := bash
+unexport PYTHONDONTWRITEBYTECODE # what is compiled once is not compiled again by each command
 PYTHON ?= python3
 BUILD ?= _build
 RUN := .venv/bin/python -m
@@ -13,7 +14,7 @@ help: ## List these commands
 # All editions at once; what several find is told once. A build that finds a fault is not remembered:
 # the next would not read that page again.
 EDITIONS = $(shell $(RUN:-m=-Bc) "import conf; print(*conf.sitekit_editions)")
-AT_ONCE = @$(MAKE) --jobs=2 --keep-going --no-print-directory
+AT_ONCE = @$(MAKE) --jobs=2 --keep-going --no-print-directory EDITIONS="$(EDITIONS)"
 html: .venv/site ## Build the site into _build/html (French at its root, English in en/)
 	$(AT_ONCE) $(EDITIONS:%=html-%) 2> >(awk '!/: (WARNING|ERROR): / || !told[$$0]++ { print; fflush() }' >&2)
 html-%: # --quiet but for the first: warnings only, so that they do not talk at once
@@ -29,7 +30,6 @@ serve: .venv/site ## Show the site at http://127.0.0.1:8000 as it is changed (ED
 	$(RUN) sphinx_autobuild --port $(or $(PORT),8000) --watch _ext --re-ignore '/(_build|__pycache__|\.[^/]+)(/|$$)|\.mo$$|~$$' \
 	  -n -T -A editions= -D language=$(or $(EDITION),$(firstword $(EDITIONS))) -d "$(BUILD)/serve/doctrees" . "$(BUILD)/serve/site"
 
-# Format, faults and types; --quick leaves out what needs a browser, the books or many tiny sites.
 check: ## Run what tells most in a minute, before you propose a change
 test: ## Run every check, in a browser too (this is all that the robot runs)
 check test: .venv/test

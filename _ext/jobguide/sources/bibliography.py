@@ -478,4 +478,4 @@ def author_year(entry: Entry, language: str) -> str:
 
 @cache  # cited on many pages
 def _without_latex(name: str) -> str:
-    return str(Text.from_latex(name))
+    return name if name.isalpha() else str(Text.from_latex(name))
