@@ -478,4 +478,6 @@ def author_year(entry: Entry, language: str) -> str:
 
 @cache  # cited on many pages
 def _without_latex(name: str) -> str:
-    return name if name.isalpha() else str(Text.from_latex(name))
+    plain = name.replace("{", "").replace("}", "")
+    is_plain = plain.replace(" ", "").isalnum()  # most are: LaTeX would have nothing to change
+    return plain if is_plain else str(Text.from_latex(name))
