@@ -22,8 +22,7 @@ from sitekit.words import PARTS, all_faults, in_language
 
 from .blocks import Row, Site, block, on, table
 from .domain import JobDomain, domain_of
-from .kinds import KINDS
-from .postings.facts import UNSTATED
+from .kinds import KINDS, UNSTATED
 from .records import JobObject, listed
 from .words import check_value, coded_values, hints, report
 
@@ -62,7 +61,7 @@ def _check_duplicates(domain: JobDomain) -> None:
 
 def _check_values(domain: JobDomain) -> None:
     for declared in domain.all_objects():
-        for name, codes in KINDS[declared.kind].coded:
+        for name, codes in KINDS[declared.kind].coded.items():
             if declared.fact(name) and (values := domain.values_of(declared.kind, name, codes)):
                 check_value(declared.place.at, name, declared.fact(name), values)
     for point in domain.of_kind("pitfall").values():

@@ -6,6 +6,7 @@ repository (`tracked`), what some readers would not see, markup that is lost wit
 """
 
 import re
+import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,94 +32,20 @@ from .nodes import facet
 from .words import report
 
 Told = tuple[str, int, dict[str, object]]  # the code of a fault, its line, what its message tells
-SCHEMES = {"", "http", "https", "mailto", "tel"}
-# What pages may use besides our own directives. The others take in a file, ask another site, run
-# code, hide words, or take the place of the frame.
-ADMITTED = frozenset(
-    "admonition bibliography container doctest dropdown figure glossary image math rubric seealso"
-    " toctree".split()
-)
-OURS = ("jobguide", "sitekit", "books")
-# The classes that pages may give: ours show, and none hides.
-CLASSES = (
-    "at-right decorative doors elsewhere letter new-page on-screen rung sheet steps ticks urgent"
-).split()
-# The settings of conf.py that have one right value, besides Sphinx's own.
-KEPT = {
-    "html_additional_pages": {},
-    "html_css_files": [],
-    "html_extra_path": [],
-    "html_js_files": [],
-    "html_static_path": ["_static"],
-    "html_use_opensearch": "",
-    "myst_substitutions": {},
-    "nitpick_ignore": [],
-    "nitpick_ignore_regex": [],
-    "rst_epilog": "",
-    "rst_prolog": "",
-    "suppress_warnings": [],
+_RULES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+PATTERN = {name: re.compile(text) for name, text in _RULES["patterns"].items()}
+ADDRESSES: dict[str, re.Pattern[str]] = {
+    fault: re.compile(text) for fault, text in _RULES["addresses"].items()
 }
-# Words that tell nothing of where a link leads, in the languages that pages are written in.
-VAGUE = frozenset(
-    "ici,la,lien,ce lien,cette page,cliquez ici,cliquer ici,voir ici,plus,en savoir plus,"
-    "lire la suite,here,click here,link,this link,this page,more,read more,learn more".split(",")
-)
-PICTURE_NAME = re.compile(r"[^ ]*\.(avif|gif|jpe?g|png|svg|webp)", re.IGNORECASE)
+ADMITTED = frozenset(_RULES["directives"].split())
+SCHEMES = frozenset(_RULES["schemes"])
+OURS = ("jobguide", "sitekit", "books")
+VAGUE = frozenset(_RULES["vague-words"])
 DECORATIVE = "decorative"  # the class of a picture that tells nothing
-
-_REFERENCE_LINK = re.compile(
-    r"\[[^\]\n]+\]\[[^\]\n]*\]|^[ >*+-]*(?:\d+[.)] +)?\[[^\]\n]+\]:(?:\s|$)"
-)
-_FENCE = re.compile(r"^ *(?P<fence>`{3,}|~{3,}|:{3,})(?P<info>.*?)\s*$")
-_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_DIRECTIVE = re.compile(r"^[ >*+-]*(?:\d+[.)] +)?(?:`{3,}|~{3,}|:{3,})\{[\w:-]+\}")
-_OPTION = re.compile(r"^[ >]*:([\w-]+):(?:\s|$)")
-_UNDER_HEAD = re.compile(r"^[ >]*\|?(?: *:?-+:? *\|)+ *(?::?-+:? *)?$")
-# What a page gives its blocks and its words: `:class: a`, `{container} a`, `[words]{.a}`.
-_GIVEN = re.compile(
-    r"(?:^[ >]*:class[\w-]*:|[`:~]{3}\{container\})(.*)|(?:^ *|[])]|(?<!`)``)\{([^}]*)\}(?!`)"
-)
-_CLASS = re.compile(rf"\.?(?:{'|'.join(CLASSES)}|(?:language|part)-[a-z]+)|#[a-z][\w-]*")
-_PROMPT = re.compile(r"^[ >*+-]*(?:\d+[.)] +)?>>>")
-_CELL_END = re.compile(r"(?<!\\)\|")
-# Signs without width or that turn the writing round; what controlled old terminals; tags.
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0e\ufeff\ufff9-\ufffb\U000e0000-\U000e01ef]"
-    # An accent apart from its letter; among ours, a letter of another alphabet that looks the same.
-    "|[\u0300-\u036f]|(?<=[a-zA-Z])[\u0370-\u052f]|[\u0370-\u052f](?=[a-zA-Z])"
-)
-# What a line of Markdown that was read badly leaves in the text, and what its author left to do.
-LEFTOVERS = re.compile(
-    r"""\{[a-z][\w:.+-]*\} | ::: | ` | \*\*                    # a role, a fence, code, bold
-    | \]\( | \]\[ | \[\[ | \)\[ | \]\ \((?:$|https?:|[\w./-]+\.(?:md|html)\))  # links
-    | \{\{ | \}\} | &\#?\w+; | </?[a-z][a-z0-9]*[\s/>]     # a substitution, an entity, a tag
-    | ^\s*(?:\([\w-]+\)= | \#{1,6}\s | \#{2,6}\w | [<=>]{7})  # a label, a heading, a conflict
-    | (?:^|\s):[a-z-]+:(?:\s|$) | ^\|.*\|\s*$               # an option, the row of a table
-    | \b(?:FIXME|TBD|TODO|XXX)\b | [Ll]orem\ ipsum
-    """,
-    re.MULTILINE | re.VERBOSE,
-)
 _AS_WRITTEN = (nodes.FixedTextElement, nodes.literal, nodes.math)
 # What never holds nothing, and what is nothing there.
 _HOLDING = (nodes.list_item, nodes.tgroup)
 _SAYING_NOTHING = (nodes.title, nodes.target, nodes.comment, nodes.colspec, nodes.thead)
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_NOBODYS = re.compile(r"@(.+\.)?(example|invalid|test)(\.(com|net|org))?$")  # kept for examples
-_HERE = re.compile(r"localhost|.*\.(localhost|local|lan|home|internal)|[^.:]+")
-_OWN_ID = re.compile(r"""(?:\bid=|\bident=|ident = |getElementById\()["']([a-z][\w-]*\w)["']""")
-_OF_THE_MENU = r"group(-\d+)+"
-# Letters of ours alone, since those of others look like them; xn-- hides which they are.
-_HOST = re.compile(r"(?!(?:.*\.)?xn--)[a-z0-9àâçéèêëîïôûùü._:-]*")
-# Programs, scripts after white space, mail that also goes to others; numbers that are dear.
-_UNSAFE = re.compile(
-    r"\.(?:apk|bat|cmd|dmg|exe|hta|jar|msi|ps1|scr|sh|vbs)(?:$|[?#])|^\W*javascript"
-    r"|\.\./|^mailto:.*\?|^tel:(?!\+?\d+$)|^tel:(?:\+33|0)8|^https?:/*(?:www\.)?(?:bit\.ly|buff\.ly|goo\.gl"
-    r"|is\.gd|lnkd\.in|t\.co|tinyurl\.com|urlr\.me|wa\.me)/|google\.[a-z.]+/url\?"
-)
-_FOLLOWED = re.compile(r"[?&](?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|xtor|source)=")
-_SITE = re.compile(r"(?:[a-z0-9-]+\.)+(?:com|eu|example|fr|info|net|org)(?![\w-])")
-_SECRET = re.compile(r"[?&#](access_|auth_|api_?)?(token|passw(or)?d|secret|key)=", re.IGNORECASE)
 
 
 def add(app: Sphinx) -> None:
@@ -163,7 +90,7 @@ def refuse_directives(app: Sphinx) -> None:
 
 def check_settings(app: Sphinx, config: Config) -> None:
     """Report the settings that would publish, load or hide more than a page may."""
-    for name, right in KEPT.items():
+    for name, right in _RULES["settings"].items():
         if (value := config[name]) not in (right, config.values[name].default):
             lines = Path(app.confdir, "conf.py").read_text(encoding="utf-8").splitlines()
             number = max((n for n, line in enumerate(lines, 1) if name in line), default=1)
@@ -183,7 +110,7 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
 
 def check_hidden(place: str | nodes.Node, text: str) -> None:
     """Report the signs of a text that nobody sees, by page or file with its line, or by node."""
-    for sign in _HIDDEN.finditer(text):
+    for sign in PATTERN["hidden"].finditer(text):
         number = text.count("\n", 0, sign.start()) + 1
         name = unicodedata.name(sign[0], f"U+{ord(sign[0]):04X}")
         named = f"{place}:{number}" if "." in str(place) else (str(place), number)
@@ -194,9 +121,9 @@ def _repeated_options(lines: Sequence[str]) -> Iterator[Told]:
     """Yield each option that a directive has twice: the first is lost."""
     seen: set[str] | None = None  # the options of a directive whose head is being read
     for number, line in enumerate(lines, 1):
-        if _DIRECTIVE.match(line):
+        if PATTERN["directive"].match(line):
             seen = set()
-        elif seen is not None and (option := _OPTION.match(line)):
+        elif seen is not None and (option := PATTERN["option"].match(line)):
             if option[1] in seen:
                 yield "repeated-option", number, {"option": option[1]}
             seen.add(option[1])
@@ -207,9 +134,9 @@ def _repeated_options(lines: Sequence[str]) -> Iterator[Told]:
 def _refused_classes(lines: Sequence[str]) -> Iterator[Told]:
     """Yield each class or attribute that pages may not give."""
     for number, line in enumerate(lines, 1):
-        for given in _GIVEN.finditer(_CODE.sub("``", line)):
+        for given in PATTERN["given"].finditer(PATTERN["code"].sub("``", line)):
             words = (given[1] or given[2] or "").split()
-            for word in filterfalse(_CLASS.fullmatch, words):
+            for word in filterfalse(PATTERN["class"].fullmatch, words):
                 yield "refused-class", number, {"text": word}
 
 
@@ -218,7 +145,7 @@ def _open_blocks(lines: Sequence[str]) -> Iterator[Told]:
     opened: list[tuple[int, str, str]] = []  # the number, line and fence of what is around
     wrong = []
     for number, line in enumerate(lines, 1):
-        match = _FENCE.match(line)
+        match = PATTERN["fence"].match(line)
         if not match or _is_code(opened, match):
             continue
         ends = any(match["fence"].startswith(fence) for _number, _line, fence in opened)
@@ -235,7 +162,7 @@ def _open_blocks(lines: Sequence[str]) -> Iterator[Told]:
 
 def _is_code(opened: Sequence[tuple[int, str, str]], match: re.Match[str]) -> bool:
     """Tell whether what looks like a fence stands in a block of code, which it does not end."""
-    if not opened or _DIRECTIVE.match(opened[-1][1]):
+    if not opened or PATTERN["directive"].match(opened[-1][1]):
         return False
     return bool(match["info"]) or not match["fence"].startswith(opened[-1][2])
 
@@ -256,9 +183,10 @@ def _left_open(
 def _stray_lines(prose: Iterable[tuple[int, str, str]]) -> Iterator[Told]:
     """Yield each link that a translation would lose, and each example that nothing would run."""
     for number, line, fence in prose:
-        if not fence and (link := _REFERENCE_LINK.search(_CODE.sub("", line))):
+        link = PATTERN["reference-link"].search(PATTERN["code"].sub("", line))
+        if link and not fence:
             yield "reference-link", number, {"text": link[0]}
-        if _PROMPT.match(line) and fence != "{doctest}":
+        if PATTERN["prompt"].match(line) and fence != "{doctest}":
             yield "bare-prompt", number, {}
 
 
@@ -268,22 +196,22 @@ def _ragged_rows(prose: Iterable[tuple[int, str, str]]) -> Iterator[Told]:
     for number, line, fence in prose:
         if fence or "|" not in line:
             columns = 0
-        elif _UNDER_HEAD.match(line):
+        elif PATTERN["under-head"].match(line):
             columns = _cells(line)
         elif columns and _cells(line) != columns:
             yield "ragged-row", number, {"found": _cells(line), "columns": columns}
 
 
 def _cells(line: str) -> int:
-    row = line.strip(" >").removeprefix("|")
-    return len(_CELL_END.split(row[:-1] if _CELL_END.search(row[-2:]) else row))
+    row, end = line.strip(" >").removeprefix("|"), PATTERN["cell-end"]
+    return len(end.split(row[:-1] if end.search(row[-2:]) else row))
 
 
 def _prose_lines(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     """Yield (line number, line, name of the code fence around it or nothing)."""
     opened, name = "", ""
     for number, line in enumerate(lines, 1):
-        match = _FENCE.match(line)
+        match = PATTERN["fence"].match(line)
         language = (match["info"].split() or ["code"])[0] if match else ""
         # A fence of colons holds prose, but where it holds examples.
         if match and not opened and (match["fence"][0] != ":" or language == "{doctest}"):
@@ -323,14 +251,14 @@ def check_tree(app: Sphinx, document: nodes.document) -> None:
 
 def _check_text(app: Sphinx, node: nodes.Element, text: str) -> None:
     """Report what a text shows and should not: markup, notes for later, mail, hidden signs."""
-    left = LEFTOVERS.search(text)
+    left = PATTERN["leftover"].search(text)
     if left and not isinstance(node, _AS_WRITTEN):
         report("leftover", node, text=text[max(0, left.start() - 20) : left.end() + 20])
     translated = "sitekit_address" in app.config.values and not is_source(app.config)
     if translated:  # the source of the page does not show it
         check_hidden(node, text)
     if "@" in text and not isinstance(node, nodes.reference):  # it is told with the link
-        for mail in _MAIL.findall(text):
+        for mail in PATTERN["mail"].findall(text):
             _check_mail(app, node, mail)
 
 
@@ -392,7 +320,8 @@ def _misled(words: str, address: str) -> str:
         return "" if number in re.split(r"\D+", re.sub(r"(?<=\d)[ .](?=\d)", "", words)) else words
     parts = urlsplit(address)
     host = (parts.hostname or parts.path.rpartition("@")[2]).removeprefix("www.")
-    return next((one for one in _SITE.findall(words.lower()) if not host.endswith(one)), "")
+    shown = PATTERN["site"].findall(words.lower())
+    return next((site for site in shown if not host.endswith(site)), "")
 
 
 def fault_of_address(address: str) -> str:
@@ -407,11 +336,12 @@ def fault_of_address(address: str) -> str:
     except ValueError:
         return "unsafe-link"
     odd = kind not in SCHEMES or bool(host) != (kind in {"http", "https"}) or "\\" in address
-    if odd or not _HOST.fullmatch(host) or _UNSAFE.search(address):
+    if odd or not PATTERN["host"].fullmatch(host):
         return "unsafe-link"
-    if _FOLLOWED.search(address):
-        return "followed-link"
-    if parts.username is not None or _SECRET.search(address):
+    for fault, pattern in ADDRESSES.items():
+        if pattern.search(address):
+            return fault
+    if parts.username is not None:
         return "secret-link"
     if host and _is_here(host.rstrip(".")):
         return "local-link"
@@ -423,14 +353,14 @@ def _is_here(host: str) -> bool:
     try:
         return not ip_address(host).is_global
     except ValueError:
-        return bool(_HERE.fullmatch(host)) or bool(re.fullmatch(r"[\dx.]+", host))
+        return bool(PATTERN["here"].fullmatch(host))
 
 
 def _check_mail(app: Sphinx, node: nodes.Node, mail: str) -> None:
     """Report the address of a person: those of the publisher, and of nobody, are let through."""
     publisher = app.config.values.get("sitekit_publisher") and app.config.sitekit_publisher
     known = str((publisher or {}).get("contact", ""))
-    if mail != known and not _NOBODYS.search(mail):
+    if mail != known and not PATTERN["nobodys"].search(mail):
         report("private-address", node, text=mail)
 
 
@@ -439,7 +369,7 @@ def _check_picture(node: nodes.image) -> None:
     words = node.get("alt", "").strip()
     if any(urlsplit(node["uri"])[:2]):
         report("remote-image", node, text=node["uri"])
-    if PICTURE_NAME.fullmatch(words) or bool(words) == (DECORATIVE in node["classes"]):
+    if PATTERN["picture-name"].fullmatch(words) or bool(words) == (DECORATIVE in node["classes"]):
         report("wordless-picture", node, text=node["uri"], words=words)
 
 
@@ -486,8 +416,9 @@ def _own_ids(source: Path) -> re.Pattern[str]:
     """Return the ids that templates, blocks and scripts give or look for."""
     files = chain(Path(__file__).parents[1].rglob("*.html"), Path(__file__).parent.rglob("*.py"))
     ours = chain(source.glob("_templates/*.html"), source.glob("_static/*.js"), files)
-    named = {name for path in ours for name in _OWN_ID.findall(path.read_text(encoding="utf-8"))}
-    return re.compile("|".join((_OF_THE_MENU, *sorted(named))))
+    texts = (path.read_text(encoding="utf-8") for path in ours)
+    named = {name for text in texts for name in PATTERN["own-id"].findall(text)}
+    return re.compile("|".join((PATTERN["menu-id"].pattern, *sorted(named))))
 
 
 def scheme(address: str) -> str:

@@ -1,12 +1,17 @@
-"""What each kind of object must carry: its options, its blocks, its coded facts.
+"""What each kind of object must carry, and the facts of a posting: `kinds.toml`, as records.
 
-One table, read by the directives, the checks and the tables of the site. Imports the facts of
-postings, which import nothing.
+Read by the directives, the checks and the tables of the site. Imports nothing of ours.
 """
 
-from dataclasses import dataclass
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from .postings.facts import FACTS
+UNSTATED = "unstated"
+BODY = "body"  # among the blocks that are `told`: what an object says beside its blocks
+LINE_FACETS = ("asks", "reveals", "today")
+PAGE_FACETS = ("brief", "conclusion", "yours")
 
 
 @dataclass(frozen=True)
@@ -16,90 +21,69 @@ class Kind:
     ``names`` are required options holding lists of ids, ``listed`` optional ones holding lists of
     words; ``prose`` are options shown to the reader, ``spoken`` the same but optional; ``coded``
     options have allowed values (none: free text), those that are ``declared`` the ids of the
-    objects of that kind as well; ``spared`` names the coded options that are not required where
-    another one has a value; ``facets`` are required blocks, ``optional`` ones allowed; ``told``
+    objects of that kind as well; ``spared`` names the coded options that are not required of the
+    ``kind`` beside it; ``facets`` are required blocks, ``optional`` ones allowed; ``told``
     are the blocks whose words other pages show; ``in_section`` is false for objects that need no
     heading of their own, ``published`` for those that are of use on their page only.
     """
 
-    names: tuple[str, ...] = ()
-    listed: tuple[str, ...] = ()
-    prose: tuple[str, ...] = ()
-    spoken: tuple[str, ...] = ()
-    coded: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    declared: tuple[str, ...] = ()
-    spared: tuple[tuple[str, str, str], ...] = ()
-    facets: tuple[str, ...] = ()
-    optional: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    names: Sequence[str] = ()
+    listed: Sequence[str] = ()
+    prose: Sequence[str] = ()
+    spoken: Sequence[str] = ()
+    coded: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    declared: Sequence[str] = ()
+    spared: Mapping[str, str] = field(default_factory=dict)
+    facets: Sequence[str] = ()
+    optional: Sequence[str] = ()
+    told: Sequence[str] = ()
     in_section: bool = True
     published: bool = True
 
 
-BODY = "body"  # among the blocks that are `told`: what an object says beside its blocks
+@dataclass(frozen=True)
+class Fact:
+    """One fact: an option of the directive `posting`.
 
-KINDS: dict[str, Kind] = {
-    "mission": Kind(
-        names=("competencies",),
-        spoken=("sentence",),
-        facets=("activities", "benefit", "sign"),
-        optional=("signs",),
-        told=("activities",),
-    ),
-    "area": Kind(),
-    "competency": Kind(
-        listed=("aim",),
-        spoken=("sentence",),
-        facets=("activities", "learn"),
-        optional=("levels", "signs"),
-        told=("levels", "learn"),
-    ),
-    "placement": Kind(
-        prose=("service",),
-        spoken=("sentence",),
-        facets=("gain", "loss", "fits", "remedy"),
-        told=("remedy",),
-    ),
-    "status": Kind(),
-    "question": Kind(
-        prose=("name", "ask"),
-        coded=(("kind", ()),),
-        listed=("choices", "from", "each", "optional", "drawn"),
-        in_section=False,
-        published=False,
-    ),
-    "reason": Kind(
-        spoken=("if",),
-        coded=(("when", ()), ("about", ())),
-        listed=("effect", "weight"),
-        told=(BODY,),
-        in_section=False,
-        published=False,
-    ),
-    "criterion": Kind(facets=("measure",)),
-    "activity": Kind(prose=("name", "unit"), in_section=False),
-    "driver": Kind(
-        prose=("name", "ask"),
-        coded=(("per", ("week", "month", "year", "none")), ("most", ())),
-        in_section=False,
-    ),
-    "pitfall": Kind(
-        names=("scope",),
-        coded=(("level", ("rule", "justify", "complete", "advice")),),
-        listed=("advised",),
-        facets=("signs", "rule", "before", "after"),
-    ),
-    "posting": Kind(
-        prose=tuple(fact.name for fact in FACTS if fact.prose and not fact.optional),
-        coded=tuple((fact.name, fact.values) for fact in FACTS if not fact.prose),
-        declared=tuple(fact.name for fact in FACTS if fact.declared),
-        spared=tuple((fact.name, "kind", fact.spared) for fact in FACTS if fact.spared),
-        spoken=tuple(fact.name for fact in FACTS if fact.prose and fact.optional),
-    ),
-}
+    ``values`` are the codes that it may have (none: free text), and where it is ``declared`` the
+    ids of the objects of that name as well. A fact that is ``prose`` is translated; one that is
+    ``optional`` may be left out, one that has a ``spared`` kind of posting by these alone.
+    The numbers are its rank where readers see it, none where they do not: among the facts at the
+    head of its ``page``, the ``column``s of the open data, the ``choice``s of the filter, the line
+    of its ``card``.
+    """
 
-LINE_FACETS = ("asks", "reveals", "today")
-PAGE_FACETS = ("brief", "conclusion", "yours")
+    name: str
+    values: Sequence[str] = ()
+    declared: bool = False
+    prose: bool = False
+    optional: bool = False
+    spared: str = ""
+    page: int = 0
+    column: int = 0
+    choice: int = 0
+    card: int = 0
+
+
+_FILE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+FACTS = [Fact(name, **told) for name, told in _FILE["facts"].items()]
+KINDS = {name: Kind(**told) for name, told in _FILE["kinds"].items()}
+KINDS["posting"] = Kind(
+    prose=[fact.name for fact in FACTS if fact.prose and not fact.optional],
+    coded={fact.name: fact.values for fact in FACTS if not fact.prose},
+    declared=[fact.name for fact in FACTS if fact.declared],
+    spared={fact.name: fact.spared for fact in FACTS if fact.spared},
+    spoken=[fact.name for fact in FACTS if fact.prose and fact.optional],
+)
+
+
+def facts_shown(where: str) -> list[Fact]:
+    """Return the facts that are shown in a place, in its order: ``page``, ``card``….
+
+    >>> [fact.name for fact in facts_shown("choice")]
+    ['kind', 'country', 'placement', 'status', 'year']
+    """
+    return sorted((fact for fact in FACTS if getattr(fact, where)), key=lambda f: getattr(f, where))
 
 
 def facet_homes() -> dict[str, tuple[str, ...]]:

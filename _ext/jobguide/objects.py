@@ -4,6 +4,7 @@ A string given as an option is invisible to gettext unless it becomes a text nod
 and line: `JobDirective.prose_option` does that once for all.
 """
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from docutils import nodes
@@ -57,15 +58,14 @@ class ObjectDirective(JobDirective):
         spec = KINDS[self.kind]
         node = job_object(kind=self.kind, oid=self.arguments[0], competencies=[], facts=[])
         self.set_source_info(node)
-        codes = dict(spec.coded)
         for name in self._required(spec):
             if not self.options.get(name):
                 told = {"kind": self.kind, "id": node["oid"], "option": name}
-                more = ["…"] if name in spec.declared or not codes.get(name) else []
-                known = choices([*codes.get(name, ()), *more])
+                more = ["…"] if name in spec.declared or not spec.coded.get(name) else []
+                known = choices([*spec.coded.get(name, ()), *more])
                 self.fault("missing-option", node, **told, known=known)
         node["competencies"] = listed(self.options.get("competencies", ""))
-        shown = (*(name for name, _values in spec.coded), *spec.listed, *spec.names)
+        shown = (*spec.coded, *spec.listed, *spec.names)
         facts = [(name, self.options.get(name, "")) for name in shown if name != "competencies"]
         node["facts"] = facts
         spoken = (*spec.prose, *spec.spoken)
@@ -76,15 +76,15 @@ class ObjectDirective(JobDirective):
 
     def _required(self, spec: Kind) -> list[str]:
         """Return the options that this object must have, its other options being what they are."""
-        spared = [name for name, other, value in spec.spared if self.options.get(other) == value]
-        coded = (name for name, _values in spec.coded if name not in spared)
+        kind = self.options.get("kind", "")
+        coded = (name for name in spec.coded if spec.spared.get(name) != kind)
         return [*spec.names, *spec.prose, *coded]
 
     def evidence(self) -> list[nodes.Node]:
         """Return what the object rests on, where the site's data know it; nothing by default."""
         return []
 
-    def _check_facets(self, node: job_object, required: tuple[str, ...]) -> None:
+    def _check_facets(self, node: job_object, required: Sequence[str]) -> None:
         found = {block["kind"] for block in node.findall(facet)}  # a folded one counts
         for name in required:
             if name not in found:
@@ -134,10 +134,8 @@ class SignsDirective(JobDirective):
 def options(name: str) -> dict[str, Any]:
     """Return the options of a kind of object, as docutils reads them."""
     spec = KINDS[name]
-    coded = (option for option, _values in spec.coded)
-    return dict.fromkeys(
-        (*spec.names, *spec.listed, *spec.prose, *spec.spoken, *coded), rst.unchanged
-    )
+    names = (*spec.names, *spec.listed, *spec.prose, *spec.spoken, *spec.coded)
+    return dict.fromkeys(names, rst.unchanged)
 
 
 def object_directives() -> dict[str, type[JobDirective]]:

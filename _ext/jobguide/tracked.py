@@ -7,6 +7,7 @@ packages of Python. So is what a symbolic link leads to, be it tracked itself.
 import os
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -19,54 +20,20 @@ from sphinx.environment import BuildEnvironment
 
 from .words import report
 
-PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
-DOCUMENTS = frozenset({".csv", ".json", ".txt"})  # office files and PDF can hold programs
-OF_THE_FRAME = frozenset({".css", ".js", ".license", ".mjs", ".woff2"})
-
-# What the repository holds, and where; a page is named as its address will be.
-_HELD = re.compile(
-    r"(?:index|urgent)\.md|references\.bib|data/[a-z0-9.-]+\.(?:json|toml)"
-    r"|(?:start|plan|guide|examples|about)/(?:[a-z0-9-]+/)*[a-z0-9-]+\.(?:md|avif|gif|jpe?g|png|svg|webp"
-    r"|csv|json|txt)"
-    r"|locales/(?:README\.md|catalogues\.py|[\w-]+/README\.md|[\w-]+/LC_MESSAGES/(?:[\w-]+/)*[\w-]+\.po)"
-    r"|(?:_ext|_books|_static|_templates|bench|scaffold|tests)/[\w./\[\] -]+"
-    r"|(?:\.ci|\.devcontainer|\.github)/[\w./-]+|\.(?:editorconfig|gitattributes|gitignore)"
-    r"|\.(?:pre-commit-config|readthedocs)\.yaml|[A-Z_-]+(?:\.md)?|CITATION\.cff|Makefile|conf\.py"
-    r"|py(?:project|rightconfig)\.(?:json|toml)|requirements(?:-test)?\.(?:in|txt)|tsconfig\.json"
-)
-_PLACE = "_HELD (_ext/jobguide/tracked.py), a-z, 0-9, -"
+_RULES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+PATTERN = {name: re.compile(text) for name, text in _RULES["patterns"].items()}
+PICTURES, DOCUMENTS = frozenset(_RULES["pictures"]), frozenset(_RULES["documents"])
+OF_THE_FRAME, _TEXTS = frozenset(_RULES["frame"]), frozenset(_RULES["texts"])
+_TELLING = ("_ext/jobguide/guard.toml", "_ext/jobguide/tracked.toml")  # what is refused
+_WORDED = ("sphinx.po", "words.toml")
+_NAMES, _DECLARED = tuple(_RULES["names"]), tuple(_RULES["declared"])
+_DRAWN = frozenset(_RULES["drawn"].split())
+_PLACE = "held (_ext/jobguide/tracked.toml), a-z, 0-9, -"
 _PLAIN_FILES = ("100644", "100755")  # not 120000, a symbolic link, nor 160000, another repository
-# What serves to name a language of documents, and is asked of nobody.
-_NAMES = (
-    "http://www.w3.org/ http://schemas.openxmlformats.org/ http://schemas.microsoft.com/office/"
-    " http://purl.org/dc/ http://openoffice.org/ http://www.idpf.org/ http://www.sitemaps.org/"
-    " https://json-schema.org/ https://.+/ https://example.org/ https://github.com/us/"
-    " https://github.com/nous/"
-).split()
-_LEADS_OUT = re.compile(r"(?:https?:)?//(?=[\w.-]*\w\.\w|\.\+)[^\s\"'<>)]*")
-_RUNS = re.compile(
-    r"\son[a-z]{3,}=|javascript:|\beval\(|new Function|document\.cookie|<iframe"
-    r"|<!ENTITY|<!DOCTYPE (?!html>)|TargetMode|attachedTemplate"
-    r"|DDE(?:AUTO)?\b|INCLUDE(?:PICTURE|TEXT)|WEBSERVICE|office:scripts"
-)
-_TAG = re.compile(
-    r"<[a-z]+(?:\s[^>]*)?/?>|\{\w*[.\[][^}]*\}"
-)  # of a word: a tag, what is not its own
-_TEXTS = frozenset({".css", ".html", ".js", ".opf", ".rels", ".svg", ".toml", ".xhtml", ".xml"})
 LARGEST = 1_000_000  # bytes of a file that is published
 WIDEST = 5_000  # points of a picture
 _ENDS = {".png": b"IEND\xaeB`\x82", ".jpg": b"\xff\xd9", ".jpeg": b"\xff\xd9", ".gif": b";"}
-
 _SVG = "{http://www.w3.org/2000/svg}"
-_DRAWN = frozenset(
-    "a circle clipPath defs desc ellipse filter g image line linearGradient marker mask path"
-    " pattern polygon polyline radialGradient rect stop style svg switch symbol text textPath"
-    " title tspan use view".split()
-)
-_FILTER = re.compile("fe[A-Z][A-Za-z]+")
-_DECLARED = ("<!DOCTYPE", "<!ENTITY", "<?xml-stylesheet")
-_INSIDE = re.compile(r"#|data:image/(png|jpeg|gif|webp)[;,]")  # what a picture may ask for
-_ASKED = re.compile(r"@import|javascript:|url\(\s*['\"]?(?!#|['\"])", re.IGNORECASE)
 
 
 def _listed(root: Path) -> Iterator[tuple[str, str]]:
@@ -136,9 +103,9 @@ def _acting(svg: bytes) -> Iterator[str]:
     yield from (declared for declared in _DECLARED if declared in text)
     for node in root.iter(etree.Element):
         name = node.tag.removeprefix(_SVG)
-        if name not in _DRAWN and not _FILTER.fullmatch(name):
+        if name not in _DRAWN and not PATTERN["filter"].fullmatch(name):
             yield f"<{etree.QName(node).localname}>"
-        if _ASKED.search(node.text or ""):
+        if PATTERN["asked"].search(node.text or ""):
             yield f"<{name}>{node.text}"
         pairs = ((str(key), str(value)) for key, value in node.attrib.items())
         yield from (f"{key}={value}" for key, value in pairs if _acts(key, value))
@@ -147,8 +114,8 @@ def _acting(svg: bytes) -> Iterator[str]:
 def _acts(key: str, value: str) -> bool:
     """Tell whether an attribute of a picture runs something, or leads out of it."""
     name = etree.QName(key).localname.lower()
-    leads_out = name in {"base", "href", "src"} and not _INSIDE.match(value.strip())
-    return name.startswith("on") or leads_out or bool(_ASKED.search(value))
+    leads_out = name in {"base", "href", "src"} and not PATTERN["inside"].match(value.strip())
+    return name.startswith("on") or leads_out or bool(PATTERN["asked"].search(value))
 
 
 def check_static(app: Sphinx) -> None:
@@ -171,7 +138,7 @@ def check_repository(app: Sphinx) -> None:
         for name, mode in _listed(root):
             if mode not in _PLAIN_FILES:
                 report("outside-file", f"{name}:1", text=name)
-            elif not _HELD.fullmatch(name):
+            elif not PATTERN["held"].fullmatch(name):
                 report("published-kind", f"{name!a}:1".replace("'", ""), text=name, known=_PLACE)
 
 
@@ -180,17 +147,20 @@ def check_frame(app: Sphinx) -> None:
     root = Path(app.srcdir).resolve()
     folders = ("_books", "_ext", "_static", "_templates", "locales")
     for path in sorted(path for folder in folders for path in (root / folder).rglob("*.*")):
-        if (path.suffix in _TEXTS or path.name == "sphinx.po") and path.parent.name != "vendor":
-            _check_frame(path, path.relative_to(root).as_posix())
+        name = path.relative_to(root).as_posix()
+        is_text = path.suffix in _TEXTS or path.name == "sphinx.po"
+        if is_text and path.parent.name != "vendor" and name not in _TELLING:
+            _check_frame(path, name)
 
 
 def _check_frame(path: Path, name: str) -> None:
     """Report the addresses of other sites, and what runs, in a file of the frame."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        out = (one[0] for one in _LEADS_OUT.finditer(line) if not one[0].startswith(tuple(_NAMES)))
-        runs = (one[0] for one in _RUNS.finditer(line))
-        tags = _TAG.findall(line) if path.name in {"sphinx.po", "words.toml"} else ()
-        for text in (*out, *runs, *tags):
+        out = (
+            found for found in PATTERN["leads-out"].findall(line) if not found.startswith(_NAMES)
+        )
+        tags = PATTERN["word-tag"].findall(line) if path.name in _WORDED else ()
+        for text in (*out, *PATTERN["runs"].findall(line), *tags):
             report("acting-frame", f"{name}:{number}", text=text)
 
 

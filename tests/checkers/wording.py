@@ -10,7 +10,7 @@ from pathlib import Path
 from checkers.html import Element, Page, elements, prose, read_pages, select, values
 from checkers.report import Finding, Report, report
 from checkers.untranslated import NOTHING, Untranslated
-from jobguide.guard import LEFTOVERS
+from jobguide.guard import PATTERN
 
 SPOKEN = ("alt", "title", "aria-label", "placeholder")
 
@@ -41,7 +41,7 @@ def check_leftovers(folder: Path) -> Report:
     findings = [
         Finding(where, f"markup left over: “{around(text, match)}”")
         for where, text in texts
-        for match in LEFTOVERS.finditer(text)
+        for match in PATTERN["leftover"].finditer(text)
     ]
     return report("leftover markup", findings, texts=len(texts))
 

@@ -40,7 +40,7 @@ Check = Callable[[str, Iterable[Part]], None]
 def options_of(kind: str) -> dict[str, str]:
     """Return the required options of a kind, each with a sound value."""
     spec = KINDS[kind]
-    names = (*spec.names, *spec.prose, *(name for name, _values in spec.coded))
+    names = (*spec.names, *spec.prose, *spec.coded)
     return {name: VALUES.get(name, "x") for name in names}
 
 

@@ -13,13 +13,13 @@ from jobguide.kinds import KINDS, PAGE_FACETS, facet_homes
 from jobguide.words import WORDS, choices
 
 HOMES = {name: parents for name, parents in facet_homes().items() if parents}
-CODED = [(kind, name, known) for kind in KINDS for name, known in KINDS[kind].coded if known]
+CODED = [(kind, *coded) for kind, spec in KINDS.items() for coded in spec.coded.items() if coded[1]]
 WITH_HEADING = [kind for kind in KINDS if KINDS[kind].in_section]
 
 
 def known(kind: str, option: str) -> str:
     """Return what is told of the values of an option: a text, or the ids of pages too, is open."""
-    codes = dict(KINDS[kind].coded).get(option, ())
+    codes = KINDS[kind].coded.get(option, ())
     return choices([*codes, *([] if codes and option not in KINDS[kind].declared else ["…"])])
 
 

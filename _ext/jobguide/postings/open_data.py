@@ -24,10 +24,9 @@ from sphinx.application import Sphinx
 from ..blocks import on
 from ..dependencies import bibliography_of
 from ..domain import JobDomain, domain_of
-from ..kinds import KINDS
+from ..kinds import FACTS, KINDS, UNSTATED, Fact, facts_shown
 from ..records import JobObject, Line
 from ..words import coded, word
-from .facts import FACTS, UNSTATED, Fact, facts_shown
 from .points_to_watch import findings_of
 
 OBJECTS, SCHEMA, TABLE = "job.json", "job.schema.json", "postings.csv"
@@ -124,7 +123,7 @@ def schema(declared: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     contract: dict[str, Any] = json.loads(Path(__file__).with_name(SCHEMA).read_text("utf-8"))
     parts = contract["$defs"]
     parts["object"]["properties"]["kind"] = {"enum": OPEN}
-    parts["level"] = {"enum": list(dict(KINDS["pitfall"].coded)["level"])}
+    parts["level"] = {"enum": list(KINDS["pitfall"].coded["level"])}
     posting = parts["posting"]
     posting["required"] = [fact.name for fact in FACTS if not (fact.optional or fact.spared)]
     for fact in FACTS:

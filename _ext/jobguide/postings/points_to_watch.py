@@ -13,6 +13,7 @@ from sphinx_design.shared import is_component
 
 from ..blocks import IN_FRENCH, Row, Site, block, dresses, on, table
 from ..domain import JobDomain, domain_of
+from ..kinds import UNSTATED
 from ..nodes import BOOKS, job_object
 from ..reading.page import digest_of, signed, table_once
 from ..reading.read import read
@@ -20,7 +21,6 @@ from ..reading.table import STATUSES, as_json
 from ..records import JobObject, listed
 from ..sources.article import statements_of
 from ..words import coded, report
-from .facts import UNSTATED
 
 
 @dataclass(frozen=True)

@@ -27,11 +27,11 @@ from ..blocks import (
 )
 from ..dependencies import bibliography_of
 from ..domain import domain_of
+from ..kinds import UNSTATED, facts_shown
 from ..nodes import job_object, page_data
 from ..records import JobObject
 from ..svg import Bar
 from ..words import coded, nearest, report
-from .facts import UNSTATED, facts_shown
 from .pages import is_long
 from .points_to_watch import findings_of, words_read
 
