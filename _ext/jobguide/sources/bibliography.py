@@ -19,7 +19,9 @@ from typing import Any, ClassVar, cast
 from docutils import nodes
 from pybtex import __version__ as pybtex_version
 from pybtex.backends.plaintext import Backend as PlainText
-from pybtex.database import Entry
+from pybtex.database import BibliographyData, Entry
+from pybtex.errors import capture
+from pybtex.exceptions import PybtexError
 from pybtex.plugin import register_plugin as register_formatting
 from pybtex.richtext import BaseText, Text
 from pybtex.style import FormattedEntry
@@ -35,6 +37,7 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
+from sphinxcontrib.bibtex.bibfile import BibData, BibFile, process_bibdata
 from sphinxcontrib.bibtex.plugin import register_plugin as register_referencing
 from sphinxcontrib.bibtex.style.referencing import BaseReferenceStyle, BracketStyle
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference
@@ -72,7 +75,7 @@ FORMS = {
     "url": (r"\S{1,1000}", "https://…"),
 }
 ANY = (r"[^\n]{1,500}", "… (< 500)")
-_ENTRY = re.compile(r"^\s*@\w+\s*\{\s*([^\s,]+)", re.MULTILINE)
+_ENTRY = re.compile(r"^\s*@(\w+)\s*[{(]\s*([^\s,]+)", re.MULTILINE)
 
 # A field that we add: what tells apart the sources that would be cited alike, 2008a and 2008b.
 LETTER = "letter"
@@ -206,18 +209,58 @@ def choose_styles(app: Sphinx, config: Config) -> None:
     config.bibtex_reference_style = name
 
 
+def read_sources(app: Sphinx) -> None:
+    """Read the bibliography before the package does, which breaks down where it is badly written.
+
+    What is wrong is kept: the file is not read again while it stays as it is.
+    """
+    domain, config = bibliography_of(app.env), app.config
+    paths = [(Path(app.confdir) / name).resolve() for name in config.bibtex_bibfiles]
+    with capture() as errors:
+        try:
+            sources = process_bibdata(domain.bibdata, paths, config.bibtex_encoding)
+        except PybtexError as error:  # it is no text: nothing of it is known
+            errors.append(error)
+            none = {path: BibFile(path.stat().st_mtime, {}) for path in paths}
+            sources = BibData(config.bibtex_encoding, none, BibliographyData())
+    if sources is not domain.bibdata:
+        domain.data["bibdata"] = sources
+        unread = [(getattr(error, "lineno", 0), str(error)) for error in errors]
+        domain_of(app.env).data["unread-sources"] = unread
+
+
 def check_sources(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a source that is badly written, leads nowhere, is cited nowhere, or was not read."""
     sources, cited = bibliography_of(env).bibdata, _cited(env)
     for path, bibfile in sources.bibfiles.items():
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8", errors="replace")
         check_hidden(path.name, text)
-        lines = {m[1].lower(): text.count("\n", 0, m.start()) + 1 for m in _ENTRY.finditer(text)}
+        lines = dict(_check_kinds(path.name, text))
+        if unread := domain_of(env).data.get("unread-sources"):
+            _tell_unread(path.name, unread, lines)
+            continue  # an entry that was read in part would be told for what it does not lack
         for key in bibfile.keys:
             place = f"{path.name}:{lines.get(key.lower(), 1)}"
             _check_source(place, key, sources.data.entries[key])
             if key not in cited:
                 report("uncited-source", place, key=key)
+
+
+def _check_kinds(name: str, text: str) -> Iterator[tuple[str, int]]:
+    """Yield each key with its line; report a kind of entry that we do not list, or @string."""
+    for match in _ENTRY.finditer(text):
+        kind, key, line = match[1].lower(), match[2], text.count("\n", 0, match.start(1)) + 1
+        if kind not in TYPES:
+            told = {"key": key, "name": "@", "value": kind, **hints(kind, TYPES)}
+            report("bad-source", f"{name}:{line}", **told)
+        yield key.lower(), line
+
+
+def _tell_unread(name: str, unread: Iterable[tuple[int, str]], lines: Mapping[str, int]) -> None:
+    """Report what could not be read, at its line, or at that of the key that it names."""
+    for line, detail in unread:
+        named = [lines[key] for key in detail.lower().split() if key in lines]
+        report("unread-source", f"{name}:{line or max(named, default=1)}", detail=detail)
 
 
 def _cited(env: BuildEnvironment) -> set[str]:
@@ -236,9 +279,9 @@ def _check_source(place: str, key: str, entry: Entry) -> None:
     if fields.get("seen") not in SEEN:
         report("unseen-source", place, key=key, **hints(fields.get("seen", ""), SEEN))
     language = fields.get("langid", "english")
-    for name, value, known in (("@", entry.type, TYPES), ("langid", language, [*LANGUAGES])):
-        if value not in known:
-            report("bad-source", place, key=key, name=name, value=value, **hints(value, known))
+    if language not in LANGUAGES:
+        told = {"name": "langid", "value": language, **hints(language, LANGUAGES)}
+        report("bad-source", place, key=key, **told)
     for name, value in fields.items():
         form, example = FORMS.get(name, ANY)
         if not re.fullmatch(form, value) or (name == "year" and int(value) > date.today().year):
@@ -329,6 +372,7 @@ def add(app: Sphinx) -> None:
     app.add_domain(Citations, override=True)
     app.add_post_transform(ListReferences)
     app.connect("config-inited", choose_styles, priority=100)
+    app.connect("builder-inited", read_sources, priority=100)  # before the package
     app.connect("env-updated", forget_repeats, priority=100)  # before the package sorts them
     app.connect("env-updated", tell_apart, priority=100)
     app.connect("env-updated", recall_texts, priority=100)  # before it forgets them
