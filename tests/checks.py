@@ -72,7 +72,9 @@ WORDS: dict[str, Check] = {
     "french": lambda at: check_french_left(
         at.site / "en", at.root, at.exceptions("english"), untranslated(at.said)
     ),
-    "grammar": lambda at: check_grammar(at.site, at.exceptions("grammar"), grammalecte()),
+    "grammar": lambda at: check_grammar(
+        at.site, at.exceptions("grammar"), grammalecte(), at.root / ".tools" / "grammar.json"
+    ),
     "languages": lambda at: alternatives.check_languages(at.site),
     "leftovers": lambda at: wording.check_leftovers(at.site),
     "readings": lambda at: check_readings(at.site / "en", at.root / ARTICLE),

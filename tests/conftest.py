@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,8 +34,9 @@ TOLD = pytest.StashKey[dict[str, list[str]]]()
 CHECKED, NOTICES = "checked", "notices: they stop nothing"
 
 # A busy machine is no fault of what is tested: no limit of time, for a case or for making it.
-settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("steady")
+STEADY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", STEADY)
+settings.register_profile("quick", STEADY, max_examples=20)
 
 Done = subprocess.CompletedProcess[str]
 Make = Callable[[str, Path], Done]
@@ -76,14 +78,15 @@ def pytest_report_teststatus(
 
 
 # What `make check` leaves to `make test`: a browser, the books, the files that an office program
-# opens, tiny sites, a second build, and a validator of what the templates alone can change.
+# opens, tiny sites, a second build, a validator of what the templates alone can change, hostile
+# texts and answers.
 LATER_FOLDERS = tuple(
     f"tests/{name}" for name in ("browser", "dist", "extension", "faults", "linkcheck")
 )
 LATER_FILES = (
     "bench",
-    *(f"tests/reading/test_{name}" for name in ("agreement", "command")),
-    *(f"tests/site/test_{name}" for name in ("html", "printed", "repeat")),
+    *(f"tests/reading/test_{name}" for name in ("agreement", "command", "plain")),
+    *(f"tests/site/test_{name}" for name in ("html", "papers", "printed", "repeat")),
 )
 OF_THE_PAGES = {"built", "expect_clean"}
 
@@ -110,9 +113,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """Return how many workers run at once: one more than can, since some wait for a browser."""
-    return (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many workers run at once: one more than can, where some wait for a browser."""
+    return (os.cpu_count() or 1) + (not config.getoption("quick"))
 
 
 def place_of(item: pytest.Item) -> int:
@@ -127,11 +130,13 @@ def is_quick(item: pytest.Item) -> bool:
     The tests that plant a fault for a checker to find are not: they change with the checker only.
     """
     needs = set(getattr(item, "fixturenames", ()))
-    return bool(needs & OF_THE_PAGES) or not item.nodeid.startswith("tests/site")
+    of_the_pages = bool(needs & OF_THE_PAGES) and "tmp_path" not in needs
+    return of_the_pages or not item.nodeid.startswith("tests/site")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Open the lists of what is told at the end."""
+    settings.load_profile("quick" if config.getoption("quick") else "steady")
     told: dict[str, list[str]] = {CHECKED: [], NOTICES: []}
     config.stash[TOLD] = told
 
@@ -205,27 +210,45 @@ def make(root: Path) -> Make:
 
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Return the folder where this run builds; a fresh one, so that no page of old is left.
-
-    It is the same for all workers of the run.
-    """
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder that all workers of this run share."""
     folder = tmp_path_factory.getbasetemp()
-    folder = (folder if worker_id == "master" else folder.parent) / "build"
+    return folder if worker_id == "master" else folder.parent
+
+
+@pytest.fixture(scope="session")
+def build(pytestconfig: pytest.Config, root: Path, shared: Path) -> Path:
+    """Return the folder where this run builds: a fresh one, so that no page of old is left.
+
+    `make check` brings up to date what `make html` has built.
+    """
+    quick = pytestconfig.getoption("quick")
+    folder = root / os.environ.get("BUILD", "_build") if quick else shared / "build"
     folder.mkdir(exist_ok=True)
     return folder
 
 
+def forget_old_builds(build: Path, root: Path) -> None:
+    """Remove what a build kept of the pages if our code, which Sphinx does not watch, is newer."""
+    code = [path for path in (root / "_ext").rglob("*.*") if path.suffix != ".pyc"]
+    kept = [path.stat().st_mtime for path in build.glob("doctrees/*/environment.pickle")]
+    if kept and max(path.stat().st_mtime for path in code) > min(kept):
+        shutil.rmtree(build / "doctrees")
+
+
 @pytest.fixture(scope="session")
-def built(request: pytest.FixtureRequest, make: Make, build: Path) -> Done:
+def built(
+    request: pytest.FixtureRequest, make: Make, build: Path, shared: Path, root: Path
+) -> Done:
     """Build the real site, once for all tests and workers, and return what the build said.
 
     The books and the archive are made too where a test of this run asks for them: not in a build
     of their own, which would change the pages while another worker reads them.
     """
-    said = build / "said.json"
-    with FileLock(build / "lock"):
+    said = shared / "said.json"
+    with FileLock(shared / "lock"):
         if not said.exists():
+            forget_old_builds(build, root)
             books = any(
                 "dist" in getattr(item, "fixturenames", ()) for item in request.session.items
             )
@@ -235,10 +258,10 @@ def built(request: pytest.FixtureRequest, make: Make, build: Path) -> Done:
 
 
 @pytest.fixture(scope="session")
-def site(built: Done, build: Path) -> Path:
+def site(built: Done, build: Path, shared: Path) -> Path:
     """Return the folder of the built site."""
     if built.returncode:
-        raise SiteDoesNotBuildError(built, build / "told")
+        raise SiteDoesNotBuildError(built, shared / "told")
     return build / "html"
 
 

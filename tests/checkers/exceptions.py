@@ -10,6 +10,7 @@ import json
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ class Suspect:
         return Finding(self.where, f"{self.fault}: “{near}”")
 
 
+@lru_cache(maxsize=4096)
 def typed(text: str) -> str:
     r"""Return a text as one types it, each character in its place.
 
@@ -101,4 +103,4 @@ def covers(entry: Allowed, suspect: Suspect) -> bool:
     words = typed(entry.text)
     # Words that hold it begin late enough to reach its end, and no later than it begins.
     first, last = max(0, suspect.end - len(words)), suspect.start + len(words)
-    return words in typed(suspect.text[first:last])
+    return words in typed(suspect.text)[first:last]

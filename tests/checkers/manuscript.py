@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -121,8 +122,12 @@ def read_manuscript(root: Path) -> list[Block]:
 
 def read_page(root: Path, path: Path) -> list[Block]:
     """Return the blocks of one page."""
-    place = _Place(path.relative_to(root).as_posix())
-    return list(_parsed(path.read_text(encoding="utf-8"), place))
+    return list(_read(path.read_text(encoding="utf-8"), path.relative_to(root).as_posix()))
+
+
+@cache  # several checkers read the same pages
+def _read(text: str, page: str) -> tuple[Block, ...]:
+    return tuple(_parsed(text, _Place(page)))
 
 
 def _parsed(text: str, place: _Place) -> Iterator[Block]:

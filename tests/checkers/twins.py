@@ -16,14 +16,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from checkers.exceptions import Suspect, judge, read_allowed
-from checkers.html import Element, Page, elements, has_class, prose, read_pages, select, strings
+from checkers.html import Element, Page, elements, prose, read_pages, select, strings
 from checkers.report import Finding, Report, report
 from checkers.untranslated import Untranslated
 
 ENGLISH = "en"
 # Numbers that Sphinx gives in the order in which it meets citations: they are not for readers.
 NUMBERED = re.compile(r"id\d+")
-BIBLIOGRAPHY = f"self::*[{has_class('references')}]"
+# Neither the minutes that a page takes nor the order of the sources is the same.
+UNLIKE = frozenset({"page-facts", "references"})
+SECTIONS = "//main//section[@id]"
 CELL = " | "  # between two blocks or cells: their numbers are not one number
 # Coded facts are data; the others are prose, which is translated.
 PROSE_FACTS = frozenset(
@@ -61,7 +63,7 @@ def check_twins(folder: Path, exceptions: Path, left: Untranslated) -> Report:
     allowed = read_allowed(exceptions, "twin")
     findings += judge(suspects, allowed, exceptions.name, whole=not left.pages)
     findings += data_faults(read_data(folder), read_data(folder / ENGLISH))
-    sections = sum(len(sections_of(page)) for page, _ in whole)
+    sections = sum(len(select(page.root, SECTIONS)) for page, _ in whole)
     return report("twins", findings, pages=len(pairs), sections=sections)
 
 
@@ -110,7 +112,7 @@ SHAPES: dict[str, Callable[[Page], Counter[str]]] = {"anchors": anchors, "elemen
 
 def sections_of(page: Page) -> list[Section]:
     """Return the sections of a page, each without those inside it."""
-    return [_section(page, section) for section in select(page.root, "//main//section[@id]")]
+    return [_section(page, section) for section in select(page.root, SECTIONS)]
 
 
 def _section(page: Page, section: Element) -> Section:
@@ -119,8 +121,8 @@ def _section(page: Page, section: Element) -> Section:
 
     def is_apart(element: Element) -> bool:
         original = page.language == ENGLISH and not element.get("lang", ENGLISH).startswith(ENGLISH)
-        facts = "page-facts" in element.get("class", "").split()  # no two languages take as long
-        return element in inner or original or facts or bool(select(element, BIBLIOGRAPHY))
+        unlike = not UNLIKE.isdisjoint(element.get("class", "").split())
+        return element in inner or original or unlike
 
     text = CELL.join(prose(section, foreign=is_apart))
     own = [one for one in elements(section) if _holder(one) is section]

@@ -1,11 +1,12 @@
 """The build itself: what `make html` says and leaves."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from checkers.html import read_tree, select, strings, text_of
-from conftest import Done
+from conftest import Done, forget_old_builds
 
 
 @pytest.mark.usefixtures("site")
@@ -44,3 +45,16 @@ def test_who_improves_a_page_comes_to_what_she_can_use(site: Path) -> None:
     (english,) = strings(read_tree(site / "en" / "guide" / "status.html"), path)
     assert french.endswith("/main/guide/status.md")
     assert english == "../about/contributing.html#propose-english"
+
+
+def test_what_older_code_has_built_is_forgotten(tmp_path: Path) -> None:
+    code, kept = tmp_path / "_ext/a.py", tmp_path / "doctrees/fr/environment.pickle"
+    for path in (code, kept):
+        path.parent.mkdir(parents=True)
+        path.touch()
+        os.utime(path, (1, 1))
+    forget_old_builds(tmp_path, tmp_path)
+    assert kept.exists()
+    os.utime(code, (2, 2))
+    forget_old_builds(tmp_path, tmp_path)
+    assert not kept.exists()

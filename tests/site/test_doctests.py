@@ -13,6 +13,7 @@ from conftest import Make
 FLOOR = 14
 
 
+@pytest.mark.usefixtures("site")  # its build has read the pages: they are not read again
 def test_the_examples_of_the_pages_are_right(
     make: Make, build: Path, expect_clean: Callable[[Report], None]
 ) -> None:
