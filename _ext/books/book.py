@@ -5,7 +5,6 @@ pages always make the same bytes.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -16,7 +15,6 @@ from uuid import NAMESPACE_URL, uuid5
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
-from sphinx.errors import SphinxError
 from sphinx.util.matching import Matcher
 
 from sitekit.editions import current
@@ -31,10 +29,6 @@ WORDS = Words(Path(__file__).with_name("words.toml"))
 word = WORDS.word
 SHEETS = "_books"  # the folder of the templates and of the sheets of style
 OLDEST = date(1980, 1, 1)  # the first day that a zip archive can hold
-NO_PANGO = (
-    "The books are laid out by WeasyPrint, which needs Pango. On Debian: apt-get install "
-    "libpangoft2-1.0-0 libharfbuzz-subset0; elsewhere, see the manual of WeasyPrint. (%s)"
-)
 
 
 @dataclass(frozen=True)
@@ -152,15 +146,6 @@ def _leaves(
             seen.add(name)
             yield Leaf(name, depth)
             yield from _leaves(env, below, depth + 1, seen)
-
-
-@contextmanager
-def pango_needed() -> Iterator[None]:
-    """Say what to install where WeasyPrint cannot be imported."""
-    try:
-        yield
-    except OSError as error:
-        raise SphinxError(NO_PANGO % error) from error
 
 
 class BookBuilder(StandaloneHTMLBuilder):

@@ -1,9 +1,8 @@
 """Pages become chapters: markup without what only a browser can do, what a chapter is, its links.
 
-What the site shows to a printer is what a book shows: the questions of a form stay, with the room
-to answer them by hand; nothing is folded or hidden. In the pages that come here, an address that
-begins with ``#/`` is another page's; one of another file of the site is told from the root of the
-site. Knows XML and nothing of a build.
+What the site shows to a printer is what a book shows: nothing is folded or hidden. In the pages
+that come here, an address that begins with ``#/`` is another page's; one of another file of the
+site is told from the root of the site. Knows XML and nothing of a build.
 """
 
 import re
@@ -23,10 +22,8 @@ _DROPPED = (
     " | //*[@hidden or @aria-hidden='true']"
     " | //a[contains(concat(' ', @class, ' '), ' headerlink ')]"
 )
-_EMPTY = "//p[not(node())] | //ul[not(*)] | //legend[not(node())]"
-# Elements of a form whose words stay and that lead nowhere without their controls.
-_PLAIN = {"form": "div", "fieldset": "div", "legend": "p", "label": "span"}
-_NO_USE = re.compile(r"aria-|data-|(?:role|tabindex|for|autocomplete|novalidate|name)$")
+_EMPTY = "//p[not(node())] | //ul[not(*)]"
+_NO_USE = re.compile(r"aria-|data-|(?:role|tabindex|name)$")
 _OPENING = re.compile(r"<svg(?![^>]*\sxmlns=)")
 _LINE_END = re.compile(r"[ \t]*\n\s*")
 _NAMED = f'<svg xmlns="{SVG}"'
@@ -74,20 +71,20 @@ def _simplify(element: HtmlElement) -> None:
     if not tag.startswith("{"):
         for name in filter(_NO_USE.match, element.keys()):
             del element.attrib[name]
-    if tag in _PLAIN:
-        element.set("class", f"{element.get('class', '')} {tag}".strip())
-        element.tag = _PLAIN[tag]
-    elif tag == "details":
+    if tag == "details":
         element.set("open", "open")
     elif tag == "th":  # a header of a column in the head of a table, of its row elsewhere
         head = next(element.iterancestors("thead"), None)
         element.set("scope", "row" if head is None else "col")
 
 
-def relink(root: HtmlElement, mend: Callable[[str], str]) -> None:
-    """Give each link the address that `mend` makes of its own; without one it is plain text."""
+def relink(root: HtmlElement, page: str, online: str, place: Callable[[str, str], str]) -> None:
+    """Give each link of a page its address in the book; one that leads nowhere is plain text.
+
+    See `address_in_book` for what is asked.
+    """
     for link in root.xpath("//a[@href]"):
-        if address := mend(link.get("href")):
+        if address := address_in_book(link.get("href"), page, online, place):
             link.set("href", address)
         else:
             del link.attrib["href"]

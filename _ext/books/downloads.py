@@ -24,7 +24,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from sitekit.editions import Edition, current, is_source, twins
-from sitekit.files import packed
+from sitekit.files import packed, rendered
 
 from .book import SHEETS, file_name, word
 
@@ -33,7 +33,6 @@ SITE = "site.zip"
 KINDS = ("pdf", "epub")
 KILOBYTE = 1000
 _MARK = "formats"
-_ADDRESS = re.compile(r'<link rel="canonical" href="([^"]*?)(?:index\.html)?"')
 _LINK = re.compile(rf'<a [^<>]*href="[^"]*{FOLDER}/{re.escape(SITE)}"[^<>]*>(.*?)</a>', re.DOTALL)
 
 
@@ -63,33 +62,25 @@ def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         place.replace_self(_listed(app, docname) if app.builder.name == "html" else [])
 
 
-def _listed(app: Sphinx, docname: str) -> list[nodes.Node]:
+def _listed(app: Sphinx, docname: str) -> nodes.Node:
+    """Return this edition's files first, the whole site's last: its size holds this very page."""
     language = app.config.language
     if not app.config.books_folder:
         command = nodes.literal("", "make dist")
         told = nodes.Text(f"{word(language, 'none')} ")
-        return [nodes.paragraph("", "", told, command, nodes.Text("."), classes=["files"])]
+        return nodes.paragraph("", "", told, command, nodes.Text("."), classes=["files"])
+    said = {
+        path.name: f"{word(language, kind)} ({_told(edition, path, language)})"
+        for edition, kind, path in _books(app)
+    }
+    said[SITE] = word(language, "zip")
     up = "../" * (docname.count("/") + current(app.config).path.count("/"))
-    items = [
-        nodes.list_item("", nodes.paragraph("", "", _link(up + FOLDER, name, told)))
-        for name, told in _files(app)
-    ]
-    return [nodes.bullet_list("", *items, classes=["files"])]
-
-
-def _link(folder: str, name: str, told: str) -> nodes.reference:
-    return nodes.reference("", told, refuri=f"{folder}/{name}", internal=True)
-
-
-def _files(app: Sphinx) -> Iterator[tuple[str, str]]:
-    """Yield each file with what is said of it: this edition's first, the whole site's last.
-
-    The size of the last is not told: it holds this very page.
-    """
-    language = app.config.language
-    for edition, kind, path in _books(app):
-        yield path.name, f"{word(language, kind)} ({_told(edition, path, language)})"
-    yield SITE, word(language, "zip")
+    links = (
+        nodes.reference("", told, refuri=f"{up}{FOLDER}/{name}", internal=True)
+        for name, told in said.items()
+    )
+    items = (nodes.list_item("", nodes.paragraph("", "", link)) for link in links)
+    return nodes.bullet_list("", *items, classes=["files"])
 
 
 def _books(app: Sphinx) -> Iterator[tuple[Edition, str, Path]]:
@@ -135,26 +126,16 @@ def add(app: Sphinx) -> None:
     app.connect("build-finished", copy_files)
 
 
-def archive(html: Path, notes: Path, top: str) -> bytes:
-    """Return the site as an archive, in a folder `top` that begins with the notes."""
-    address = _ADDRESS.search((html / "index.html").read_text(encoding="utf-8"))
+def archive(html: Path, notes: Path, top: str, address: str) -> bytes:
+    """Return the site as an archive, in a folder `top` that begins with the notes.
+
+    ``address`` is where the site is published, and is empty for one that is not.
+    """
     parts = {
-        path.name: _note(path.read_text(encoding="utf-8"), address[1] if address else "")
-        for path in sorted(notes.glob("*.txt"))
+        path.name: rendered(path, address=address).encode() for path in sorted(notes.glob("*.txt"))
     }
     parts |= {name: _content(html / name) for name in _names(html)}
     return packed({f"{top}/{name}": content for name, content in parts.items()})
-
-
-def _note(text: str, address: str) -> bytes:
-    r"""Return a note with the address of the site; a site without one leaves the line out.
-
-    >>> _note("Open it.\nToday: {address}en/\n", "https://a.org/"), _note("{address}\nOpen.\n", "")
-    (b'Open it.\nToday: https://a.org/en/\n', b'Open.\n')
-    """
-    lines = text.splitlines(keepends=True)
-    kept = (line for line in lines if address or "{address}" not in line)
-    return "".join(kept).replace("{address}", address).encode("utf-8")
 
 
 def _names(html: Path) -> Iterator[str]:
@@ -184,11 +165,11 @@ def without_own_link(page: str) -> str:
 
 def main(root: Path, html: Path) -> None:
     """Write the archive beside the books, and say what there is to take away."""
-    languages = list(runpy.run_path(str(root / "conf.py"))["sitekit_editions"])
-    folder = html / FOLDER
+    settings = runpy.run_path(str(root / "conf.py"))
+    folder, source = html / FOLDER, next(iter(settings["sitekit_editions"]))
     folder.mkdir(exist_ok=True)
-    content = archive(html, root / SHEETS / "site", top=word(languages[0], "name"))
-    (folder / SITE).write_bytes(content)
+    notes, address = root / SHEETS / "site", settings["sitekit_address"]
+    (folder / SITE).write_bytes(archive(html, notes, word(source, "name"), address))
     for path in sorted(folder.iterdir()):
         print(f"{path.stat().st_size:>12,}  {path}")
 

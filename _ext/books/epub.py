@@ -10,32 +10,18 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from docutils import nodes
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sphinx.application import Sphinx
 from sphinx.builders.epub3 import Epub3Builder
 from sphinx.config import Config
 
-from sitekit.files import TYPE_FILE, packed
+from sitekit.files import filled, packed, rendered
 
-from .book import SHEETS, Book, BookBuilder, pango_needed, read_book, word
-from .chapters import (
-    Chapter,
-    Heading,
-    Leaf,
-    Part,
-    address_in_book,
-    level_of,
-    on_paper,
-    relink,
-    titles_of,
-    words_of,
-)
+from .book import SHEETS, Book, BookBuilder, read_book, word
+from .chapters import Chapter, Heading, Leaf, Part, level_of, on_paper, relink, titles_of, words_of
 
 SUFFIX = ".xhtml"
-TYPE = "application/epub+zip"
 COVER = "cover.png"
 
 
@@ -47,12 +33,12 @@ class EpubBuilder(BookBuilder, Epub3Builder):
 
     def finish(self) -> None:
         """Write the archive."""
-        with pango_needed():
-            from .layout import draw_cover
+        from .layout import draw_cover
+
         book, sheets = read_book(self.env), Path(self.srcdir, SHEETS)
         parts = self.parts(partial(make_chapter, online=book.address))
         files = {COVER: draw_cover(book, sheets), **self._pictures()}
-        archive = pack(book, parts, files, sheets / "epub")
+        archive = pack(book, parts, files, sheets)
         Path(self.outdir, f"{book.name}.epub").write_bytes(archive)
 
     def _pictures(self) -> dict[str, bytes]:
@@ -71,8 +57,7 @@ def tell_rights(app: Sphinx, config: Config) -> None:
 def make_chapter(leaf: Leaf, body: str, online: str) -> Chapter:
     """Return a page as a chapter, a file of its own; ``online`` is the address of the edition."""
     root = on_paper(body)
-    place = partial(place_from, leaf.name)
-    relink(root, partial(address_in_book, page=leaf.name, online=online, place=place))
+    relink(root, leaf.name, online, partial(place_from, leaf.name))
     for picture in root.xpath("//img"):
         picture.set("src", up_from(leaf.name) + picture.get("src"))
     headings = (
@@ -102,28 +87,12 @@ def up_from(page: str) -> str:
 def pack(book: Book, parts: Sequence[Part], files: Mapping[str, bytes], sheets: Path) -> bytes:
     """Return the archive; ``files`` are the cover and the pictures of the pages, by their path."""
     pictures = [(path, mimetypes.guess_type(path)[0]) for path in files if path != COVER]
-    plain = {
-        TYPE_FILE: TYPE.encode(),
-        "META-INF/container.xml": (sheets / "container.xml").read_bytes(),
-        "book.css": (sheets / "book.css").read_bytes(),
+    chapters = [chapter for part in parts for chapter in part.chapters]
+    whole = filled(sheets / "epub", book=book, parts=parts, chapters=chapters, pictures=pictures)
+    pages = {
+        chapter.name + SUFFIX: rendered(
+            sheets / "page.xhtml", book=book, chapter=chapter, up=up_from(chapter.name)
+        ).encode()
+        for chapter in chapters
     }
-    texts = _texts(sheets, {"book": book, "parts": parts, "pictures": pictures})
-    written = {name: text.encode("utf-8") for name, text in texts.items()}
-    return packed({**plain, **written, **files})
-
-
-def _texts(sheets: Path, values: Mapping[str, Any]) -> dict[str, str]:
-    """Return what is written from the templates: package, contents, cover, and each page."""
-    loader = FileSystemLoader(sheets)
-    templates = Environment(loader=loader, undefined=StrictUndefined, autoescape=True)
-    chapters = [chapter for part in values["parts"] for chapter in part.chapters]
-    texts = {
-        name: templates.get_template(name).render(values, chapters=chapters)
-        for name in ("content.opf", "nav.xhtml", "cover.xhtml")
-    }
-    page = templates.get_template("page.xhtml")
-    for chapter in chapters:
-        texts[chapter.name + SUFFIX] = page.render(
-            values, chapter=chapter, up=up_from(chapter.name)
-        )
-    return texts
+    return packed({**whole, **pages, **files})

@@ -4,8 +4,7 @@ The fonts are open ones, that pip brings with the other packages: what is printe
 those of the machine. Only the books use them; a page of the site never loads a font.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from .book import Book
 from .chapters import Part
 
+Press = Callable[..., Document]
 VARIANT = "pdf/ua-1"  # tagged, for screen readers (ISO 14289-1)
 COVER_WIDTH = 1200  # dots: sharp on an e-reader, and light
 # The names are ours: a font of the machine that bears the real name is not taken in its place.
@@ -31,30 +31,23 @@ FAMILIES = {
 }
 
 
-@dataclass(frozen=True)
-class Press:
-    """What lays documents out: the templates, our fonts, our sheet of style, the site's files."""
-
-    templates: Environment
-    fonts: FontConfiguration
-    styles: tuple[CSS, ...]
-    files: Path
-
-    def lay_out(self, template: str, **values: Any) -> Document:
-        """Return the pages of a template."""
-        markup = self.templates.get_template(template).render(values)
-        page = HTML(string=markup, base_url=f"{self.files.as_uri()}/")
-        return page.render(font_config=self.fonts, stylesheets=self.styles)
-
-
 def make_press(sheets: Path, files: Path) -> Press:
-    """Return a press with the templates and the sheet of a folder; pictures come from `files`."""
+    """Return what lays documents out, with the templates and the sheet of a folder.
+
+    It takes the name of a template and its values. Pictures come from ``files``.
+    """
     fonts = FontConfiguration()
     texts = (font_faces(), (sheets / "book.css").read_text(encoding="utf-8"))
-    styles = tuple(CSS(string=text, font_config=fonts) for text in texts)
+    styles = [CSS(string=text, font_config=fonts) for text in texts]
     loader = FileSystemLoader(sheets)
     templates = Environment(loader=loader, undefined=StrictUndefined, autoescape=True)
-    return Press(templates, fonts, styles, files)
+
+    def lay_out(template: str, **values: Any) -> Document:
+        markup = templates.get_template(template).render(values)
+        page = HTML(string=markup, base_url=f"{files.as_uri()}/")
+        return page.render(font_config=fonts, stylesheets=styles)
+
+    return lay_out
 
 
 def font_faces() -> str:
@@ -69,7 +62,7 @@ def font_faces() -> str:
 
 def draw_cover(book: Book, sheets: Path) -> bytes:
     """Return the cover, the first page of the PDF, as PNG."""
-    page = make_press(sheets, sheets).lay_out("cover-alone.html", book=book).write_pdf()
+    page = make_press(sheets, sheets)("cover-alone.html", book=book).write_pdf()
     document = pypdfium2.PdfDocument(page)
     width, _height = document[0].get_size()
     picture = document[0].render(scale=COVER_WIDTH / width).to_pil()
@@ -86,8 +79,8 @@ def bind(book: Book, parts: Sequence[Part], press: Press) -> bytes:
     The chapters are laid out first, and the front matter with the numbers of their pages. It is
     numbered apart, in Roman numerals, as in any book: laying it out moves no page of the chapters.
     """
-    body = press.lay_out("book.html", book=book, parts=parts)
-    front = press.lay_out("front.html", book=book, parts=parts, pages=_pages(body))
+    body = press("book.html", book=book, parts=parts)
+    front = press("front.html", book=book, parts=parts, pages=_pages(body))
     chapters = (chapter for part in parts for chapter in part.chapters)
     labels = {name: heading for chapter in chapters for name, heading in chapter.labels.items()}
     finish = partial(_finish, front=len(front.pages), labels=labels)

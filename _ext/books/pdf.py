@@ -10,26 +10,22 @@ pages after references lay many of its pages out again: half as much time again.
 
 import logging
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
 from pathlib import Path
 
 from lxml import etree
 from lxml.html import HtmlElement
-from sphinx.util.logging import getLogger
 
 from sitekit.markup import BLOCK_TITLE
 
-from .book import SHEETS, BookBuilder, pango_needed, read_book
+from .book import SHEETS, BookBuilder, read_book
 from .chapters import (
     LEVELS,
     SVG,
     Chapter,
     Heading,
     Leaf,
-    address_in_book,
     level_of,
     on_paper,
     relink,
@@ -37,7 +33,6 @@ from .chapters import (
     words_of,
 )
 
-LOGGER = getLogger(__name__)
 _STOPS = ".,;:)»\u00a0\u202f"  # and the spaces before them
 
 
@@ -49,47 +44,18 @@ class PdfBuilder(BookBuilder):
 
     def finish(self) -> None:
         """Bind the book."""
-        with pango_needed():
-            from .layout import bind, make_press
+        from .layout import bind, make_press
+
         self.copy_image_files()
         book, sheets = read_book(self.env), Path(self.srcdir, SHEETS)
         style = (sheets / "drawings.css").read_text(encoding="utf-8")
         parts = self.parts(partial(make_chapter, online=book.address, drawings=style))
-        with _warnings_told(), _clock_at(book.moment):
-            content = bind(book, parts, make_press(sheets, Path(self.outdir)))
+        # The fonts in the book are dated as the book is: they ask this variable, or the clock.
+        os.environ["SOURCE_DATE_EPOCH"] = str(book.moment)
+        # What WeasyPrint complains of is a warning of the build.
+        logging.getLogger("weasyprint").handlers = logging.getLogger("sphinx").handlers
+        content = bind(book, parts, make_press(sheets, Path(self.outdir)))
         Path(self.outdir, f"{book.name}.pdf").write_bytes(content)
-
-
-class _Teller(logging.Handler):
-    """Makes a warning of the build out of what WeasyPrint has to say."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Tell it as the build tells its own faults."""
-        LOGGER.warning("%s", record.getMessage(), type="books", subtype="pdf")
-
-
-@contextmanager
-def _warnings_told() -> Iterator[None]:
-    """Let no complaint of WeasyPrint pass unseen."""
-    logger, teller = logging.getLogger("weasyprint"), _Teller(logging.WARNING)
-    logger.addHandler(teller)
-    try:
-        yield
-    finally:
-        logger.removeHandler(teller)
-
-
-@contextmanager
-def _clock_at(moment: int) -> Iterator[None]:
-    """Let the fonts in the book be dated as the book is: they ask this variable, or the clock."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = str(moment)
-    try:
-        yield
-    finally:
-        del os.environ["SOURCE_DATE_EPOCH"]
-        if before is not None:
-            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def anchor_of(page: str, fragment: str = "") -> str:
@@ -112,7 +78,7 @@ def make_chapter(leaf: Leaf, body: str, online: str, drawings: str) -> Chapter:
     def place(page: str, fragment: str) -> str:
         return f"#{anchor_of(page, fragment)}"
 
-    relink(root, partial(address_in_book, page=leaf.name, online=online, place=place))
+    relink(root, leaf.name, online, place)
     _rename(root, leaf.name)
     root.tag = "section"
     root.set("class", f"chapter depth-{leaf.depth}{' alone' if leaf.alone else ''}")

@@ -28,7 +28,6 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
-from sphinx.writers.html5 import HTML5Translator
 
 from .editions import current
 from .for_machines import SITEMAP
@@ -38,10 +37,6 @@ from .words import WORDS, report
 LOGGER = logging.getLogger(__name__)
 TOLD = ("name", "host", "contact")  # in the order in which the page tells them
 MARK = "published"
-
-
-class Day(nodes.inline):
-    """A day, as readers read it; ``day`` is what programs read."""
 
 
 class ChangeDirective(SphinxDirective):
@@ -61,22 +56,12 @@ class ChangeDirective(SphinxDirective):
             return []
         if is_future(day):
             report("future-day", (self.env.docname, self.lineno), value=written)
-        told_day = Day("", written_date(day, self.config.language), day=written)
+        told_day = written_date(day, self.config.language)
         # No source: what the build writes is not handed to translators.
-        shown = nodes.paragraph("", "", told_day, classes=["change-day"], translatable=False)
+        shown = nodes.paragraph("", told_day, classes=["change-day"], translatable=False)
         block = nodes.container("", shown, classes=["change"], ids=[f"change-{name}"])
         block += self.parse_content_to_nodes()
         return [block]
-
-
-def visit_day(translator: HTML5Translator, node: Day) -> None:
-    """Write a day as HTML has it."""
-    translator.body.append(f'<time datetime="{node["day"]}">')
-
-
-def depart_day(translator: HTML5Translator, node: Day) -> None:
-    """Close a day."""
-    translator.body.append("</time>")
 
 
 class PublisherDirective(SphinxDirective):
@@ -159,7 +144,6 @@ def _address(app: Sphinx, target: str, docname: str) -> str:
 
 def add(app: Sphinx) -> None:
     """Register what pages may write, and what is told at the end of a build."""
-    app.add_node(Day, html=(visit_day, depart_day))
     app.add_directive("change", ChangeDirective)
     app.add_directive("publisher", PublisherDirective)
     app.connect("build-finished", tell_missing)

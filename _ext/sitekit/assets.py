@@ -40,13 +40,6 @@ def add(app: Sphinx) -> None:
     app.connect("build-finished", drop_unused)
 
 
-def _before_paint() -> str:
-    """Return the script that stands in the head of each page, on one line and without comments."""
-    lines = Path(__file__).with_name("before-paint.js").read_text(encoding="utf-8").splitlines()
-    told = (line.strip() for line in lines)
-    return " ".join(line for line in told if not line.startswith("//"))
-
-
 def hash_of(script: str) -> str:
     """Return how a policy names a script that stands in a page.
 
@@ -56,7 +49,9 @@ def hash_of(script: str) -> str:
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
-BEFORE_PAINT = _before_paint()
+# In the head of each page, on one line and without comments.
+_LINES = Path(__file__).with_name("before-paint.js").read_text(encoding="utf-8").splitlines()
+BEFORE_PAINT = " ".join(line.strip() for line in _LINES if not line.lstrip().startswith("//"))
 
 
 def keep_templates(app: Sphinx) -> None:

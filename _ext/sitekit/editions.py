@@ -13,10 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from filecmp import cmp
 from hashlib import blake2b
 from pathlib import Path
-from shutil import copyfile
+from shutil import copytree, ignore_patterns
 from typing import Any
 
 from sphinx.application import Sphinx
@@ -157,15 +156,7 @@ def compile_catalogues(app: Sphinx, config: Config) -> None:
     if config.locale_dirs or not source.is_dir():
         return
     folder = Path(app.doctreedir, LOCALES)
-    known = {path.relative_to(source) for path in source.rglob("*.po")}
-    for path in known:
-        copy = folder / config.language / path
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        if not copy.is_file() or not cmp(source / path, copy, shallow=False):
-            copyfile(source / path, copy)
-    for path in (folder / config.language).rglob("*.[mp]o"):
-        if path.relative_to(folder / config.language).with_suffix(".po") not in known:
-            path.unlink()
+    copytree(source, folder / config.language, ignore=ignore_patterns("*.mo"), dirs_exist_ok=True)
     config.locale_dirs = [str(folder)]
     app._init_i18n()  # once more: Sphinx takes up its own words before any extension is heard
 

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined, Template
 TYPE_FILE = "mimetype"  # programs look for it first, and uncompressed
 _PLAIN_FILE = 0o644 << 16  # one that its owner may write, for systems that ask
 PLAIN = (".txt",)  # what is no markup is written as it is
-MARKUP = (".xml", ".rels")  # what a folder of an office file has templates of
+MARKUP = (".xml", ".rels", ".opf", ".xhtml")  # what a folder of an archive has templates of
 NO_DAY = date(1980, 1, 1)  # the first that an archive can tell
 
 
@@ -51,7 +51,7 @@ def packed(parts: Mapping[str, bytes], day: date = NO_DAY) -> bytes:
 def filled(folder: Path, /, **values: object) -> dict[str, bytes]:
     """Return the files of a folder, by name, those of markup filled as templates.
 
-    So are office files written: they are archives of such files, as a program saved them.
+    So are office files and EPUBs written: they are archives of such files.
     """
     return {
         path.relative_to(folder).as_posix(): rendered(path, **values).encode()

@@ -120,16 +120,6 @@ def skip_widths(translator: HTML5Translator, node: nodes.colspec) -> None:
     """Leave out the widths of columns: they are inline styles, and wrong on a phone."""
 
 
-def visit_citation(translator: HTML5Translator, node: nodes.citation) -> None:
-    """Write a source as a plain block: docutils gives it a role that browsers no longer allow."""
-    translator.body.append(translator.starttag(node, "div", CLASS="citation"))
-
-
-def depart_citation(translator: HTML5Translator, node: nodes.citation) -> None:
-    """Close a source."""
-    translator.body.append("</div>\n")
-
-
 def visit_math(translator: HTML5Translator, node: nodes.math) -> None:
     """Write a formula that stands in a sentence."""
     translator.body.append(_rendered(translator, node, as_block=False))
@@ -150,22 +140,14 @@ def _rendered(translator: HTML5Translator, node: nodes.Element, *, as_block: boo
     """Return the formula; one that cannot be read is reported and shown as it is written."""
     written = escape(node.astext())
     try:
-        drawn = compact(str(tex2mathml(node.astext(), as_block=as_block)))
+        lines = str(tex2mathml(node.astext(), as_block=as_block)).splitlines()
     except MathError as error:
         values = {"formula": node.astext(), "detail": str(error)}
         report("bad-formula", (translator.docnames[0], node.line or 0), **values)
         return f"<code>{written}</code>"
+    drawn = "".join(line.strip() for line in lines)  # its indentation weighs more than its signs
     # What the copy in Markdown shows, and a screen reader that knows no MathML.
     return drawn.replace("<math", f'<math alttext="{written}"', 1)
-
-
-def compact(markup: str) -> str:
-    r"""Return MathML on one line: its indentation weighs more than its signs.
-
-    >>> compact("<math>\n  <mi>H</mi>\n</math>")
-    '<math><mi>H</mi></math>'
-    """
-    return "".join(line.strip() for line in markup.splitlines())
 
 
 def add(app: Sphinx) -> None:
@@ -174,7 +156,6 @@ def add(app: Sphinx) -> None:
     app.add_node(nodes.reference, override=True, html=(visit_reference, None))
     app.add_node(nodes.paragraph, override=True, html=(visit_paragraph, depart_paragraph))
     app.add_node(nodes.table, override=True, html=(visit_table, depart_table))
-    app.add_node(nodes.citation, override=True, html=(visit_citation, depart_citation))
     app.connect("doctree-resolved", title_doors)
     app.add_node(nodes.colspec, override=True, html=(HTML5Translator.visit_colspec, skip_widths))
     # Sphinx takes the only renderer that is not MathJax.

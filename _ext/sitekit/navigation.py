@@ -7,8 +7,7 @@ because postings were added. The next and the previous page never leave the grou
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from docutils import nodes
 from sphinx import addnodes
@@ -21,11 +20,11 @@ from .typography import as_html, set_text
 
 SKIMMED = 40  # the longest list of neighbours that the sidebar unfolds
 CONTENTS_DEPTH = 2  # headings of levels 2 and 3
+_SHOWN = "sitekit_shown"
 STEPS = "steps"  # the class of a container of the root page: the steps that follow each other
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """The pages of one toctree, under its caption; some have none."""
 
     caption: str
@@ -59,93 +58,91 @@ def read_ways(env: BuildEnvironment, kind: str) -> dict[str, str]:
     }
 
 
-class Navigation:
-    """Gives each page its navigation; keeps what it has read of the running build."""
+class Shown(NamedTuple):
+    """What pages show of others: their groups, their titles, the ways that the root page opens."""
 
-    def __init__(self) -> None:
-        self._root = ""
-        self._groups: dict[str, tuple[Group, ...]] = {}
-        self._titles: dict[str, str] = {}
-        self._steps: dict[str, str] = {}
-        self._doors: dict[str, str] = {}
+    groups: dict[str, tuple[Group, ...]]
+    titles: dict[str, str]
+    steps: dict[str, str]
+    doors: dict[str, str]
 
-    def read(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Read groups, titles and steps; return every page when one has changed, else none.
 
-        Sphinx writes only the pages that were read again: the sidebar of the others would be stale.
-        """
-        self._root = env.config.root_doc
-        pages = {self._root, *env.toctree_includes}
-        self._groups = {name: read_groups(env, name) for name in sorted(pages)}
-        self._titles = {name: as_html(title) for name, title in env.titles.items()}
-        self._steps, self._doors = read_ways(env, STEPS), read_ways(env, DOORS)
-        shown = (self._groups, self._titles, self._steps, self._doors)
-        before, env.__dict__["sitekit_shown"] = env.__dict__.get("sitekit_shown"), shown
-        return [] if before == shown else sorted(env.found_docs)
+def read(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Keep what pages show of others; return every page when it has changed, else none.
 
-    def show(
-        self,
-        app: Sphinx,
-        pagename: str,
-        templatename: str,
-        context: dict[str, Any],
-        doctree: object,
-    ) -> None:
-        """Add the sidebar, group, step and contents of a page to what its layout is given."""
-        if not isinstance(app.builder, StandaloneHTMLBuilder):
-            return
-        branch = _branch(app.builder, pagename)
-        own = self._group_of(branch)
-        context["sidebar"] = [self._shown(group, branch) for group in self._groups[self._root]]
-        context["group"] = own.caption if own else ""
-        context["contents"] = contents(app.env, pagename)
-        _parent, before, after = app.builder.relations.get(pagename, [None, None, None])
-        for key, name in (("prev", before), ("next", after)):
-            if not own or not name or self._group_of(_branch(app.builder, name)) != own:
-                context[key] = None
-        if pagename in self._doors:  # the doors are no path: who came by one leaves the others
-            context["prev"] = context["next"] = None
-        if pagename in self._steps:
-            self._show_step(app.builder, pagename, context)
+    Sphinx writes only the pages that were read again: the sidebar of the others would be stale.
+    """
+    shown = Shown(
+        {name: read_groups(env, name) for name in {env.config.root_doc, *env.toctree_includes}},
+        {name: as_html(title) for name, title in env.titles.items()},
+        read_ways(env, STEPS),
+        read_ways(env, DOORS),
+    )
+    before, env.__dict__[_SHOWN] = env.__dict__.get(_SHOWN), shown
+    return [] if before == shown else sorted(env.found_docs)
 
-    def _show_step(
-        self, builder: StandaloneHTMLBuilder, pagename: str, context: dict[str, Any]
-    ) -> None:
-        """Tell a step which one it is, and lead from each to the next, whatever stands between."""
-        names = list(self._steps)
-        context["contents"] = []  # a screen is short, and has the bar of the steps above it
-        place = names.index(pagename)
-        context["step"] = place + 1, len(names)
-        context["steps"] = [{"name": name, "said": self._steps[name]} for name in names]
-        for key, other in (("prev", place - 1), ("next", place + 1)):
-            if other in range(len(names)):
-                link = builder.get_relative_uri(pagename, names[other])
-                title = self._titles[names[other]]
-                context[key] = {"link": link, "title": title, "step": other + 1}
 
-    def _group_of(self, branch: list[str]) -> Group | None:
-        """Return the group of the root page that a page or one of its ancestors stands in."""
-        groups = self._groups[self._root]
-        return next((group for group in groups if set(branch) & set(group.pages)), None)
+def show(
+    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
+) -> None:
+    """Add the sidebar, group, step and contents of a page to what its layout is given."""
+    if not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    builder, shown = app.builder, app.env.__dict__[_SHOWN]
+    groups = shown.groups[app.config.root_doc]
+    branch = _branch(builder, pagename)
+    own = _group_of(groups, branch)
+    context["sidebar"] = [_sidebar(shown, group, branch) for group in groups]
+    context["group"] = own.caption if own else ""
+    context["contents"] = contents(app.env, pagename)
+    _parent, before, after = builder.relations.get(pagename, [None, None, None])
+    for key, name in (("prev", before), ("next", after)):
+        if not own or not name or _group_of(groups, _branch(builder, name)) != own:
+            context[key] = None
+    if pagename in shown.doors:  # the doors are no path: who came by one leaves the others
+        context["prev"] = context["next"] = None
+    if pagename in shown.steps:
+        _show_step(builder, shown, pagename, context)
 
-    def _shown(self, group: Group, branch: list[str]) -> dict[str, Any]:
-        """Return what is shown of a group to who is on the first page of a branch."""
-        inside = [page for page in group.pages if page in branch]
-        return {
-            "caption": group.caption,
-            "open": bool(inside),
-            "pages": [
-                {
-                    "name": page,
-                    "title": self._titles[page],
-                    "groups": [self._shown(below, branch) for below in self._below(page, branch)],
-                }
-                for page in (group.pages if len(group.pages) <= SKIMMED else inside)
-            ],
-        }
 
-    def _below(self, page: str, branch: list[str]) -> tuple[Group, ...]:
-        return self._groups.get(page, ()) if page in branch else ()
+def _show_step(
+    builder: StandaloneHTMLBuilder, shown: Shown, pagename: str, context: dict[str, Any]
+) -> None:
+    """Tell a step which one it is, and lead from each to the next, whatever stands between."""
+    names = list(shown.steps)
+    context["contents"] = []  # a screen is short, and has the bar of the steps above it
+    place = names.index(pagename)
+    context["step"] = place + 1, len(names)
+    context["steps"] = [{"name": name, "said": said} for name, said in shown.steps.items()]
+    for key, other in (("prev", place - 1), ("next", place + 1)):
+        if other in range(len(names)):
+            link = builder.get_relative_uri(pagename, names[other])
+            title = shown.titles[names[other]]
+            context[key] = {"link": link, "title": title, "step": other + 1}
+
+
+def _group_of(groups: tuple[Group, ...], branch: list[str]) -> Group | None:
+    """Return the group that a page or one of its ancestors stands in."""
+    return next((group for group in groups if set(branch) & set(group.pages)), None)
+
+
+def _sidebar(shown: Shown, group: Group, branch: list[str]) -> dict[str, Any]:
+    """Return what is shown of a group to who is on the first page of a branch."""
+    inside = [page for page in group.pages if page in branch]
+    pages = group.pages if len(group.pages) <= SKIMMED else inside
+    below = {page: shown.groups.get(page, ()) for page in inside}
+    return {
+        "caption": group.caption,
+        "open": bool(inside),
+        "pages": [
+            {
+                "name": page,
+                "title": shown.titles[page],
+                "groups": [_sidebar(shown, one, branch) for one in below.get(page, ())],
+            }
+            for page in pages
+        ],
+    }
 
 
 def _branch(builder: StandaloneHTMLBuilder, pagename: str) -> list[str]:
@@ -181,6 +178,5 @@ def _headings(above: nodes.list_item, depth: int) -> Iterator[dict[str, Any]]:
 
 def add(app: Sphinx) -> None:
     """Give every page its navigation."""
-    navigation = Navigation()
-    app.connect("env-updated", navigation.read)
-    app.connect("html-page-context", navigation.show)
+    app.connect("env-updated", read)
+    app.connect("html-page-context", show)

@@ -33,64 +33,57 @@ LATE = 900  # after every listener that keeps Sphinx's default priority of 500
 NARROW, NO_BREAK, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
 _SPACES = f"[ {NO_BREAK}{NARROW}]"
 NOT_PROSE = (nodes.literal, nodes.FixedTextElement, nodes.math)
-_NEEDED = re.compile(r"['«»;:!?]|\d ")
-_NEEDED_IN_ENGLISH = re.compile(r"['«»§]|\d |\. \d")
 LANGUAGE = "language-"
-# Numbers take the wide space: a browser finds it in the page for who types a space, not the narrow.
-_THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)")
-_RULES = (
-    (re.compile(r"(?<=[^\W\d_])'"), APOSTROPHE),
-    (re.compile(f"«{_SPACES}*"), f"«{NARROW}"),
-    (re.compile(f"{_SPACES}*»"), f"{NARROW}»"),
-    (re.compile(f"{_SPACES}+([;!?])"), rf"{NARROW}\1"),
-    (re.compile(rf"{_SPACES}+:(?=\s|$)"), f"{NO_BREAK}:"),
-    (re.compile(r"(?<=\d) (?=[%‰€°]|(?:h|min)\b)"), NO_BREAK),
-)
-_ENGLISH_RULES = (
-    (re.compile(r"(?<=[^\W_])'"), APOSTROPHE),
-    (re.compile(r"(?<=\d) (?=(?:h|min|FTE|kB|MB)\b)"), NO_BREAK),
-    (re.compile(r"(?<=§) (?=\d)|(?<=\b(?:no|pp)\.) (?=\d)|(?<=\bp\.) (?=\d)"), NO_BREAK),
-    (re.compile(r"(?<=\bart\.) (?=[\dLR])"), NO_BREAK),
-)
+Rules = tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
+# Of a language: one of what it needs to have anything to set, then what is set, in order.
+_TYPOGRAPHY: dict[str, tuple[re.Pattern[str], Rules]] = {
+    "fr": (
+        re.compile(r"['«»;:!?]|\d "),
+        (
+            (re.compile(r"(?<=[^\W\d_])'"), APOSTROPHE),
+            (re.compile(f"«{_SPACES}*"), f"«{NARROW}"),
+            (re.compile(f"{_SPACES}*»"), f"{NARROW}»"),
+            (re.compile(f"{_SPACES}+([;!?])"), rf"{NARROW}\1"),
+            (re.compile(rf"{_SPACES}+:(?=\s|$)"), f"{NO_BREAK}:"),
+            (re.compile(r"(?<=\d) (?=[%‰€°]|(?:h|min)\b)"), NO_BREAK),
+            # Thousands take the wide space: a browser finds it for who types a space.
+            (
+                re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)"),
+                lambda number: number[0].replace(" ", NO_BREAK),
+            ),
+        ),
+    ),
+    "en": (
+        re.compile(r"['«»§]|\d |\. \d"),
+        (
+            (re.compile(r"(?<=[^\W_])'"), APOSTROPHE),
+            (re.compile(r"(?<=\d) (?=(?:h|min|FTE|kB|MB)\b)"), NO_BREAK),
+            (re.compile(r"(?<=§) (?=\d)|(?<=\b(?:no|pp)\.) (?=\d)|(?<=\bp\.) (?=\d)"), NO_BREAK),
+            (re.compile(r"(?<=\bart\.) (?=[\dLR])"), NO_BREAK),
+        ),
+    ),
+}
 _QUOTED = re.compile(r"(«[^«»]*»)")
 _EMPHASIS = re.compile(r"(?<!\*)\*(?=[^\s*])")
 
 
-def french(text: str) -> str:
-    """Return a text with French spaces and apostrophes.
+def set_text(text: str, language: str) -> str:
+    """Return a text with the spaces and apostrophes of its language, if it is one that we know.
 
-    >>> french("L'équipe : « où ? » 12 500 h, 61 %").replace(NARROW, "_").replace(NO_BREAK, "~")
+    >>> told = set_text("L'équipe : « où ? » 12 500 h, 61 %", "fr")
+    >>> told.replace(NARROW, "_").replace(NO_BREAK, "~")
     'L’équipe~: «_où_?_» 12~500~h, 61~%'
-    >>> french("https://exemple.fr/?a=b;c")
+    >>> set_text("https://exemple.fr/?a=b;c", "fr")
     'https://exemple.fr/?a=b;c'
-    """
-    if not _NEEDED.search(text):
-        return text
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
-    return _THOUSANDS.sub(lambda number: number[0].replace(" ", NO_BREAK), text)
-
-
-def english(text: str) -> str:
-    """Return a text with English apostrophes, and no line end between a number and its unit.
-
-    >>> english("The members' 22 h, art. L1132-1, p. 4").replace(NO_BREAK, "~")
+    >>> set_text("The members' 22 h, art. L1132-1, p. 4", "en").replace(NO_BREAK, "~")
     'The members’ 22~h, art.~L1132-1, p.~4'
     """
-    if not _NEEDED_IN_ENGLISH.search(text):
-        return text
-    for pattern, replacement in _ENGLISH_RULES:
-        text = pattern.sub(replacement, text)
+    if language in _TYPOGRAPHY:
+        needed, rules = _TYPOGRAPHY[language]
+        if needed.search(text):
+            for pattern, replacement in rules:
+                text = pattern.sub(replacement, text)
     return text
-
-
-_SETTERS: dict[str, Callable[[str], str]] = {"fr": french, "en": english}
-
-
-def set_text(text: str, language: str) -> str:
-    """Return a text set as its language wants it, if it is one that we know."""
-    setter = _SETTERS.get(language)
-    return setter(text) if setter else text
 
 
 def set_names(app: Sphinx, config: Config) -> None:

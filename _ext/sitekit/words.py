@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import logging
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils.nodes import Node
 from sphinx.errors import ConfigError
@@ -42,25 +42,20 @@ def in_language(texts: Texts, language: str) -> str:
 class Words:
     """The words of some files: each key of a file has a text for each language."""
 
-    def __init__(self, *paths: Path, parts: Sequence[str] = ()) -> None:
-        """Read the files. Raises ValueError where two of them hold the same key.
-
-        Where a key has ``parts``, each is a text in all languages: ``KEY.PART`` is its name here.
-        """
+    def __init__(self, *paths: Path) -> None:
+        """Read the files. Raises ValueError where two of them hold the same key."""
         self._places: dict[str, Path] = {}
         self._texts: dict[str, Texts] = {}
         for path in paths:
-            self._read(path, parts)
+            read = self._read(path)
+            for key in self._texts.keys() & read.keys():
+                raise ValueError(f"{path}: “{key}” stands in {self._places[key]} too")
+            self._texts |= read
+            self._places |= dict.fromkeys(read, path)
         TABLES.append(self)
 
-    def _read(self, path: Path, parts: Sequence[str]) -> None:
-        read = tomllib.loads(path.read_text(encoding="utf-8"))
-        if parts:
-            read = {f"{key}.{part}": texts[part] for key, texts in read.items() for part in parts}
-        for key in self._texts.keys() & read.keys():
-            raise ValueError(f"{path}: “{key}” stands in {self._places[key]} too")
-        self._texts |= read
-        self._places |= dict.fromkeys(read, path)
+    def _read(self, path: Path) -> dict[str, Any]:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
 
     def __iter__(self) -> Iterator[str]:
         """Yield the keys, in the order of the files."""
@@ -98,19 +93,26 @@ class Words:
 
 
 class Faults(Words):
-    """The faults of one package, a file for each of its rooms, and how they are told."""
+    """The faults of one package, a file for each of its rooms, and how they are told.
+
+    Each is two words, ``CODE.PART``.
+    """
 
     def __init__(self, kind: str, *paths: Path) -> None:
         """Read the files; ``kind`` is the type of the warnings, ``kind.code`` what is printed.
 
         Raises KeyError for a fault that lacks a part.
         """
-        super().__init__(*paths, parts=PARTS)
+        super().__init__(*paths)
         self.kind = kind
         self.by_code = {
             code: {part: self.texts(f"{code}.{part}") for part in PARTS}
             for code in dict.fromkeys(key.rpartition(".")[0] for key in self)
         }
+
+    def _read(self, path: Path) -> dict[str, Any]:
+        read = super()._read(path).items()
+        return {f"{code}.{part}": texts[part] for code, texts in read for part in PARTS}
 
     def told(self, code: str, language: str, **values: object) -> tuple[str, str]:
         """Return (what is wrong, how to mend it) in a language, values filled in.
@@ -123,8 +125,11 @@ class Faults(Words):
 
     def message(self, code: str, **values: object) -> str:
         """Return the whole message, in all languages."""
-        languages = self.by_code[code]["wrong"]
-        return in_all({language: self.told(code, language, **values) for language in languages})
+        told = []
+        for language in self.by_code[code]["wrong"]:
+            wrong, mend = self.told(code, language, **values)
+            told.append(WORDS.word(language, "fault-told", wrong=wrong, mend=mend))
+        return " / ".join(told)
 
     def report(
         self, code: str, location: Node | tuple[str, int] | str | None, **values: object
@@ -142,20 +147,12 @@ class Faults(Words):
 def all_faults() -> Iterator[tuple[str, dict[str, Texts]]]:
     """Yield the faults of all packages: the code between brackets, the texts by language."""
     for table in TABLES:
-        if isinstance(table, Faults):
+        if isinstance(table, Faults) and table is not OTHERS:
             yield from ((f"{table.kind}.{code}", texts) for code, texts in table.by_code.items())
 
 
-def in_all(told: Mapping[str, tuple[str, str]]) -> str:
-    """Return one message of what is wrong and how to mend it, told in each language."""
-    return " / ".join(
-        WORDS.word(language, "fault-told", wrong=wrong, mend=mend)
-        for language, (wrong, mend) in told.items()
-    )
-
-
 WORDS = Words(Path(__file__).with_name("words.toml"))
-OTHERS = Words(Path(__file__).with_name("others.toml"), parts=PARTS)
+OTHERS = Faults("others", Path(__file__).with_name("others.toml"))
 PAGE_FAULTS = Faults("sitekit", Path(__file__).with_name("faults.toml"))
 report = PAGE_FAULTS.report
 OURS = {"job", PAGE_FAULTS.kind}
@@ -179,9 +176,7 @@ class Explain(logging.Filter):
 def explained(kind: object, subtype: object) -> str:
     """Return what is wrong and how to mend it, in all languages."""
     names = (f"{kind}.{subtype}", str(kind), "other")
-    name = next(name for name in names if f"{name}.wrong" in OTHERS)
-    wrong, mend = (OTHERS.texts(f"{name}.{part}") for part in PARTS)
-    return in_all({language: (wrong[language], mend[language]) for language in wrong})
+    return OTHERS.message(next(name for name in names if name in OTHERS.by_code))
 
 
 def refuse_missing(app: Sphinx, config: Config) -> None:

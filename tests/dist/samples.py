@@ -59,5 +59,5 @@ def sound_epub(place: Path, first: str = FIRST) -> Path:
         for name, body in (BODIES | {"index": first}).items()
     ]
     cover = {"cover.png": (ROOT / ".github" / "site.png").read_bytes()}
-    place.write_bytes(epub.pack(BOOK, [Part("", tuple(chapters))], cover, SHEETS / "epub"))
+    place.write_bytes(epub.pack(BOOK, [Part("", tuple(chapters))], cover, SHEETS))
     return place

@@ -81,7 +81,7 @@ def calculate(shown: Page, base: str) -> None:
 
 
 NOTES = {
-    "conf.py": 'sitekit_editions = {"fr": {}, "en": {}}',
+    "conf.py": 'sitekit_editions = {"fr": {}, "en": {}}; sitekit_address = ""',
     "_books/site/LISEZMOI.txt": "Ouvrez index.html.",
     "_books/site/README.txt": "Open index.html.",
 }
