@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -15,8 +15,7 @@ import sphinx.theming
 import sphinxcontrib.bibtex.plugin
 
 from extension.english import Editions, build_english, translate
-from extension.parts import Check, Part
-from extension.support import Built, TinySite, message
+from extension.support import Built, TinySite
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -78,19 +77,3 @@ def editions(tmp_path_factory: pytest.TempPathFactory, whole: Built) -> Editions
     site = TinySite(tmp_path_factory.mktemp("editions"), "whole")
     extracted = translate(site)
     return Editions(whole, build_english(site), extracted)
-
-
-@pytest.fixture
-def check(bare: TinySite) -> Check:
-    """Check that a page of these parts is told exactly what each of them deserves."""
-
-    def check(fault: str, parts: Iterable[Part]) -> None:
-        lines, expected = ["# Page"], list[str]()
-        for number, part in enumerate(parts):
-            lines += ["", f"## Section {number}", "", *part.lines]
-            line = len(lines) - len(part.lines) + 1 + part.at
-            expected += [message(f"index.md:{line}", fault, **told) for told in part.told]
-        bare.write({"index.md": "\n".join([*lines, ""])})
-        assert sorted(bare.build("dummy").of(fault)) == sorted(expected)
-
-    return check

@@ -21,9 +21,11 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.testing.util import SphinxTestApp
 
+from checkers import html
 from checkers.html import Element, read_tree, select
 from jobguide.blocks import BlockDirective
 from jobguide.domain import JobDomain
+from jobguide.records import fold
 from jobguide.words import JOB_FAULTS
 from sitekit.words import PAGE_FAULTS
 
@@ -103,10 +105,8 @@ class TinySite:
 
     def lighten(self) -> None:
         """Leave out what takes long to draw and shows nothing that other pages do not show."""
-        for docname in ("guide/model", "guide/calculator", "about/faults"):
+        for docname in ("guide/model", "about/faults"):
             self.drop(docname)
-        self.edit("guide/links.md", ",\n{driver}`messages`", "")
-        self.edit("guide/links.md", ",\n{driver}`passer le mot <messages>`", "")
         self.edit("examples/model.md", ":::{downloads}\n:::\n", "")
 
     def build(
@@ -200,6 +200,17 @@ def body_of(page: Element) -> Element:
     """Return what a page itself says, without the theme around it."""
     (body,) = select(page, BODY)
     return body
+
+
+def text_of(element: Element) -> str:
+    """Return the text of an element, without what typography makes of it."""
+    return fold(html.text_of(element))
+
+
+def table_of(built: Built, docname: str, ident: str) -> list[list[str]]:
+    """Return the cells of a table, row by row, the row of its heads first."""
+    rows = select(built.page(docname), f"//table[@id='{ident}']//tr")
+    return [[text_of(cell) for cell in select(row, "./th|./td")] for row in rows]
 
 
 def snapshot(built: Built) -> dict[str, bytes]:

@@ -13,7 +13,6 @@ from docutils import nodes
 
 from checkers.html import has_class, select, text_of
 from checkers.office import OfficeFile, text_in
-from extension.parts import declaration
 from extension.support import Built, TinySite
 from jobguide.documents.content import Bullets, Document, Heading, Paragraph, Run, Table, runs
 from jobguide.documents.publish import HEADS_OF_POSTER, PROGRAMS, render
@@ -72,9 +71,21 @@ Relue le [date].
 """
 
 
+DECLARED = """:::{{posting}} {ident}
+:employer: x
+:country: FR
+:year: 2009
+:kind: model
+:status: {status}
+:placement: board
+:pay: shown
+:source: x
+:::"""
+
+
 def model(ident: str, status: str, sheet: str) -> str:
     """Return a model: what it is, its files, and its sheet."""
-    told = "\n".join(declaration("posting", ident, {"kind": "model", "status": status}))
+    told = DECLARED.format(ident=ident, status=status)
     files = f":::{{downloads}} {ident}\n:::"
     return f"{told}\n\n{files}\n\n::::{{container}} sheet\n{sheet}\n::::\n"
 

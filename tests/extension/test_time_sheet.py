@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
 
@@ -10,8 +11,7 @@ from odfdo import Document, Table
 
 from checkers.html import select, text_of
 from checkers.office import NAMES, OfficeFile, select_named, values
-from extension.shown import table_of
-from extension.support import Built, TinySite
+from extension.support import Built, TinySite, table_of
 from jobguide.documents.content import FIRST_DAY
 from jobguide.sizing.spreadsheet import FILE, FIRST, HEAD, PROGRAMS, WIDTHS
 from jobguide.words import word
@@ -96,19 +96,20 @@ def test_the_sheet_to_print_has_a_row_an_activity(whole: Built) -> None:
     assert len(rows) == activities
 
 
-def test_a_renamed_activity_is_renamed_in_the_file_of_the_same_bytes(whole_site: TinySite) -> None:
-    """In the page that links to it too, which was not touched."""
-    first = downloaded(whole_site.build())
-    whole_site.edit("guide/sizing.md", ":name: Lire un message", ":name: Lire un mot")
-    again = whole_site.build()
-    assert PAGE in again.written
+def test_a_renamed_activity_is_renamed_in_the_file_of_the_same_bytes(
+    tiny: Callable[[str], TinySite],
+) -> None:
+    """In the page that links to it too, which was not touched; in the language of the edition."""
+    site = tiny("model")
+    site.write({"index.md": "# Page\n\n:::{time-sheet-files}\n:::\n"})
+    first = downloaded(site.build())
+    site.edit("objects.md", ":name: Lire", ":name: Lire un mot")
+    again = site.build()
+    assert "index" in again.written
     assert sheet_of(again).get_values()[FIRST][0] == "Lire un mot"
-    whole_site.edit("guide/sizing.md", ":name: Lire un mot", ":name: Lire un message")
-    assert downloaded(whole_site.build()) == first
-
-
-def test_the_file_of_another_edition_speaks_its_language(whole_site: TinySite) -> None:
-    head = sheet_of(whole_site.build(language="en", to="en")).get_values()[HEAD]
+    site.edit("objects.md", ":name: Lire un mot", ":name: Lire")
+    assert downloaded(site.build()) == first
+    head = sheet_of(site.build(language="en", to="en")).get_values()[HEAD]
     assert head[:3] == [word("en", f"sheet-{name}") for name in ("activity", "unit", "count")]
 
 

@@ -33,6 +33,17 @@ _TOLD = re.compile(
 _OF_OTHERS = re.compile(r"\[([a-z0-9]+\.\w+)\] — ")  # after it comes our explanation
 _CRASH = re.compile(r"^.*threw an exception.*$|^Traceback", re.MULTILINE)
 CRASH = "crash"
+# A page for one text: what is told of a page as such, and not of the text, is left out.
+_OWN_PAGE = """---
+description: La page {name}, où se trouve un texte planté.
+aliases: [{name}]
+reviewed: 2026-11-22
+---
+
+# Une page
+
+"""
+OF_THE_PAGE = {"toc.not_included", "job.missing-brief"}
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _FENCE = re.compile(r"^ *(`{3,}|~{3,}|:{3,})")
 
@@ -53,6 +64,7 @@ class Kind:
     alone: bool = False
     hidden: bool = False
     harm: bool = False
+    innocent: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,6 +92,7 @@ class Fault:
 
     kind: Kind
     file: str
+    lines: range = range(0)  # of the file, where they are known
     told: list[Told] = field(default_factory=list)
     by: str = ""  # who found it: the build, a check, or nobody
 
@@ -149,6 +162,19 @@ class Copy:
             path.write_text(replaced(self.text(name), kind, self.random), encoding="utf-8")
         elif kind.moved:
             path.rename(path.with_name(f"new-{path.name}"))
+        return self._add_files(kind, path) or name
+
+    def plant_page(self, kind: Kind, number: int) -> Fault:
+        """Plant a text into a page of its own: the line that must be told is known."""
+        path = self.folder / "guide" / f"planted-{number}.md"
+        before = _OWN_PAGE.format(name=path.stem)
+        path.write_text(f"{before}{kind.insert}\n", encoding="utf-8")
+        self._add_files(kind, path)
+        first = before.count("\n") + 1
+        return Fault(kind, f"guide/{path.name}", range(first, first + kind.insert.count("\n") + 1))
+
+    def _add_files(self, kind: Kind, path: Path) -> str:
+        """Add what stands beside a file; return the one that must be named, if any."""
         added = [*kind.files, *kind.links]
         places = [
             self.folder / (file.lstrip("/") if "/" in file else f"{path.parent.name}/{file}")
@@ -161,9 +187,9 @@ class Copy:
                 place.symlink_to(kind.links[file])
             else:
                 place.write_text(kind.files[file], encoding="utf-8")
-        if not kind.hidden:
+        if (added or kind.moved) and not kind.hidden:
             self._git("add", "--all")
-        return added[0] if added and not kind.insert else name
+        return added[0] if added and not kind.insert else ""
 
     def restore(self, root: Path) -> None:
         """Put the copy back as it was."""
@@ -273,4 +299,6 @@ def is_apart(kind: Kind) -> bool:
 def answers(fault: Fault, told: Sequence[Told], *, alone: bool) -> list[Told]:
     """Return what a build tells of a fault: in its file, or anywhere where it is alone."""
     mine = [each for each in told if each.code != CRASH and (alone or each.file == fault.file)]
+    if fault.lines:
+        mine = [each for each in mine if each.line and int(each.line) in fault.lines]
     return [each for each in mine if fault.kind.told in {"", each.code}]
