@@ -13,32 +13,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkers.exceptions import Suspect, judge, read_allowed, typed
+from checkers.plain_words import rules
 from checkers.report import Report, report
+from checkers.sentences import LONGEST, spans
 from locales.catalogues import catalogues, read
 
-LONGEST = 30  # words, as in French (sentences.py)
 LONGEST_DESCRIPTION = 155  # characters: search engines cut the rest
 DESCRIPTION, ALIASES = 0, 1  # the places of both in the catalogue of a page, after its captions
 _ROLE = re.compile(r"\{(?P<name>[\w:]+)\}`(?:(?P<said>[^`<]*?)\s*<[^`>]*>|(?P<target>[^`]*))`")
 _LINK = re.compile(r"\]\([^)]*\)")
 _SILENT = ("cite", "grade")
-_END = re.compile(r"[.!?…](?:[”’)*]*)\s+(?=[A-ZÀ-Ý“(\[«*\d\ufffc])")
-_ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|art|cf|no|p|pp|c|soc|e\.g|i\.e)\.\s+$")
+END = re.compile(r"[.!?…](?:[”’)*]*)\s+(?=[A-ZÀ-Ý“(\[«*\d\ufffc])")
+ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|art|cf|no|p|pp|c|soc|e\.g|i\.e)\.\s+$")
 _WORD = re.compile(r"[\w\ufffc][\w\ufffc.,/'’-]*")
-_RULES = [
-    (re.compile(pattern, re.IGNORECASE), told)
-    for pattern, told in (
-        (r"\bin order to\b", "write “to”"),
-        (r"\bin function of\b", "write “according to”"),
-        (r"\bdispose of\b", "write “have”, or “throw away”"),
-        (r"\bactually\b|\beventual\b", "a false friend: currently, possible"),
-        (r"\bill?egal\w*", "say what the rule is today: nobody here judges a posting"),
-        (r"—", "write a comma, a colon or two sentences: no dash"),
-        (r'"', "write “ ”"),
-        (r"’", "write a straight apostrophe: the build sets it"),
-        (r"\b(?:organiz|recogniz|analyz|behavior|color\b|labor\b)\w*", "British spelling"),
-    )
-]
 
 
 @dataclass(frozen=True)
@@ -58,7 +45,7 @@ def check_english(root: Path, article: Path, exceptions: Path) -> Report:
     """Look for sentences that are too long and for words that the edition avoids."""
     statements = tomllib.loads(article.read_text(encoding="utf-8"))["statement"]
     readings = list(read_readings(root, {_folded(shown(one["text"])) for one in statements}))
-    sentences = [(one, sentence) for one in readings for sentence in sentences_of(one.text)]
+    sentences = [(one, span) for one in readings for span in spans(one.text, END, ABBREVIATED)]
     suspects = [*_too_long(sentences), *_long_descriptions(readings)]
     suspects += [found for one in readings for found in _avoided(one)]
     findings = judge(suspects, read_allowed(exceptions, "english"), exceptions.name)
@@ -101,21 +88,6 @@ def _said(role: re.Match[str]) -> str:
     return role["said"] or "\ufffc"
 
 
-def sentences_of(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence begins and ends.
-
-    >>> told = "One. Two, art. L1 “three.” Four?"
-    >>> [told[begin:end] for begin, end in sentences_of(told)]
-    ['One. ', 'Two, art. L1 “three.” ', 'Four?']
-    """
-    begin = 0
-    for end in _END.finditer(text):
-        if not _ABBREVIATED.search(text[: end.end()]):
-            yield begin, end.end()
-            begin = end.end()
-    yield begin, len(text)
-
-
 def _too_long(sentences: list[tuple[Reading, tuple[int, int]]]) -> Iterator[Suspect]:
     for one, (begin, end) in sentences:
         words = len(_WORD.findall(one.text[begin:end]))
@@ -133,6 +105,6 @@ def _long_descriptions(readings: list[Reading]) -> Iterator[Suspect]:
 
 
 def _avoided(one: Reading) -> Iterator[Suspect]:
-    for pattern, told in _RULES:
+    for pattern, told in rules("english"):
         for found in pattern.finditer(one.text):
             yield Suspect(one.page, one.place, one.text, found.start(), found.end(), told)

@@ -1,9 +1,8 @@
-"""How the French pages speak: in whole sentences, to the point, their sources told once.
+"""How the French pages speak: in whole sentences, how their sources were read told once.
 
-Four manners, those that a machine can tell with few false alarms. A sentence of a paragraph without
-a conjugated verb (Grammalecte knows the forms): items of lists, tables, labels that open a
-paragraph, questions, blanks, and what follows a colon are no sentences. Two negations that make a
-yes. A phrase that sounds deep and asks nothing of the reader. How sources were read, said more than
+Two manners that a machine can tell with few false alarms. A sentence of a paragraph without a
+conjugated verb (Grammalecte knows the forms): items of lists, tables, labels that open a paragraph,
+questions, blanks, and what follows a colon are no sentences. How sources were read, said more than
 once on a page.
 "Aphorism" as such is not judged: nothing in its shape sets it apart from a good short sentence.
 """
@@ -20,23 +19,11 @@ from checkers.manuscript import WORD, Block, read_manuscript
 from checkers.report import Report, report
 from checkers.sentences import spans
 
-_RULES = [
-    (re.compile(pattern, re.IGNORECASE), told)
-    for pattern, told in (
-        (r"\b(?:pas|jamais) (?:sans|inutile|impossible|rare|négligeable|anodin)\w*\b"
-         r"|\bnon sans\b|\bne (?:peut|peuvent|pouvez|pouvons) (?:pas )?ne pas\b",
-         "two negations: say yes"),
-        (r"\baux dépens de qui\b|\bau prix de qui\b|\brien ne vaut\b|\btout est là\b"
-         r"|\btout l'art\b",
-         "say what the reader can do"),
-    )
-]  # fmt: skip
 _READ = re.compile(
     r"\bnous (?:n'|ne )?(?:l'|les |la |le |en )?avons (?:pas )?lu(?:e|s|es)?\b"
     r"|\bd'après (?:un|le|des|les) comptes? rendus?\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"«[^»]*»")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Blocks whose text is to be copied, or is that of somebody else, or points to pages.
 _APART = frozenset(
@@ -50,13 +37,12 @@ _AT_A_TIME = 200  # words of one question to Grammalecte
 
 
 def check_manners(root: Path, exceptions: Path, program: Path) -> Report:
-    """Look for the four manners, and for the exceptions that nothing needs."""
+    """Look for both manners, and for the exceptions that nothing needs."""
     blocks = [block for block in read_manuscript(root) if block.directive != "statement"]
     sentences = list(sentences_of(blocks))
     words = {word for suspect in sentences for word in words_of(suspect)}
     finite = finite_among(sorted(words), program)
     suspects = [one for one in sentences if finite.isdisjoint(words_of(one))]
-    suspects += [one for block in blocks for one in phrases(block)]
     suspects += told_again(blocks)
     findings = judge(suspects, read_allowed(exceptions, "manner"), exceptions.name)
     return report("manners", findings, blocks=len(blocks), sentences=len(sentences))
@@ -97,15 +83,6 @@ def finite_among(words: list[str], program: Path) -> frozenset[str]:
         elif ">" in line and _FINITE.search(line):
             found.add(word)
     return frozenset(found)
-
-
-def phrases(block: Block) -> Iterator[Suspect]:
-    """Yield the turns of phrase to avoid, what is quoted left out."""
-    text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), typed(block.text))
-    for pattern, told in _RULES:
-        for found in pattern.finditer(text):
-            where = block.place(found.start())
-            yield Suspect(block.page, where, block.text, found.start(), found.end(), told)
 
 
 def told_again(blocks: Iterable[Block]) -> Iterator[Suspect]:

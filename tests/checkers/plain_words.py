@@ -1,4 +1,4 @@
-"""The words that the pages do not use: what cuts words in two, what is English, what is a tic.
+"""The words that the pages do not use (avoided.toml): what cuts words in two, a tic, English.
 
 Read in the source, so that the line is told. Words quoted in « … » and the article of 2009 keep
 their own: the point of a quotation may be the very word.
@@ -7,7 +7,9 @@ their own: the point of a quotation may be the very word.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from checkers.exceptions import Suspect, judge, read_allowed, typed
@@ -18,18 +20,7 @@ GLOSSARY = "guide/glossary.md"
 # The heading of the glossary over the English words to which the guide prefers a French one.
 ENGLISH = "Mots anglais"
 
-_FEMININE = "e|es|ne|nes|se|ses|le|les|ère|ères|euse|euses|rice|rices|trice|trices"
-_RULES = [
-    (re.compile(pattern, re.IGNORECASE), told)
-    for pattern, told in (
-        (r"\w[·⋅•‧∙]\w+", "write both words, or another: no dot inside a word"),
-        (rf"\w\((?:{_FEMININE})\)|\w/(?:{_FEMININE})\b", "write both words, or another"),
-        (r"\bill[ée]ga\w+", "say what the rule is today: nobody here judges a posting"),
-        (r"—|(?<=\s)–(?=\s)", "write a comma, a colon or two sentences: no dash"),
-        (r"\bil est important d[e']|\bn'hésitez pas|\bil convient d[e']", "say the thing itself"),
-        (r"\b(?:n'est|ne sont) pas [^.;:!?]{1,60}, (?:c'est|ce sont)\b", "say what it is"),
-    )
-]
+_RULES = Path(__file__).with_name("avoided.toml")
 _QUOTED = re.compile(r"«[^»]*»")
 
 
@@ -54,12 +45,20 @@ def english_words(blocks: Sequence[Block]) -> list[str]:
     return found
 
 
+@cache
+def rules(language: str) -> list[tuple[re.Pattern[str], str]]:
+    """Return what a language avoids, each with what to write instead."""
+    read = tomllib.loads(_RULES.read_text(encoding="utf-8"))[language]
+    return [(re.compile(rule["pattern"], re.IGNORECASE), rule["told"]) for rule in read]
+
+
 def suspects_of(block: Block, english: Sequence[str]) -> Iterator[Suspect]:
     """Yield the words of a block that the pages avoid."""
     if block.directive == "statement":
         return
     text = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), typed(block.text))
-    for pattern, told in (*_RULES, *(() if block.kind == "dt" else _translated(english))):
+    translated = () if block.kind == "dt" else _translated(english)
+    for pattern, told in (*rules("french"), *translated):
         for found in pattern.finditer(text):
             span = (found.start(), found.end())
             yield Suspect(block.page, block.place(found.start()), block.text, *span, told)

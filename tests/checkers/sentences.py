@@ -37,22 +37,21 @@ def check_sentences(root: Path) -> Report:
     return report("sentences", findings, sentences=len(sentences))
 
 
-def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence of a text begins and ends.
+def spans(
+    text: str, end: re.Pattern[str] = _END, abbreviated: re.Pattern[str] = _ABBREVIATED
+) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a text begins and ends; French ones if not said otherwise.
 
     >>> text = "Un. Deux, art. 6 ? « Trois ! » Quatre | cinq"
     >>> [text[start:end] for start, end in spans(text)]
     ['Un.', 'Deux, art. 6 ?', '« Trois ! »', 'Quatre', 'cinq']
     """
-    ends = [found for found in _END.finditer(text) if not _abbreviated(text, found)]
-    for start, end in pairwise([0, *(found.end() for found in ends), len(text)]):
-        sentence = text[start:end].removesuffix(CELL).rstrip()
+    ends = (found.end() for found in end.finditer(text))
+    ends_of_sentences = (place for place in ends if not abbreviated.search(text[:place]))
+    for start, end_of_this in pairwise([0, *ends_of_sentences, len(text)]):
+        sentence = text[start:end_of_this].removesuffix(CELL).rstrip()
         if sentence:
             yield start, start + len(sentence)
-
-
-def _abbreviated(text: str, end: re.Match[str]) -> bool:
-    return _ABBREVIATED.search(text[: end.end()]) is not None
 
 
 def faults(sentence: str) -> Iterator[str]:
