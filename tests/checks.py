@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkers import alternatives, wording
+from checkers.budgets import Budget, check_budgets
 from checkers.copies import check_copies
 from checkers.edition_links import check_edition_links
 from checkers.english_prose import check_english
@@ -27,10 +28,12 @@ from checkers.safety import check_safety
 from checkers.search_index import check_index
 from checkers.sentences import check_sentences
 from checkers.sitemap import check_sitemap
+from checkers.sources import check_cited, check_plan
 from checkers.statements import check_statements
 from checkers.twins import check_twins
 from checkers.untranslated import untranslated
 from checkers.urls import check_urls
+from checkers.words_seen import check_words_seen
 from tools import ROOT, grammalecte
 
 ARTICLE = "data/source-2009.toml"
@@ -66,6 +69,8 @@ SOURCES: dict[str, Check] = {
         [at.exceptions(name) for name in EXCEPTIONS],
         ROOT / "data" / "prose-exceptions.schema.json",
     ),
+    "plan": lambda at: check_plan(at.root, "_ext/README.md", ["."]),
+    "cited": lambda at: check_cited(at.root, ["_ext", "tests"]),
 }
 # What the built pages say.
 WORDS: dict[str, Check] = {
@@ -83,6 +88,7 @@ WORDS: dict[str, Check] = {
 }
 # How the built pages are made, of both editions if not said otherwise.
 PAGES: dict[str, Check] = {
+    "budgets": lambda at: check_budgets(at.site, Budget()),
     "copies": lambda at: check_copies(at.site),
     "editions": lambda at: check_edition_links(at.site),
     "frame": lambda at: check_pages(at.site),
@@ -99,4 +105,6 @@ PAGES: dict[str, Check] = {
     "titles": lambda at: alternatives.check_titles(at.site),
     "twins": lambda at: check_twins(at.site, at.exceptions("twin"), untranslated(at.said)),
     "urls": lambda at: check_urls(at.site, at.root / "tests" / "site" / "urls.txt"),
+    "words-seen": lambda at: check_words_seen(at.site, at.root / "tests" / "site" / "words.toml"),
 }
+CHECKS = SOURCES | WORDS | PAGES

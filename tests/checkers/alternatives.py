@@ -16,7 +16,7 @@ from checkers.pages import title
 from checkers.report import Finding, Report, report
 from checkers.server import NOT_FOUND
 
-DRAWINGS = "//main//svg[@role='img']"
+DRAWINGS = "//svg[@role='img']"
 TABLES = "//main//table[not(@role='presentation')]"
 # Short words that English cannot do without and that French does not have. One may stand in a name;
 # two that differ make a sentence.

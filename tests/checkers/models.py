@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from checkers.html import Element, has_class, prose, read_tree, select, text_of
-from checkers.model_parts import WANTED, Wanted
 from checkers.office import OfficeFile
 from checkers.report import Finding, Report, report
 
 KINDS = ("odt", "docx")
 SHARE = re.compile(r"([\d.,]+)\s*h, ([\d.,]+)\s*%")
 HOURS = re.compile(r"([\d.,]+)\s*h")
+PARTS = Path(__file__).parent.parent / "fixtures" / "model-parts.toml"
+WANTED: dict[str, dict[str, Any]] = tomllib.loads(PARTS.read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Model:
     language: str
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> dict[str, Any]:
         """What the sheet must settle."""
         return WANTED[self.language]
 
@@ -84,11 +86,12 @@ def _pitfalls(findings: list[dict[str, Any]]) -> Iterator[str]:
 def faults_of(model: Model) -> Iterator[str]:
     """Yield what a sheet lacks, and the columns of hours that do not add up."""
     wanted = model.wanted
-    for names in wanted.missions:
-        if not any(text.startswith(names) for text in model.blocks):
+    for names in wanted["missions"]:
+        if not any(text.startswith(tuple(names)) for text in model.blocks):
             yield f"nothing on the mission “{names[0]}”"
-    for names in (*wanted.parts, *(wanted.paid_parts if model.status == "employee" else ())):
-        if not any(heading.startswith(names) for heading in model.headings):
+    paid = wanted["paid_parts"] if model.status == "employee" else []
+    for names in wanted["parts"] + paid:
+        if not any(heading.startswith(tuple(names)) for heading in model.headings):
             yield f"no part “{names[0]}”"
     for table in select(model.sheet, ".//table"):
         yield from _sums(table)
@@ -123,5 +126,5 @@ def _files(folder: Path, model: Model) -> Iterator[str]:
             yield f"{path.name} does not say what the page says"
         if [" ".join(text.split()) for text in file.headings()] != model.headings:
             yield f"the headings of {path.name} are not those of the page"
-        if file.languages() != {model.wanted.language}:
+        if file.languages() != {model.wanted["language"]}:
             yield f"{path.name} is in {file.languages()}"

@@ -10,11 +10,10 @@ from checkers.html import Element, Page, read_pages, select, text_of
 from checkers.report import Finding, Report, report
 
 HEADINGS = "//h1|//h2|//h3|//h4|//h5|//h6"
-DRAWINGS = "//svg[@role='img']"
 
 
 def check_pages(folder: Path) -> Report:
-    """Check title, description, language, headings and alternatives of every page."""
+    """Check title, description, language and headings of every page."""
     pages = read_pages(folder)
     findings = [Finding(page.path, fault) for page in pages for fault in faults_of(page)]
     findings += repeated("title", title, pages)
@@ -44,7 +43,6 @@ def faults_of(page: Page) -> Iterator[str]:
         if not value:
             yield f"no {name}"
     yield from heading_faults(select(page.root, HEADINGS))
-    yield from picture_faults(page.root)
 
 
 def heading_faults(headings: list[Element]) -> Iterator[str]:
@@ -56,16 +54,6 @@ def heading_faults(headings: list[Element]) -> Iterator[str]:
         if here > above + 1:
             yield f"an h{here} under an h{above}: “{text_of(heading)}”"
     yield from (f"an empty {heading.tag}" for heading in headings if not text_of(heading))
-
-
-def picture_faults(root: Element) -> Iterator[str]:
-    """Yield the pictures that say nothing to those who do not see them."""
-    for image in select(root, "//img[not(@alt)]"):
-        yield f"no alt on the image {image.get('src')}"
-    for drawing in select(root, DRAWINGS):
-        named = drawing.get("aria-label") or drawing.get("aria-labelledby")
-        if not named and not any(text_of(name) for name in select(drawing, "./title")):
-            yield "a drawing (svg) without a title"
 
 
 def repeated(what: str, value_of: Callable[[Page], str], pages: list[Page]) -> Iterator[Finding]:

@@ -6,7 +6,8 @@ of someone who has twenty minutes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,23 +23,26 @@ UNSEEN_CLASSES = frozenset(
 
 @dataclass(frozen=True)
 class Budgets:
-    """The most words seen on a page, by the folder or the name of the page; and of the path.
+    """The most words seen on a page, by the folder or the name of the page; and on the path.
 
-    The longest name that fits a page holds for it; `None`: no budget.
+    The longest name that fits a page holds for it.
     """
 
-    pages: Mapping[str, int | None]
-    path: tuple[str, ...]
+    pages: Mapping[str, int]
+    let_off: Sequence[str]
+    path: Sequence[str]
     path_words: int
 
     def of(self, docname: str) -> int | None:
         """Return the budget of a page, or none."""
-        fitting = [name for name in self.pages if docname == name or docname.startswith(f"{name}/")]
-        return self.pages[max(fitting, key=len)] if fitting else None
+        known = (*self.pages, *self.let_off)
+        fitting = [name for name in known if docname == name or docname.startswith(f"{name}/")]
+        return self.pages.get(max(fitting, key=len)) if fitting else None
 
 
-def check_words_seen(folder: Path, budgets: Budgets) -> Report:
+def check_words_seen(folder: Path, written: Path) -> Report:
     """Count the words seen on each page that has a budget, and on the path as a whole."""
+    budgets = Budgets(**tomllib.loads(written.read_text(encoding="utf-8")))
     counted = {page.path: words_seen(page) for page in read_pages(folder)}
     findings = []
     for path, words in counted.items():

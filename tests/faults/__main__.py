@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from checks import PAGES, SOURCES, WORDS, Place
+from checks import CHECKS, Place
 from faults.planting import CRASH, Copy, Fault, Kind, Told, answers, read_kinds, rounds
 from tools import ROOT
 
@@ -39,7 +39,7 @@ def findings(copy: Copy) -> tuple[list[Told], set[str]]:
     """Return what the build of both editions tells, and what the tests find in them."""
     told = [each for language in ("fr", "en") for each in copy.build("html", language)]
     at = Place(copy.folder, copy.output)
-    reports = [(name, check(at)) for name, check in (SOURCES | WORDS | PAGES).items()]
+    reports = [(name, check(at)) for name, check in CHECKS.items()]
     return told, {f"{name}: {line}" for name, one in reports for line in one.told().splitlines()}
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checkers.link_exceptions import check_exceptions
+from checkers.exceptions import check_link_exceptions
 from checkers.report import Report
 
 SCHEMA = Path("data") / "link-exceptions.schema.json"
@@ -13,7 +13,7 @@ SCHEMA = Path("data") / "link-exceptions.schema.json"
 
 def test_every_exception_is_explained(root: Path, expect_clean: Callable[[Report], None]) -> None:
     exceptions = root / "data" / "link-exceptions.toml"
-    expect_clean(check_exceptions(exceptions, root / SCHEMA))
+    expect_clean(check_link_exceptions(exceptions, root / SCHEMA))
 
 
 SOUND = """[[ignore]]
@@ -33,7 +33,7 @@ def check_planted(folder: Path, root: Path, text: str) -> Report:
     """Check a file of this text."""
     exceptions = folder / "exceptions.toml"
     exceptions.write_text(text, encoding="utf-8")
-    return check_exceptions(exceptions, root / SCHEMA)
+    return check_link_exceptions(exceptions, root / SCHEMA)
 
 
 def test_a_sound_exception_is_left_alone(tmp_path: Path, root: Path) -> None:

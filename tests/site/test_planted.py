@@ -4,23 +4,25 @@ A file of `planted` is called as its checker is in checks.py. It holds the files
 cases: faults, each with what is told of it, and what only looks like one. A case writes a page
 (`body`, `head`…) or a text in the place of `file`, or replaces `old` by `new` in it; `files` are
 more files, `lost` those taken away, `said` is what the build said. A page is written by its parts,
-with nothing else to mend.
+with nothing else to mend. `{noise 9}` stands for nine letters that hardly compress.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from _pytest.mark import ParameterSet
 
 from checkers.report import Report
-from checks import EXCEPTIONS, PAGES, SOURCES, WORDS, Place
+from checks import CHECKS, EXCEPTIONS, Place
 from planted import page, spoiled, write_site
 
-CHECKS = SOURCES | WORDS | PAGES
+_NOISE = re.compile(r"\{noise (\d+)\}")
 PARTS = ("body", "head", "title", "language")  # of a page
 SITES = {
     path.stem: tomllib.loads(path.read_text(encoding="utf-8"))
@@ -44,7 +46,7 @@ def check(folder: Path, checker: str, case: dict[str, Any]) -> Report:
     files = dict.fromkeys(EXCEPTIONS.values(), "") | files
     name = case.get("file", site.get("file", "index.html"))
     if parts := {part: case[part] for part in PARTS if part in case}:
-        files[name] = page(**parts)
+        files[name] = written(parts)
     if "text" in case:
         files[name] = case["text"]
     if "old" in case:
@@ -56,7 +58,8 @@ def check(folder: Path, checker: str, case: dict[str, Any]) -> Report:
 
 def written(told: str | dict[str, str]) -> str:
     """Return a file as it is, or the page that these parts make."""
-    return told if isinstance(told, str) else page(**told)
+    text = told if isinstance(told, str) else page(**told)
+    return _NOISE.sub(lambda size: Random(2009).randbytes(int(size[1]) // 2).hex(), text)
 
 
 def lost(case: dict[str, Any]) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checkers.report import Report
-from checkers.sources import check_binaries, check_cited, check_plan, check_sources
+from checkers.sources import check_binaries, check_sources
 
 LIMITS = {"Makefile": 70, "conf.py": 120}
 # They know no variable of the site's sheet: the colour is written out there.
@@ -38,39 +38,6 @@ def test_a_package_that_is_tracked_is_found() -> None:
     listing = "i/lf    w/lf    attr/\tconf.py\ni/-text w/-text attr/\ta.png\n"
     report = check_binaries(f"{listing}i/-text w/-text attr/\tattrs-26.whl\n")
     assert [finding.where for finding in report.findings] == ["attrs-26.whl"]
-
-
-def test_the_plan_leads_to_what_is_there(
-    root: Path, expect_clean: Callable[[Report], None]
-) -> None:
-    expect_clean(check_plan(root, "_ext/README.md", ["."]))
-
-
-def test_a_place_that_is_gone_is_found(tmp_path: Path) -> None:
-    (tmp_path / "_ext" / "room").mkdir(parents=True)
-    (tmp_path / "_ext" / "room" / "chair.py").touch()
-    (tmp_path / "_ext" / "README.md").write_text(
-        "`room/`, `room/chair`, `room/chair.py`, `_ext/room`, `room/table`", encoding="utf-8"
-    )
-    assert check_plan(tmp_path, "_ext/README.md", ["."]).told() == "_ext/README.md: no room/table"
-
-
-def test_the_files_that_comments_cite_are_there(
-    root: Path, expect_clean: Callable[[Report], None]
-) -> None:
-    expect_clean(check_cited(root, ["_ext", "tests"]))
-
-
-def test_a_file_that_is_cited_and_gone_is_found(tmp_path: Path) -> None:
-    text = (
-        '"""As style.md says; chair.py too.\n\n>>> read("gone.md")\n"""\na = "gone.py"  # lost.js\n'
-    )
-    (tmp_path / "room").mkdir()
-    (tmp_path / "room" / "chair.py").write_text(text, encoding="utf-8")
-    assert check_cited(tmp_path, ["room"]).told().splitlines() == [
-        "room/chair.py:5: no file is called lost.js",
-        "room/chair.py:1: no file is called style.md",
-    ]
 
 
 def test_the_icon_and_the_books_have_the_accent_of_the_site(root: Path) -> None:
