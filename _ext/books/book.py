@@ -64,13 +64,6 @@ class Book:
         """The name that no other book has, and that each version of this one keeps."""
         return uuid5(NAMESPACE_URL, f"{self.address}{self.name}").urn
 
-    @property
-    def rights(self) -> str:
-        """What one may do with the book."""
-        told = f"{self.word('licence')} {self.word('licence-name')}"
-        address = f" ({self.licence})" if self.licence else ""
-        return f"{told}{address}. {self.word('quoted')}"
-
     def word(self, key: str) -> str:
         """Return a word of the edition, set as its language wants it."""
         return set_text(word(self.language, key), self.language)

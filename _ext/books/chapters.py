@@ -25,7 +25,6 @@ _DROPPED = (
 _EMPTY = "//p[not(node())] | //ul[not(*)]"
 _NO_USE = re.compile(r"aria-|data-|(?:role|tabindex|name)$")
 _OPENING = re.compile(r"<svg(?![^>]*\sxmlns=)")
-_LINE_END = re.compile(r"[ \t]*\n\s*")
 _NAMED = f'<svg xmlns="{SVG}"'
 _FRAMED = "//*[local-name() = 'svg' and @role = 'img' and @width = '100%']"
 PAGE = "#/"
@@ -52,17 +51,7 @@ def on_paper(body: str, across: int = 360) -> HtmlElement:
     for drawing in root.xpath(_FRAMED):
         drawing.set("viewBox", f"0 0 {across} {drawing.get('height')}")
         drawing.set("width", str(across))
-    _fold_spaces(root)
     return root
-
-
-def _fold_spaces(element: HtmlElement) -> None:
-    """Make the ends of lines of the source into spaces: WeasyPrint may end a line there too."""
-    if element.tag != "pre":
-        element.text = _LINE_END.sub(" ", element.text) if element.text else None
-        for child in element:
-            _fold_spaces(child)
-            child.tail = _LINE_END.sub(" ", child.tail) if child.tail else None
 
 
 def _simplify(element: HtmlElement) -> None:

@@ -13,9 +13,10 @@ from typing import Any
 import fontpkg
 import pydyf
 import pypdfium2
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from weasyprint import CSS, HTML, Document
 from weasyprint.text.fonts import FontConfiguration
+
+from sitekit.files import rendered
 
 from .book import Book
 from .chapters import Part
@@ -39,11 +40,9 @@ def make_press(sheets: Path, files: Path) -> Press:
     fonts = FontConfiguration()
     texts = (font_faces(), (sheets / "book.css").read_text(encoding="utf-8"))
     styles = [CSS(string=text, font_config=fonts) for text in texts]
-    loader = FileSystemLoader(sheets)
-    templates = Environment(loader=loader, undefined=StrictUndefined, autoescape=True)
 
     def lay_out(template: str, **values: Any) -> Document:
-        markup = templates.get_template(template).render(values)
+        markup = rendered(sheets / template, **values)
         page = HTML(string=markup, base_url=f"{files.as_uri()}/")
         return page.render(font_config=fonts, stylesheets=styles)
 

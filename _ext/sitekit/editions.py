@@ -176,23 +176,14 @@ def address(config: Config, target: str) -> str:
 def show(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
-    """Give the layout the links to the twins of a page, and the file to mend.
+    """Give the layout the twins of a page, its addresses, and the file to mend.
 
     A translated page has none that a reader could mend: its words stand in a catalogue.
     A build that was told to show no twin (``-A editions=``), or no address, keeps to it.
     """
     target = app.builder.get_target_uri(pagename)
-    here = current(app.config)
-    links = [
-        {
-            "language": edition.language,
-            "label": edition.label,
-            "locale": edition.locale,
-            "link": edition.link_from(here, target),
-        }
-        for edition in twins(app.config)
-    ]
-    context.setdefault("editions", links)
+    context["page_file"] = target
+    context.setdefault("editions", twins(app.config))
     context.setdefault("alternates", alternates(app.config, target))
     suffix = context.get("page_source_suffix", "")
     context["edited_file"] = f"{pagename}{suffix}" if is_source(app.config) else ""

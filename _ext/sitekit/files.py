@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 TYPE_FILE = "mimetype"  # programs look for it first, and uncompressed
 _PLAIN_FILE = 0o644 << 16  # one that its owner may write, for systems that ask
@@ -21,12 +21,19 @@ NO_DAY = date(1980, 1, 1)  # the first that an archive can tell
 
 @cache
 def _read(path: Path) -> Template:
-    environment = Environment(autoescape=path.suffix not in PLAIN, undefined=StrictUndefined)
-    return environment.from_string(path.read_text(encoding="utf-8"))
+    environment = Environment(
+        autoescape=path.suffix not in PLAIN,
+        loader=FileSystemLoader(path.parent),
+        undefined=StrictUndefined,
+    )
+    return environment.get_template(path.name)
 
 
 def rendered(path: Path, /, **values: object) -> str:
-    """Return the text of a template. Raises jinja2.UndefinedError for a name without a value."""
+    """Return the text of a template, which may include others that stand beside it.
+
+    Raises jinja2.UndefinedError for a name without a value.
+    """
     return _read(path).render(values)
 
 

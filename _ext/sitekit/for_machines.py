@@ -18,7 +18,6 @@ sphinx-sitemap was weighed: it puts a language into every address (our source ha
 """
 
 import re
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -91,10 +90,18 @@ def copy_page(
     context["reading_minutes"] = minutes(body)
     page = address(app.config, app.builder.get_target_uri(pagename))
     body.rewrite_links(lambda link: _seen_from_copy(page, link))
-    text = markdown(body, word(app.config.language, "form"))
+    copy = rendered(
+        Path(__file__).with_name("copy.txt"),
+        text=markdown(body, word(app.config.language, "form")),
+        address=_seen_from_copy(page, page.rpartition("/")[2]),
+        authors=app.config.author,
+        reviewed=context.get("reviewed_on"),
+        licence=context.get("licence_url"),
+        word=partial(word, app.config.language),
+    )
     path = Path(app.outdir, f"{pagename}{ENDING}")
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"{text}\n---\n\n{_origin(app, page, context)}\n", encoding="utf-8")
+    path.write_text(copy, encoding="utf-8")
     context["markdown_copy"] = path.name
 
 
@@ -170,19 +177,6 @@ def _seen_from_copy(page: str, link: str) -> str:
     return f"{page.rpartition('/')[2]}{link}" if link.startswith("#") else link
 
 
-def _origin(app: Sphinx, page: str, context: dict[str, Any]) -> str:
-    """Return where a copy comes from, as one who cites it needs it."""
-    language = app.config.language
-    lines = [word(language, "page", address=_seen_from_copy(page, page.rpartition("/")[2]))]
-    if "reviewed_on" in context:
-        lines.append(word(language, "reviewed", day=context["reviewed_on"]))
-    if context.get("licence_url"):
-        lines.append(
-            word(language, "licence", authors=app.config.author, licence=context["licence_url"])
-        )
-    return "\\\n".join(lines)
-
-
 def minutes(body: HtmlElement) -> int:
     """Return the minutes that a page takes, at least one.
 
@@ -229,30 +223,17 @@ def _listed(app: Sphinx, env: BuildEnvironment) -> str:
     config, here = app.config, current(app.config)
     return rendered(
         Path(__file__).with_name(LLMS),
-        title=set_text(config.project, config.language),
+        name=set_text(config.project, config.language),
         root=config.root_doc,
         groups=read_groups(env, config.root_doc),
         others=twins(config),
         about=partial(description_of, env),
-        branch=partial(_branch, env),
-        line=partial(_line, app),
+        below=env.toctree_includes,
+        copy=lambda page: address(config, f"{page}{ENDING}"),
+        title=lambda page: env.titles[page].astext(),
         link=lambda edition: edition.address(LLMS) or edition.link_from(here, LLMS),
         word=partial(word, config.language),
     )
-
-
-def _branch(env: BuildEnvironment, page: str) -> Iterator[str]:
-    """Yield a page, then those that it leads to, in the order of the site."""
-    yield page
-    for child in env.toctree_includes.get(page, ()):
-        yield from _branch(env, child)
-
-
-def _line(app: Sphinx, docname: str) -> str:
-    description = description_of(app.env, docname)
-    link = address(app.config, f"{docname}{ENDING}")
-    about = f": {description}" if description else ""
-    return f"- [{app.env.titles[docname].astext()}]({link}){about}"
 
 
 def _mapped(app: Sphinx) -> str:

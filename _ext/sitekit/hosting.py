@@ -19,6 +19,7 @@ its links.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -28,7 +29,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 
 from .assets import BEFORE_PAINT, hash_of
-from .editions import current, is_source, twins
+from .editions import current, is_source
 from .markup import DOORS
 from .words import WORDS
 
@@ -68,18 +69,14 @@ def for_hosts() -> str:
 def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page, for the builder that makes the site; it has no address of its own."""
     if app.builder.name == "html":
-        here, home = current(app.config), app.builder.get_target_uri(app.config.root_doc)
-        elsewhere = [
-            # In the language of its readers: a host may show them the page of this edition.
-            {
-                "language": twin.language,
-                "words": WORDS.word(twin.language, "lost"),
-                "link": twin.link_from(here, home),
-            }
-            for twin in twins(app.config)
-        ]
-        doors = read_doors(Path(app.outdir, home))
-        told = {"elsewhere": elsewhere, "doors": doors, "pageurl": None, "alternates": ()}
+        home = app.builder.get_target_uri(app.config.root_doc)
+        told = {
+            "home": home,
+            "doors": read_doors(Path(app.outdir, home)),
+            "lost": partial(WORDS.word, key="lost"),
+            "pageurl": None,
+            "alternates": (),
+        }
         yield NAME, told, f"{NAME}.html"
 
 
