@@ -63,11 +63,7 @@ _LABELS = (
 _NEEDLESS = re.compile(r"(?<=\w)\\([-.])(?=\w)|\\(\[)(?=[^][]*\\\](?![(\[:]))|\\(\])(?![(\[:])")
 _BLANKS = re.compile(r"(\n[> ]*)\n[> ]*(?:\1)+(?=\n)")
 WORDS_A_MINUTE = 200  # a little under what adults read in silence, in French or in English
-# What a fold hides, but the words that open it; pictures told in words; what a form asks.
-_SEEN = (
-    "//text()[not(ancestor::*[self::svg or self::script or self::form or @hidden or @popover"
-    " or (parent::details[not(@open)] and not(self::summary))])]"
-)
+_UNREAD = frozenset({"svg", "script", "form"})  # pictures are told in words; a form asks
 _WORD = re.compile(r"\w[\w\u2019'-]*")
 
 
@@ -185,8 +181,20 @@ def minutes(body: HtmlElement) -> int:
     >>> [minutes(fragment_fromstring(f"<div>{text}</div>")) for text in (folded, "mot " * 900)]
     [1, 5]
     """
-    words = sum(len(_WORD.findall(text)) for text in body.xpath(_SEEN))
+    words = sum(len(_WORD.findall(text)) for text in _read_at_once(body))
     return max(1, -(-words // WORDS_A_MINUTE))
+
+
+def _read_at_once(element: HtmlElement) -> Iterator[str]:
+    """Yield the texts that are read without unfolding anything."""
+    if element.tag in _UNREAD or {"hidden", "popover"} & set(element.attrib):
+        return
+    is_folded = element.tag == "details" and "open" not in element.attrib
+    yield element.text or ""
+    for child in element:
+        if not is_folded or child.tag == "summary":
+            yield from _read_at_once(child)
+            yield child.tail or ""
 
 
 def write(app: Sphinx, error: Exception | None) -> None:

@@ -104,11 +104,14 @@ def _blocks(found: Sequence[nodes.Node]) -> Iterator[str]:
 
 def _calls(node: nodes.Element) -> Calls:
     """Return the numbers to call of a line that holds nothing else."""
-    told = [child for child in node.children if child.astext().strip()]
-    addresses = [str(child.get("refuri")) for child in told if isinstance(child, nodes.reference)]
-    if len(addresses) < len(told) or not all(one.startswith("tel:") for one in addresses):
+    links = [child for child in node.children if isinstance(child, nodes.reference)]
+    addresses = [str(link.get("refuri")) for link in links]
+    if not links or not all(address.startswith("tel:") for address in addresses):
         return ()
-    return tuple(zip(addresses, (child.astext() for child in told), strict=True))
+    others = [child for child in node.children if child not in links]
+    if any(child.astext().strip() for child in others):
+        return ()
+    return tuple(zip(addresses, (link.astext() for link in links), strict=True))
 
 
 def _is_read(node: nodes.Element) -> bool:
