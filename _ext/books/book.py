@@ -6,7 +6,7 @@ pages always make the same bytes.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.matching import Matcher
 
 from sitekit.editions import current
+from sitekit.files import NO_DAY
 from sitekit.front_matter import description_of, review_of, written_date
 from sitekit.navigation import read_groups
 from sitekit.typography import set_text
@@ -28,7 +29,6 @@ from .chapters import PAGE, Chapter, Leaf, Part
 WORDS = Words(Path(__file__).with_name("words.toml"))
 word = WORDS.word
 SHEETS = "_books"  # the folder of the templates and of the sheets of style
-OLDEST = date(1980, 1, 1)  # the first day that a zip archive can hold
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,6 @@ class Book:
     def told_day(self) -> str:
         """The line that dates the edition."""
         return word(self.language, "edition", date=written_date(self.day, self.language))
-
-    @property
-    def moment(self) -> int:
-        """The day in seconds since 1970, as programs ask for it."""
-        return int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp())
 
     @property
     def identifier(self) -> str:
@@ -98,7 +93,7 @@ def read_book(env: BuildEnvironment) -> Book:
 def newest_review(env: BuildEnvironment) -> date:
     """Return the day of the newest review."""
     days = (review_of(env, name) for name in env.found_docs)
-    return max((day for day in days if day), default=OLDEST)
+    return max((day for day in days if day), default=NO_DAY)
 
 
 def reading_order(env: BuildEnvironment) -> Iterator[tuple[str, tuple[Leaf, ...]]]:

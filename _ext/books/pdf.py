@@ -11,6 +11,7 @@ pages after references lay many of its pages out again: half as much time again.
 import logging
 import os
 from copy import deepcopy
+from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 
@@ -51,7 +52,8 @@ class PdfBuilder(BookBuilder):
         style = (sheets / "drawings.css").read_text(encoding="utf-8")
         parts = self.parts(partial(make_chapter, online=book.address, drawings=style))
         # The fonts in the book are dated as the book is: they ask this variable, or the clock.
-        os.environ["SOURCE_DATE_EPOCH"] = str(book.moment)
+        dated = datetime.combine(book.day, time(), UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = f"{dated.timestamp():.0f}"
         # What WeasyPrint complains of is a warning of the build.
         logging.getLogger("weasyprint").handlers = logging.getLogger("sphinx").handlers
         content = bind(book, parts, make_press(sheets, Path(self.outdir)))

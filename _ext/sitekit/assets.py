@@ -27,8 +27,7 @@ from .typography import LATE
 
 OURS = frozenset({"style.css", "theme.js"})
 MADE: set[str] = set()  # the scripts that a build writes itself: whoever does says so here
-_ASKED = re.compile(r'<[a-z]+ [^<>]*\bdata-script="([\w. -]+)"')
-_STYLED = re.compile(r'<[a-z]+ [^<>]*\bdata-style="([\w. -]+)"')
+_ASKED = re.compile(r' data-(?:script|style)="([\w. -]+)"')
 
 
 def add(app: Sphinx) -> None:
@@ -56,10 +55,9 @@ BEFORE_PAINT = " ".join(line.strip() for line in _LINES if not line.lstrip().sta
 
 def keep_templates(app: Sphinx) -> None:
     """Give the templates of a builder of pages a folder of their own."""
-    templates = getattr(app.builder, "templates", None)
-    if isinstance(app.builder, StandaloneHTMLBuilder) and isinstance(
-        templates, BuiltinTemplateLoader
-    ):
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        templates = app.builder.templates
+        assert isinstance(templates, BuiltinTemplateLoader)  # no setting names another
         folder = Path(app.doctreedir, "templates")
         folder.mkdir(parents=True, exist_ok=True)
         templates.environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
@@ -69,17 +67,15 @@ def keep_used(
     app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: object
 ) -> None:
     """Keep our sheet and script, and the scripts and sheets that the body of a page asks for."""
-    body = context.get("body", "")
-    scripts = dict.fromkeys(" ".join(_ASKED.findall(body)).split())
-    styles = dict.fromkeys(" ".join(_STYLED.findall(body)).split())
-    for script in scripts:
-        app.add_js_file(script, loading_method="defer")
-    for style in styles:
-        app.add_css_file(style)
-    asked = OURS | scripts.keys() | styles.keys()
+    asked = dict.fromkeys(" ".join(_ASKED.findall(context.get("body", ""))).split())
+    for name in asked:
+        if name.endswith(".css"):
+            app.add_css_file(name)
+        else:
+            app.add_js_file(name, loading_method="defer")
     for kind in ("css_files", "script_files"):
         files = context.get(kind, ())
-        context[kind] = [file for file in files if _name(file) in asked]
+        context[kind] = [file for file in files if _name(file) in OURS | asked.keys()]
 
 
 def _name(file: Any) -> str:
