@@ -18,6 +18,7 @@ sphinx-sitemap was weighed: it puts a language into every address (our source ha
 """
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
