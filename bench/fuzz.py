@@ -12,4 +12,5 @@ import pytest
 
 if __name__ == "__main__":
     os.environ.setdefault("N", "1000")
-    sys.exit(pytest.main(["-v", "tests/browser/test_fuzz.py"]))
+    files = ("tests/browser/test_fuzz.py", "tests/reading/test_agreement.py")
+    sys.exit(pytest.main(["-v", *files]))

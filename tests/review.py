@@ -22,6 +22,7 @@ import polib
 
 from checkers.figures import figures_of
 from checkers.manuscript import PAGES, Block, Role, read_manuscript
+from checkers.sentences import spans
 from tools import ROOT
 
 Change = tuple[str, str]  # what kind of change, and where it is with what it was
@@ -79,6 +80,29 @@ def _of_blocks(place: str, old: list[Block], new: list[Block]) -> Iterator[Chang
     for changed in (figures, letters):
         if changed[0]:
             yield "figure changed", told(place, *changed)
+    if cited == ("", "") and len(old) == len(new) == 1:
+        yield from (("citation moved", told(place, *moved)) for moved in _moved(old[0], new[0]))
+
+
+def _moved(old: Block, new: Block) -> Iterator[tuple[str, str]]:
+    """Yield the citations that left one sentence of a block for another, and that sentence."""
+    before, after = by_sentence(old), by_sentence(new)
+    if len(before) == len(after):
+        for number, (_words, cited) in enumerate(before):
+            for lost in (cited - after[number][1]).elements():
+                words = next(words for words, now in after if now[lost] > 0)
+                yield lost, f"“{words}”"
+
+
+def by_sentence(block: Block) -> list[tuple[str, Counter[str]]]:
+    """Return the sentences of a block, each with what it cites."""
+    found = [(block.text[start:end], Counter[str]()) for start, end in spans(block.text)]
+    ends = [end + 1 for _start, end in spans(block.text)]
+    for role in block.roles:
+        if "cite" in role.name and found:
+            number = next((n for n, end in enumerate(ends) if role.at <= end), -1)
+            found[number][1][role.content] += 1
+    return found
 
 
 def _lost(
@@ -119,7 +143,10 @@ def _of_english(base: Path, head: Path) -> Iterator[Change]:
 
 def _block(text: str) -> Block:
     """Return a translated sentence as the block that it will be."""
-    roles = tuple(Role(*found) for found in _ROLE.findall(text))
+    roles = tuple(
+        Role(found[1], found[2], len(_ROLE.sub("", text[: found.start()])))
+        for found in _ROLE.finditer(text)
+    )
     return Block(ENGLISH, 1, "paragraph", _ROLE.sub("", text), roles)
 
 

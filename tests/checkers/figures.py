@@ -107,4 +107,4 @@ def is_supported(block: Block) -> bool:
 
 
 def _supports(role: Role) -> bool:
-    return role.name.startswith("cite") or role == Role("grade", "H")
+    return role.name.startswith("cite") or (role.name, role.content) == ("grade", "H")

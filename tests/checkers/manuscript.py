@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,10 +48,11 @@ _PARSER = (
 
 
 class Role(NamedTuple):
-    """One role: ``{grade}`H` `` is named grade and holds H."""
+    """One role: ``{grade}`H` `` is named grade and holds H; where it stands in its block."""
 
     name: str
     content: str
+    at: int = 0
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,14 @@ class _Place:
 
     def block(self, kind: str, node: SyntaxTreeNode, *inlines: SyntaxTreeNode) -> Block:
         """Return the block that these stretches of text make."""
-        text = CELL.join(text_of(inline) for inline in inlines)
-        roles = tuple(role for inline in inlines for role in roles_of(inline))
+        texts = [text_of(inline) for inline in inlines]
+        starts = accumulate((len(text) + len(CELL) for text in texts), initial=0)
+        roles = tuple(
+            role
+            for inline, start in zip(inlines, starts, strict=False)
+            for role in roles_of(inline, start)
+        )
+        text = CELL.join(texts)
         line = self.line + (node.map[0] if node.map else 0)
         return Block(
             self.page, line, kind, text, roles, self.fences, self.introduction, self.listed
@@ -224,14 +232,16 @@ def _terms(body: str, place: _Place) -> Iterator[Block]:
 
 
 def _roles_under(node: SyntaxTreeNode) -> tuple[Role, ...]:
-    return tuple(role for inline in node.walk() for role in roles_of(inline, own=True))
+    return tuple(roles_of(node))
 
 
-def roles_of(node: SyntaxTreeNode, *, own: bool = False) -> Iterator[Role]:
-    """Yield the roles of a stretch of text, or the one that a node itself is."""
-    for found in (node,) if own else node.walk():
-        if found.type == "myst_role":
-            yield Role(found.meta["name"], found.content)
+def roles_of(node: SyntaxTreeNode, at: int = 0) -> Iterator[Role]:
+    """Yield the roles of a stretch of text that begins at some place of its block."""
+    if node.type == "myst_role":
+        yield Role(node.meta["name"], node.content, at)
+    for child in node.children:
+        yield from roles_of(child, at)
+        at += len(text_of(child))
 
 
 def text_of(node: SyntaxTreeNode) -> str:

@@ -1,8 +1,12 @@
-"""The script of the page and the Python give the same reading of every text."""
+"""The script of the page and the Python give the same reading of every text.
+
+`make fuzz SEED=7 N=1000` makes four times as many texts, of any seed.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -17,8 +21,8 @@ from jobguide.reading.table import STATUSES, as_json
 from reading.corpus import forms, postings
 
 SCRIPT = Path(__file__).resolve().parents[2] / "_static" / "reading.js"
-SEED = 2009  # a failure comes back the same on every machine
-RANDOM_TEXTS = 10_000
+SEED = int(os.environ.get("SEED") or 2009)  # a failure comes back the same on every machine
+RANDOM_TEXTS = 10 * int(os.environ.get("N") or 250)
 READ = """
 const { table, asked } = JSON.parse(require("fs").readFileSync(0, "utf8"));
 const told = asked.map(([text, status]) => jobguide.reading.read(text, table, status));
@@ -105,7 +109,7 @@ def stitched(chance: Random) -> str:
     return chance.choice(writings)
 
 
-def test_random_and_mutated_texts_are_read_alike() -> None:
+def test_random_and_mutated_texts_are_read_alike(say: Callable[[str], None]) -> None:
     chance = Random(SEED)
     makers: tuple[Callable[[Random], str], ...] = (words, mutated, noise, stitched)
     cases = [
@@ -113,3 +117,4 @@ def test_random_and_mutated_texts_are_read_alike() -> None:
         for number in range(RANDOM_TEXTS)
     ]
     check(cases)
+    say(f"reading in a page and in a terminal: {len(cases):,} texts, seed {SEED}")

@@ -11,7 +11,7 @@ PAGE = """# Le poste
 
 Sur dix membres, 61 % lisent {cite:p}`one,two` {grade}`B`.
 
-La moitié écrit peu {cite:p}`one`.
+La moitié écrit peu {cite:p}`one`. Les autres lisent.
 
 :::{statement} title
 Un métier
@@ -34,6 +34,14 @@ CHANGES = [
     (
         *("guide/post.md", "{cite:p}`one,two`", "{cite:p}`one`"),
         ("citation removed or changed", "guide/post.md:3: one,two → one"),
+    ),
+    (
+        *(
+            "guide/post.md",
+            "{cite:p}`one`. Les autres lisent.",
+            ". Les autres lisent {cite:p}`one`.",
+        ),
+        ("citation moved", "guide/post.md:5: one → “Les autres lisent .”"),
     ),
     ("guide/post.md", ":::{statement} title", ":::{line}", ("statement lost", "title")),
     (
