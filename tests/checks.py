@@ -15,7 +15,7 @@ from checkers.exceptions import check_shape
 from checkers.figures import check_figures
 from checkers.french_left import check_french_left
 from checkers.grammar import check_grammar
-from checkers.links import check_links
+from checkers.links import check_links, check_urls
 from checkers.llms import check_llms
 from checkers.manners import check_manners
 from checkers.not_found import check_not_found
@@ -32,7 +32,6 @@ from checkers.sources import check_cited, check_plan
 from checkers.statements import check_statements
 from checkers.twins import check_twins
 from checkers.untranslated import untranslated
-from checkers.urls import check_urls
 from checkers.words_seen import check_words_seen
 from tools import ROOT, grammalecte
 

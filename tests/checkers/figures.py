@@ -79,8 +79,10 @@ def figures_of(block: Block, names: Iterable[str] = ()) -> Iterator[re.Match[str
 def unsupported(figures: dict[Block, list[re.Match[str]]]) -> Iterator[Suspect]:
     """Yield the figures that nothing supports."""
     for block, found in figures.items():
+        if not found or is_supported(block):
+            continue
         told = _repeated(figures, block.page) if block.kind in _UNCITED else frozenset()
-        for figure in found if not is_supported(block) else ():
+        for figure in found:
             if figure[0] not in told:
                 place = block.place(figure.start())
                 span = (figure.start(), figure.end())

@@ -1,7 +1,8 @@
 """Every internal address of a built site leads somewhere, and nothing is named twice.
 
 Addresses are read as a reader meets them who opens the folder from disk: no server completes
-them, so a link to a folder or to the root of a server is a fault too.
+them, so a link to a folder or to the root of a server is a fault too. And an address once published
+is never lost: the page stays, or a redirection takes its place.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ ADDRESSES = ("href", "src", "poster", "data", "action", "formaction", "xlink:hre
 CANDIDATES = ("srcset", "imagesrcset")
 # Attributes that name elements of the same page, by id.
 NAMES = ("for", "list", "aria-controls", "aria-describedby", "aria-labelledby", "headers")
+# The folders of the editions: each address that was published stands in each of them.
+EDITIONS = ("", "en/")
 STYLE_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
 
@@ -134,3 +137,18 @@ def named_elements(element: Element) -> Iterator[tuple[str, str]]:
     for attribute in NAMES:
         for name in element.get(attribute, "").split():
             yield attribute, name
+
+
+def check_urls(folder: Path, published: Path) -> Report:
+    """Compare the pages of a built site with the list of published addresses, both ways.
+
+    The second way keeps the list whole: what is not written there would not be missed.
+    """
+    built = {path.relative_to(folder).as_posix() for path in folder.rglob("*.html")}
+    lines = (line.partition("#")[0].strip() for line in published.read_text("utf-8").splitlines())
+    listed = {f"{edition}{path}" for path in lines if path for edition in EDITIONS}
+    gone = "was published, and is gone: bring it back, or build a redirection there"
+    new = f"is new: add it to {published.name}, so that it cannot vanish unseen"
+    findings = [Finding(path, gone) for path in sorted(listed - built)]
+    findings += [Finding(path, new) for path in sorted(built - listed)]
+    return report("published addresses", findings, addresses=len(listed))

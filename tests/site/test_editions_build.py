@@ -102,22 +102,6 @@ def project(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Project:
     return made
 
 
-def test_both_editions_stand_in_one_folder_each_in_its_language(project: Project) -> None:
-    assert "Bonjour." in project.page("index")
-    assert 'href="en/other.html"' in project.page("other")
-    assert "Good day." in project.page("en/index")
-    assert 'href="../other.html"' in project.page("en/other")
-    assert 'aria-label="Plan"' in project.page("en/other")
-    assert "<title>Trial" in project.page("en/index")
-    doctrees = project.folder / "_build" / "doctrees"
-    assert sorted(path.name for path in doctrees.iterdir()) == ["en", "fr"]
-
-
-def test_compiled_catalogues_are_never_committed(project: Project, root: Path) -> None:
-    assert list((project.folder / "locales").rglob("*.mo"))
-    assert "*.mo" in (root / ".gitignore").read_text(encoding="utf-8").splitlines()
-
-
 def test_a_changed_catalogue_rebuilds_its_english_page_and_no_other(project: Project) -> None:
     before = project.times()
     project.translate("other", CATALOGUES["other"] | {"Un mot.": "One word."})

@@ -50,16 +50,15 @@ SCHEMAS = {
 }
 
 
+def told_by(program: str, *arguments: str | Path) -> str:
+    """Return what a program finds wrong, nothing where it says that all is well."""
+    done = run([BIN / program, *arguments], capture_output=True, text=True, check=False)
+    return done.stdout if done.returncode else ""
+
+
 def refused(schema: str, *files: Path) -> str:
     """Return what is wrong with files that others read, by the schema that those have published."""
-    command: list[str | Path] = [
-        BIN / "check-jsonschema",
-        "--builtin-schema",
-        f"vendor.{schema}",
-        *files,
-    ]
-    done = run(command, capture_output=True, text=True, check=False)
-    return done.stdout if done.returncode else ""
+    return told_by("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
 
 
 @pytest.mark.parametrize("schema", SCHEMAS)
@@ -81,15 +80,7 @@ def test_a_wrong_shape_is_found(tmp_path: Path, root: Path) -> None:
 
 def abused(folder: Path) -> str:
     """Return what zizmor finds in workflows: rights too wide, actions not pinned, injected text."""
-    command: list[str | Path] = [
-        BIN / "zizmor",
-        "--offline",
-        "--no-progress",
-        "--persona=regular",
-        folder,
-    ]
-    done = run(command, capture_output=True, text=True, check=False)
-    return done.stdout if done.returncode else ""
+    return told_by("zizmor", "--offline", "--no-progress", "--persona=regular", folder)
 
 
 def test_the_workflows_can_do_no_more_than_they_need(root: Path, tmp_path: Path) -> None:
@@ -106,8 +97,7 @@ def test_the_workflows_can_do_no_more_than_they_need(root: Path, tmp_path: Path)
 
 def mistaken(*workflows: Path) -> str:
     """Return what actionlint finds in workflows: names of nothing, expressions that cannot be."""
-    done = run([BIN / "actionlint", *workflows], capture_output=True, text=True, check=False)
-    return done.stdout if done.returncode else ""
+    return told_by("actionlint", *workflows)
 
 
 def test_the_workflows_name_what_is_there(
