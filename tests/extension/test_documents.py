@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -15,10 +17,12 @@ from checkers.html import has_class, select, text_of
 from checkers.office import OfficeFile, text_in
 from extension.support import Built, TinySite
 from jobguide.documents.content import Bullets, Document, Heading, Paragraph, Run, Table, runs
-from jobguide.documents.publish import HEADS_OF_POSTER, PROGRAMS, render
+from jobguide.documents.publish import PROGRAMS, render
 from jobguide.words import word
 
 KINDS = list(PROGRAMS)
+PAGES = ("paper", "letters", "own", "sent", "ladder")
+KEPT = Path(__file__).with_name("papers.txt")
 WIDE = "\u00a0"
 
 MISSIONS = (
@@ -51,26 +55,6 @@ TEXTS = [
     *("Outil", "[forum]"),
 ]
 
-WRITTEN = """:::{rubric} Animatrice ou animateur
-:heading-level: 3
-:::
-
-Publiée le [date].
-Relue le [date].
-
-:::{rubric} Missions
-:heading-level: 4
-:::
-
-- **Diffuser.** Une lettre.
-- Un *seul* lieu.
-
-| Mission | Heures |
-|---|---|
-| Diffuser | 8 |
-"""
-
-
 DECLARED = """:::{{posting}} {ident}
 :employer: x
 :country: FR
@@ -100,14 +84,6 @@ def kind(request: pytest.FixtureRequest) -> str:
 def file(kind: str) -> OfficeFile:
     """Return the sheet as a file of that kind."""
     return OfficeFile(kind, render(SHEET, kind))
-
-
-def test_a_file_holds_the_sheet_with_real_headings_items_and_heads(file: OfficeFile) -> None:
-    assert file.blocks() == TEXTS
-    assert file.headings() == ["Animatrice ou animateur", "Missions"]
-    assert file.items() == TEXTS[3:5]
-    assert file.heads() == ["Mission", "Heures", "Outil"]
-    assert len(file.find("//*[self::table:table or self::w:tbl]")) == 2
 
 
 def test_programs_that_know_the_formats_open_the_files() -> None:
@@ -194,11 +170,10 @@ def test_the_type_of_an_opendocument_comes_first(file: OfficeFile) -> None:
     assert (first.filename, first.compress_type) == expected[file.kind]
 
 
-@pytest.fixture
-def site(bare: TinySite) -> TinySite:
-    """Return a site whose only page has a sheet."""
-    bare.write({"index.md": f"# Le modèle\n\n{model('paper', 'employee', WRITTEN)}"})
-    return bare
+@pytest.fixture(scope="module")
+def papers(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the pages that have sheets, once."""
+    return TinySite(tmp_path_factory.mktemp("papers"), "papers").build()
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
@@ -206,166 +181,100 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (folder / "downloads").iterdir()}
 
 
-def links_of(built: Built) -> list[tuple[str, str]]:
-    """Return the links to the files: address and text."""
-    found = select(built.page("index"), f"//ul[{has_class('files')}]//a")
+def links_of(built: Built, page: str) -> list[tuple[str, str]]:
+    """Return the links of a page to its files: address and text."""
+    found = select(built.page(page), f"//ul[{has_class('files')}]//a")
     return [(str(link.get("href")), text_of(link)) for link in found]
 
 
-def test_a_page_links_to_the_files_with_their_size(site: TinySite) -> None:
-    built = site.build()
-    assert built.warnings == ()
-    files = files_of(built.folder)
-    assert set(files) == {f"paper.{kind}" for kind in KINDS}
-    for (address, told), (kind, program) in zip(links_of(built), PROGRAMS.items(), strict=True):
+def test_a_page_links_to_its_files_with_their_size(papers: Built) -> None:
+    files = files_of(papers.folder)
+    assert set(files) == {f"{page}.{kind}" for page in PAGES for kind in KINDS}
+    for (address, told), (kind, program) in zip(
+        links_of(papers, "paper"), PROGRAMS.items(), strict=True
+    ):
         assert address == f"downloads/paper.{kind}"
         size = round(len(files[f"paper.{kind}"]) / 1000)
         link = word("fr", "document-link", title="Le modèle", program=program, kind=kind)
         assert told == " ".join((link + word("fr", "document-size", size=size)).split())
+    assert "« La mise en demeure »" in links_of(papers, "sent")[0][1]
 
 
-def test_the_files_say_what_the_page_says(site: TinySite, kind: str) -> None:
-    built = site.build()
-    file = OfficeFile(kind, files_of(built.folder)[f"paper.{kind}"])
-    assert file.blocks() == [
-        "Animatrice ou animateur",
-        "Publiée le [date]. Relue le [date].",
-        "Missions",
-        "Diffuser. Une lettre.",
-        "Un seul lieu.",
-        *("Mission", "Heures", "Diffuser", "8"),
-    ]
-    assert file.headings() == ["Animatrice ou animateur", "Missions"]
-
-
-def test_the_files_follow_the_page_and_nothing_else(site: TinySite) -> None:
-    before = files_of(site.build().folder)
-    assert files_of(site.build(to="again").folder) == before
-    site.edit("index.md", "Une lettre.", "Deux lettres.")
-    after = files_of(site.build().folder)
-    assert all(before[name] != after[name] for name in before)
-
-
-def test_an_edition_has_its_own_files(site: TinySite, kind: str) -> None:
-    built = site.build(language="en")
-    assert "Download" in links_of(built)[0][1]
-    file = OfficeFile(kind, files_of(built.folder)[f"paper.{kind}"])
-    assert file.languages() == {"en-GB"}
-
-
-LETTERS = """# Des lettres
-
-:::{downloads} letters
-:::
-
-(letters)=
-## Deux lettres
-
-:::{container} sheet
-Gardez une copie.
-:::
-
-### La première
-
-::::{container} sheet
-:::{rubric} Objet
-:::
-
-Bonjour.
-::::
-
-## Ailleurs
-
-:::{container} sheet
-Autre chose.
-:::
-"""
-
-
-def test_a_label_names_the_sheets_of_its_section_with_their_titles(
-    bare: TinySite, kind: str
-) -> None:
-    bare.write({"index.md": LETTERS})
-    built = bare.build()
-    assert built.warnings == ()
-    file = OfficeFile(kind, files_of(built.folder)[f"letters.{kind}"])
-    assert file.blocks() == [
-        "Deux lettres",
-        "Gardez une copie.",
-        "La première",
-        "Objet",
-        "Bonjour.",
-    ]
-    assert file.headings() == ["Deux lettres", "La première", "Objet"]
-    assert "« Deux lettres »" in links_of(built)[0][1]
-
-
-AT_RIGHT = {
-    "odt": "//text:p[@text:style-name='LetterRight']",
-    "docx": "//w:p[w:pPr/w:pStyle[@w:val='LetterRight']]",
+# What is not seen in the texts: what stands at the right, the rows to write in, by their styles.
+SPECIAL = {
+    "odt": (
+        "//text:p[@text:style-name='LetterRight']",
+        "//table:table-row[@table:style-name='by-hand']",
+    ),
+    "docx": ("//w:p[w:pPr/w:pStyle[@w:val='LetterRight']]", "//w:tr[w:trPr/w:trHeight]"),
 }
-TALL = {
-    "odt": "//table:table-row[@table:style-name='by-hand']",
-    "docx": "//w:tr[w:trPr/w:trHeight]",
-}
-SENT = """# Des lettres
-
-:::{downloads} letter
-:::
-
-(letter)=
-## La mise en demeure
-
-:::{container} sheet letter
-Bonjour.
-
-{.at-right}
-Qui préside
-
-| Qui | Signature |
-|---|---|
-| Un adulte | … |
-| Une note | lue |
-:::
-"""
 
 
-def test_a_letter_goes_without_its_title_and_a_row_to_sign_has_room(
-    bare: TinySite, kind: str
-) -> None:
-    bare.write({"index.md": SENT})
-    built = bare.build()
-    assert built.warnings == ()
-    file = OfficeFile(kind, files_of(built.folder)[f"letter.{kind}"])
-    assert file.headings() == []
-    assert file.blocks()[0] == "Bonjour."
-    assert [text_in(one) for one in file.find(AT_RIGHT[kind])] == ["Qui préside"]
-    assert ["".join(text_in(one).split()) for one in file.find(TALL[kind])] == ["Unadulte…"]
-    assert "« La mise en demeure »" in links_of(built)[0][1]
+def outline(name: str, file: OfficeFile) -> list[str]:
+    """Return what a file says, line by line, with what each line is."""
+    headings, items, heads = file.headings(), file.items(), file.heads()
+    marks = {
+        **dict.fromkeys(heads, "|"),
+        **dict.fromkeys(items, "-"),
+        **dict.fromkeys(headings, "#"),
+    }
+    right, tall = (["".join(text_in(one).split()) for one in file.find(path)]
+                   for path in SPECIAL[file.kind])  # fmt: skip
+    fields = [name for name, _element in file.fields()]
+    poster = any("oster" in style for style in file.styles_used())
+    told = [f"{marks.get(block, ' ')} {block}" for block in file.blocks()]
+    return [f"== {name}", *told, f"{right=} {tall=} {fields=} {poster=}", ""]
 
 
-def test_a_sheet_with_a_title_of_its_own_has_no_other(bare: TinySite, kind: str) -> None:
-    own = ":::{rubric} Une lettre\n:class: part-title\n:::\n\nGardez une copie."
-    bare.write(
-        {
-            "index.md": LETTERS.replace("Gardez une copie.", own)
-            .replace(":::{container} sheet\n:::{r", "::::{container} sheet\n:::{r", 1)
-            .replace("copie.\n:::", "copie.\n::::", 1)
-        }
+def test_the_files_of_both_kinds_say_what_was_kept(papers: Built) -> None:
+    """A change that is wanted is written by `SHOWN=new`, as in test_shown.py."""
+    assert papers.warnings == ()
+    files = files_of(papers.folder)
+    odt, docx_ = (
+        [
+            line
+            for page in PAGES
+            for line in outline(page, OfficeFile(kind, files[f"{page}.{kind}"]))
+        ]
+        for kind in ("odt", "docx")
     )
-    file = OfficeFile(kind, files_of(bare.build().folder)[f"letters.{kind}"])
-    assert file.headings()[0] == "Une lettre"
+    assert odt == docx_
+    if os.environ.get("SHOWN") == "new":
+        KEPT.write_text("\n".join(odt), encoding="utf-8")
+    assert odt == KEPT.read_text(encoding="utf-8").split("\n")
 
 
-def test_a_label_of_nothing_is_told(bare: TinySite) -> None:
-    bare.write({"index.md": "# Des lettres\n\n:::{downloads} letters\n:::\n"})
-    (told,) = bare.build().warnings
-    assert "letters" in told
+def test_the_files_follow_the_page_and_the_edition_and_nothing_else(
+    papers: Built, tiny: Callable[[str], TinySite]
+) -> None:
+    before, site = files_of(papers.folder), tiny("papers")
+    assert files_of(site.build().folder) == before
+    site.edit("paper.md", "Une lettre.", "Deux lettres.")
+    after = files_of(site.build().folder)
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {f"paper.{kind}" for kind in KINDS}
+    english = site.build(language="en", to="en")
+    assert "Download" in links_of(english, "paper")[0][1]
+    for kind in KINDS:
+        file = OfficeFile(kind, files_of(english.folder)[f"paper.{kind}"])
+        assert file.languages() == {"en-GB"}
+
+
+@pytest.mark.parametrize(
+    ("page", "lost"), [("letters", "(letters)=\n"), ("ladder", "Appelez le 112.\n")]
+)
+def test_a_label_of_nothing_and_a_rung_that_lacks_a_part_are_told(
+    tiny: Callable[[str], TinySite], page: str, lost: str
+) -> None:
+    site = tiny("papers")
+    site.edit(f"{page}.md", lost, "")
+    (told,) = site.build().warnings
+    assert f"{page}.md" in told
 
 
 @pytest.mark.parametrize("builder", ["dummy", "gettext"])
-def test_only_pages_in_html_have_files(site: TinySite, builder: str) -> None:
-    built = site.build(builder)
+def test_only_pages_in_html_have_files(tiny: Callable[[str], TinySite], builder: str) -> None:
+    built = tiny("papers").build(builder)
     assert built.warnings == ()
     assert not (built.folder / "downloads").exists()
 
@@ -408,42 +317,3 @@ def test_each_sheet_of_a_page_is_held_to_its_own_status(bare: TinySite) -> None:
     (told,) = bare.build().warnings
     assert "« paid »" in told
     assert "« no-pay »" in told
-
-
-LADDER = """# La modération
-
-:::{downloads} ladder
-:::
-
-(ladder)=
-## L'échelle
-
-:::{container} sheet rung
-**Danger** : une vie.
-
-Appelez le 112.
-
-{.on-screen}
-Lisez la suite.
-
-Qui lit, tout de suite.
-:::
-
-:::{container} sheet
-En cas de doute, appelez [prénom].
-:::
-"""
-
-
-def test_rungs_are_a_poster_and_one_that_lacks_a_part_is_told(bare: TinySite, kind: str) -> None:
-    bare.write({"index.md": LADDER})
-    built = bare.build()
-    assert built.warnings == ()
-    file = OfficeFile(kind, files_of(built.folder)[f"ladder.{kind}"])
-    heads = [word("fr", f"document-{head}") for head in HEADS_OF_POSTER]
-    cells = ["Danger : une vie.", "Appelez le 112.", "Qui lit, tout de suite."]
-    assert file.blocks() == ["L'échelle", *heads, *cells, "En cas de doute, appelez [prénom]."]
-    assert any("oster" in style for style in file.styles_used())
-    bare.edit("index.md", "Appelez le 112.\n", "")
-    (told,) = bare.build().warnings
-    assert "index.md" in told
