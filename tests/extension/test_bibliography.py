@@ -117,3 +117,9 @@ def test_a_citation_is_kept_once_however_often_its_sentence_is_read(editions: Ed
         named = [(one.docname, *one.targets) for one in references]
         assert named
         assert len(named) == len(set(named))
+
+
+def test_a_bibliography_that_is_no_text_is_told(bare: TinySite) -> None:
+    (bare.folder / "references.bib").write_bytes("@misc{un, title = {Été}}".encode("latin-1"))
+    (told,) = bare.build("dummy").of("unread-source")
+    assert told.startswith("references.bib:1: WARNING: ")

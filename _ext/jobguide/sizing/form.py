@@ -209,7 +209,11 @@ def _data(
     whole = {
         "model": _reckoned(model, cases),
         "missions": _missions(site, model),
-        "drivers": [{"id": a["id"], "per": a["per"], "most": int(a["most"])} for a in facts],
+        "drivers": [
+            # A word for the most is told by the checks.
+            {"id": a["id"], "per": a["per"], "most": int(a["most"]) if a["most"].isdecimal() else 0}
+            for a in facts
+        ],
         "launches": {node["case"]: node["launch"] for node in situations},
         "staff": {staff: case for case, staff in cases.items()},
         "periods": dict(PERIODS),
