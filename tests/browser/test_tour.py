@@ -173,9 +173,10 @@ AXE_FILES = {
     "practice.html": page("<h4>Saut</h4>"),
     "closed.html": page("<h4>Too deep</h4>", language="en"),
     "held-back.html": page(
-        "<button>+</button><button>−</button>", '<link rel="stylesheet" href="small.css">'
+        "<button>+</button><a href='#'>Moins</a>", '<link rel="stylesheet" href="small.css">'
     ),
-    "small.css": "button { width: 12px; height: 12px; padding: 0; border: 0; font-size: 8px }",
+    "small.css": "button { width: 12px; height: 12px; padding: 0; border: 0; font-size: 8px }"
+    "a { display: inline-block; padding: 20px }",
     "dark.html": page("<p>Des mots</p>", '<link rel="stylesheet" href="dark.css">'),
     "phone.html": page("<p>Des mots</p>", '<link rel="stylesheet" href="phone.css">'),
 }

@@ -86,6 +86,22 @@
     return found;
   };
 
+  const TARGETS = "a[href], area[href], button, input, select, textarea, summary, [role][tabindex]";
+  const TARGET = 24; // dots: the least room for a finger, around the middle of a target (WCAG 2.5.8)
+
+  /** The targets that are so near another that a finger may take one for the other. */
+  const jostling = () => {
+    const targets = [...document.querySelectorAll(TARGETS)].filter(shown);
+    const rooms = targets.map((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      const across = Math.max(TARGET - (right - left), 0) / 2;
+      const down = Math.max(TARGET - (bottom - top), 0) / 2;
+      return { left: left - across, right: right + across, top: top - down, bottom: bottom + down };
+    });
+    const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    return targets.filter((_, n) => rooms.some((room, other) => other !== n && meet(room, rooms[n])));
+  };
+
   // ---- motion
 
   const lasts = (told) => Math.max(...told.split(",").map(parseFloat)) > 0;
@@ -279,5 +295,5 @@
     return [faults, controls.length];
   };
 
-  return { crowded, crowdedUnder, moving, printed, faint, pale, drawn, vanished };
+  return { crowded, crowdedUnder, jostling, moving, printed, faint, pale, drawn, vanished };
 })()

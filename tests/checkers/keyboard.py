@@ -12,7 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as TooLate
 
-from checkers.browser import DESK, PHONE, new_page
+from checkers.browser import DESK, PHONE, new_page, painted_small
 from checkers.report import Finding, Report, report
 
 SKIP_LINK = ".skip-link"
@@ -231,6 +231,7 @@ def check_keyboard(
     findings: list[Finding] = []
     for manoeuvre in manoeuvres:
         with new_page(browser, manoeuvre.width) as page:
+            painted_small(page)(manoeuvre.width)
             for path in paths:
                 page.goto(base + path)
                 found = [f"{manoeuvre.name}: {fault}" for fault in manoeuvre.faults(page)]

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Request
 from playwright.sync_api import TimeoutError as TooLate
 
 from checkers.axe import OPEN, ask_axe
-from checkers.browser import DESK, new_page
+from checkers.browser import DESK, new_page, painted_small
 from checkers.budgets import wire_bytes
 from checkers.report import Finding, Report, report
 
@@ -79,6 +79,7 @@ def check_answers(
     """
     with new_page(browser, DESK) as page:
         turn_to_search(page, f"{base}index.html")
+        painted_small(page)(DESK)
         answers = {words: page.evaluate(ASK, words)[1][:FIRST] for words in queries}
     shown = {words: [docname(base, link) for link in links] for words, links in answers.items()}
     missed = [words for words in queries if not {*shown[words]} & {*queries[words]}]

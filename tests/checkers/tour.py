@@ -15,7 +15,7 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import Error as BrowserError
 
-from checkers.browser import DESK, HEIGHT, Media, new_page, open_browser, watch
+from checkers.browser import DESK, Media, new_page, open_browser, painted_small, watch
 from checkers.report import Finding, Report, report
 
 WORKERS = 2
@@ -99,18 +99,18 @@ def look_at(
     """Visit some pages with one browser: what went wrong in opening each, then every look."""
     in_order = sorted(looks, key=lambda look: look.screen.place())
     with new_page(browser, DESK) as page:
-        told = watch(page, base)
+        told, widen = watch(page, base), painted_small(page)
         for path in paths:
             told.clear()
             screen = FIRST
-            set_out(page, screen)
+            set_out(page, widen, screen)
             page.goto(base + path)
             page.evaluate(A_MOMENT)
             yield Sight(VISITS, path, Seen(told.copy(), 1))
             for look in in_order:
                 if look.screen != screen:
                     screen = look.screen
-                    set_out(page, screen)
+                    set_out(page, widen, screen)
                 yield Sight(look.name, path, one_look(page, look))
 
 
@@ -122,9 +122,9 @@ def one_look(page: Page, look: Look) -> Seen:
         return Seen([f"could not be looked at: {problem.message.splitlines()[0]}"], 0)
 
 
-def set_out(page: Page, screen: Screen) -> None:
+def set_out(page: Page, widen: Callable[[int], None], screen: Screen) -> None:
     """Bring a page to a screen and its settings."""
-    page.set_viewport_size({"width": screen.width, "height": HEIGHT})
+    widen(screen.width)
     page.emulate_media(**screen.media.options())
 
 
