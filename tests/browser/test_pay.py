@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.editions import FOLDERS
+from browser.editions import IN_FRENCH, Edition
 from checkers.browser import NARROWEST, PHONE, new_page, page_at
 from jobguide.pay.page import plain, written
 from jobguide.pay.rates import load
@@ -37,10 +37,10 @@ DISPLAY = """(asked) => {
 }"""
 
 
-@pytest.fixture(scope="module", params=list(FOLDERS.values()), ids=list(FOLDERS))
-def base(base: str, request: pytest.FixtureRequest) -> str:
-    """Return the address of each edition in turn."""
-    return f"{base}{request.param}"
+@pytest.fixture(scope="module")
+def base(base: str, edition: Edition) -> str:
+    """Return the address of the edition."""
+    return base + edition.folder
 
 
 @pytest.fixture
@@ -86,6 +86,7 @@ def reckoned(post: Post) -> dict[str, object]:
     return {"found": found, "below": below_floor(PAY, post)}
 
 
+@IN_FRENCH
 def test_random_posts_cost_the_same(page: Page) -> None:
     chance = Random(SEED)
     posts = [some_post(chance) for _one in range(2000)]
@@ -97,6 +98,7 @@ def test_random_posts_cost_the_same(page: Page) -> None:
     assert faults == {None, "hours", "employees", "minimum", "ceiling"}
 
 
+@IN_FRENCH
 def test_the_days_of_a_sport_post(page: Page) -> None:
     assert asking(page, DAYS, [1, 2, 3, 5, 8, 10, 20]) == [0, 1, 2, 3, 4, 5, 5]
 
@@ -148,6 +150,7 @@ MISTAKES = {
 }
 
 
+@IN_FRENCH
 @pytest.mark.parametrize(("box", "typed"), MISTAKES.values(), ids=MISTAKES.keys())
 def test_a_mistake_is_told_at_its_box_and_leaves_no_cost(page: Page, box: str, typed: str) -> None:
     good = figures(page)
@@ -159,6 +162,7 @@ def test_a_mistake_is_told_at_its_box_and_leaves_no_cost(page: Page, box: str, t
     assert not any(one.isdigit() for one in figures(page))
 
 
+@IN_FRENCH
 def test_the_answers_are_kept_and_a_link_of_before_is_followed(page: Page, base: str) -> None:
     page.select_option("#pay-agreement", "sport")
     page.select_option("#pay-group-sport", "4")
@@ -175,6 +179,7 @@ def test_the_answers_are_kept_and_a_link_of_before_is_followed(page: Page, base:
     assert figures(page) == told
 
 
+@IN_FRENCH
 def test_a_date_that_is_past_is_told(browser: Browser, base: str) -> None:
     with page_at(browser, PHONE, f"{PAY.holds_until}T12:00:00") as page:
         ask(page, base)

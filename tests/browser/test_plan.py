@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.editions import Edition
+from browser.editions import IN_FRENCH, Edition
 from checkers.axe import ask_in_all_states
 from checkers.browser import NARROWEST, PHONE, new_page, watch
 
@@ -118,6 +118,7 @@ def test_the_place_and_the_status_follow_by_keyboard_alone(
         assert not axe.broken, state
 
 
+@IN_FRENCH
 def test_what_one_answers_is_kept_saved_and_taken_back(
     page: Page, base: str, edition: Edition, tmp_path: Path
 ) -> None:
@@ -140,6 +141,7 @@ def test_what_one_answers_is_kept_saved_and_taken_back(
     expect(step).to_have_attribute("data-filled", "some")
 
 
+@IN_FRENCH
 def test_what_cannot_be_read_is_said_and_can_be_saved(
     page: Page, base: str, edition: Edition
 ) -> None:
@@ -158,6 +160,7 @@ def test_what_cannot_be_read_is_said_and_can_be_saved(
     expect(notice).to_be_hidden()
 
 
+@IN_FRENCH
 def test_a_link_shows_another_plan_and_leaves_the_readers_own(
     page: Page, base: str, edition: Edition
 ) -> None:
@@ -179,6 +182,7 @@ def test_a_link_shows_another_plan_and_leaves_the_readers_own(
     expect(page.locator("[data-plan=shared]")).to_be_hidden()
 
 
+@IN_FRENCH
 def test_it_works_from_a_disk_and_without_storage(
     browser: Browser, site: Path, edition: Edition
 ) -> None:
@@ -196,6 +200,7 @@ def test_it_works_from_a_disk_and_without_storage(
         assert told == []
 
 
+@IN_FRENCH
 def test_points_to_tick_are_remembered(page: Page, base: str, edition: Edition) -> None:
     address = f"{base}{edition.folder}guide/handing-over.html"
     page.goto(address)

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.editions import Edition, plain
+from browser.editions import IN_FRENCH, Edition, plain
 from checkers.axe import ask_in_all_states
 from checkers.browser import DESK, HEIGHT, NARROWEST, OVERFLOW, PHONE, new_page, page_at, watch
 from jobguide.sizing import reckoning
@@ -155,6 +155,7 @@ def test_two_answers_propose_the_others(
     assert_sane(page)
 
 
+@IN_FRENCH
 @pytest.mark.parametrize("staff", CASES)
 def test_full_times_and_costs_are_for_those_who_are_paid(
     page: Page, edition: Edition, staff: str
@@ -169,6 +170,7 @@ def test_full_times_and_costs_are_for_those_who_are_paid(
     assert ("total" in kept(page)["pay"]) == paid == ("contract" in kept(page)["hours"])
 
 
+@IN_FRENCH
 def test_what_weighs_most_is_corrected_first(page: Page, edition: Edition) -> None:
     choose(page, FRACTION, 600)
     before = told(page)
@@ -186,6 +188,7 @@ def test_what_weighs_most_is_corrected_first(page: Page, edition: Edition) -> No
     assert told(page) == before == week_told(edition, offered(page, FRACTION, 600))
 
 
+@IN_FRENCH
 def test_what_was_typed_outlives_another_example(page: Page) -> None:
     choose(page, VOLUNTEERS)
     assert page.input_value("[name=members]") == "300"
@@ -220,6 +223,7 @@ def test_a_period_a_range_and_one_s_own_times_count(page: Page, edition: Edition
     assert cell(page, "week-high") == "3"
 
 
+@IN_FRENCH
 def test_a_launch_comes_before_the_cruise_and_no_volunteer_is_told_a_full_time(
     page: Page, edition: Edition
 ) -> None:
@@ -243,6 +247,7 @@ def test_a_launch_comes_before_the_cruise_and_no_volunteer_is_told_a_full_time(
 # ---- said aloud, by keyboard, within three screens
 
 
+@IN_FRENCH
 def test_the_live_region_waits_for_a_pause_and_says_a_result_once(
     browser: Browser, base: str
 ) -> None:
@@ -270,6 +275,7 @@ def test_the_live_region_waits_for_a_pause_and_says_a_result_once(
         assert len(page.evaluate("said")) == 1
 
 
+@IN_FRENCH
 def test_hours_a_week_by_keyboard_alone(page: Page, edition: Edition) -> None:
     page.locator("[name=staff]").first.focus()
     page.keyboard.press("Space")
@@ -345,6 +351,7 @@ def test_a_mistake_is_told_at_its_box_and_no_number_is_given(
             assert told(page, "sizing-messages-fault") == ""
 
 
+@IN_FRENCH
 def test_with_mistakes_no_number_is_left_anywhere(page: Page, edition: Edition) -> None:
     choose(page, TEAM)
     page.locator("#plan-cost").wait_for()
@@ -381,6 +388,7 @@ def test_a_number_is_read_however_it_is_written(
     assert told(page, "sizing-participants-fault") == {"fr": asked, "en": ""}[edition.language]
 
 
+@IN_FRENCH
 def test_numbers_beyond_all_measure_stay_numbers(page: Page) -> None:
     names = page.evaluate(
         "[...document.querySelectorAll('.questions input[type=text]')].map((e) => e.name)"
@@ -427,6 +435,7 @@ def test_an_old_link_leads_here_with_its_answers_and_spares_one_s_own(
         assert page.input_value("[name=posts]") == "7"
 
 
+@IN_FRENCH
 def test_what_the_form_of_before_kept_is_taken_over_once(page: Page, edition: Edition) -> None:
     old = {"case": "part-time", "phase": "launch", "posts": "3", "posts-per": "week",
            "monitoring": "~abc", "x": "y"}  # fmt: skip
@@ -461,6 +470,7 @@ STATES: tuple[Mapping[str, object], ...] = (
 )
 
 
+@IN_FRENCH
 def test_hostile_or_damaged_answers_harm_nothing(
     page: Page, edition: Edition, subtests: pytest.Subtests
 ) -> None:
@@ -528,6 +538,7 @@ def test_axe_has_nothing_to_say_of_any_state_and_none_is_wider_than_the_screen(
     assert all(one.kept for one in answers.values())
 
 
+@IN_FRENCH
 def test_it_works_from_a_disk_that_keeps_nothing(
     browser: Browser, site: Path, edition: Edition
 ) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.editions import Edition, plain
+from browser.editions import IN_FRENCH, Edition, plain
 from checkers.axe import ask_in_all_states
 from checkers.browser import DESK, NARROWEST, OVERFLOW, PHONE, new_page, watch
 from checkers.keyboard import has_focus, tab_to
@@ -108,6 +108,7 @@ def test_a_choice_says_how_many_examples_have_it_and_leaves_these(
     assert shown(page) == set(known(page))
 
 
+@IN_FRENCH
 def test_the_counts_follow_what_is_chosen_beside(page: Page) -> None:
     page.select_option(f"{FORM} [name=country]", "FR")
     option = page.locator(f"{FORM} [name=kind] option[value=advert]")
@@ -116,6 +117,7 @@ def test_the_counts_follow_what_is_chosen_beside(page: Page) -> None:
     assert words.endswith(f"({len(shown(page))})")
 
 
+@IN_FRENCH
 def test_choices_that_no_example_has_together_say_so_and_are_undone(
     page: Page, edition: Edition
 ) -> None:
@@ -128,6 +130,7 @@ def test_choices_that_no_example_has_together_say_so_and_are_undone(
     assert shown(page) == set(known(page))
 
 
+@IN_FRENCH
 def test_what_is_chosen_survives_going_back_reloading_and_the_other_edition(page: Page) -> None:
     page.select_option(f"{FORM} [name=country]", "FR")
     page.select_option(f"{FORM} [name=mission]", "events")
@@ -145,6 +148,7 @@ def test_what_is_chosen_survives_going_back_reloading_and_the_other_edition(page
     assert (shown(page), chosen(page), ticked(page)) == (state[0], *state[2:])
 
 
+@IN_FRENCH
 def test_an_address_that_asks_for_what_is_not_there_shows_all(page: Page) -> None:
     page.goto(f"{page.url}?country=XX&kind=&compare=nothing&unknown=1")
     assert shown(page) == set(known(page))
@@ -152,6 +156,7 @@ def test_an_address_that_asks_for_what_is_not_there_shows_all(page: Page) -> Non
     assert not page.is_visible(COMPARED)
 
 
+@IN_FRENCH
 def test_two_stand_side_by_side_and_the_address_can_be_shared(page: Page, edition: Edition) -> None:
     tick(page, "posting-f4")
     title = plain(page.locator(f"{CARDS}:has(:checked) a").inner_text())
@@ -178,6 +183,7 @@ def test_two_stand_side_by_side_and_the_address_can_be_shared(page: Page, editio
     assert not page.is_visible(COMPARED)
 
 
+@IN_FRENCH
 def test_by_keyboard_alone(page: Page) -> None:
     assert tab_to(page, f"{FORM} [name=kind]")
     page.keyboard.press("ArrowDown")

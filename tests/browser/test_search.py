@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.editions import FOLDERS
+from browser.editions import FOLDERS, IN_FRENCH
 from checkers import search, search_keyboard
 from checkers.browser import DESK, PHONE, new_page
 from checkers.keyboard import check_keyboard
@@ -138,6 +138,7 @@ def test_the_page_of_results_says_what_to_do_without_scripts(
 FIELDS = {"index.html": "#site-search", "search.html": "#search-words"}
 
 
+@IN_FRENCH
 @pytest.mark.parametrize("path", FIELDS)
 @pytest.mark.parametrize("lost", ["**/_search/**", "**/search.js*"])
 def test_a_search_that_cannot_load_says_so_and_shows_another_way(
@@ -155,6 +156,7 @@ def test_a_search_that_cannot_load_says_so_and_shows_another_way(
         expect(reader).to_have_url(re.compile(r"search\.html\?q=mot$"))
 
 
+@IN_FRENCH
 def test_a_search_that_is_slow_to_load_says_so(browser: Browser, edition: Searched) -> None:
     for late in ("**/_search/**", "**/search.js*"):
         with new_page(browser, PHONE) as reader:
@@ -165,6 +167,7 @@ def test_a_search_that_is_slow_to_load_says_so(browser: Browser, edition: Search
             expect(reader.locator(f"{search.DIALOG} [role=status]")).to_contain_text("…")
 
 
+@IN_FRENCH
 def test_on_a_phone_the_search_opens_over_the_page_with_its_field_ready(
     browser: Browser, edition: Searched
 ) -> None:
