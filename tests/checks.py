@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkers import alternatives, wording
+from checkers.article import check_readings, check_statements
 from checkers.budgets import Budget, check_budgets
 from checkers.copies import check_copies
 from checkers.edition_links import check_edition_links
@@ -14,22 +15,18 @@ from checkers.english_prose import check_english
 from checkers.exceptions import check_shape
 from checkers.figures import check_figures
 from checkers.french_left import check_french_left
+from checkers.french_prose import check_manners, check_plain_words, check_sentences
 from checkers.grammar import check_grammar
 from checkers.links import check_links, check_urls
 from checkers.llms import check_llms
-from checkers.manners import check_manners
 from checkers.not_found import check_not_found
 from checkers.open_data import check_open_data
 from checkers.pages import check_pages
-from checkers.plain_words import check_plain_words
-from checkers.readings import check_readings
 from checkers.report import Report
 from checkers.safety import check_safety
 from checkers.search_index import check_index
-from checkers.sentences import check_sentences
 from checkers.sitemap import check_sitemap
 from checkers.sources import check_cited, check_plan
-from checkers.statements import check_statements
 from checkers.twins import check_twins
 from checkers.untranslated import untranslated
 from checkers.words_seen import check_words_seen

@@ -21,8 +21,8 @@ from tempfile import TemporaryDirectory
 import polib
 
 from checkers.figures import figures_of
+from checkers.french_prose import spans
 from checkers.manuscript import PAGES, Block, Role, read_manuscript
-from checkers.sentences import spans
 from tools import ROOT
 
 Change = tuple[str, str]  # what kind of change, and where it is with what it was

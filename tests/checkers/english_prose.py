@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkers.exceptions import Suspect, judge, read_allowed, typed
-from checkers.plain_words import rules
+from checkers.french_prose import LONGEST, rules, spans
 from checkers.report import Report, report
-from checkers.sentences import LONGEST, spans
 from locales.catalogues import catalogues, read
 
 LONGEST_DESCRIPTION = 155  # characters: search engines cut the rest
