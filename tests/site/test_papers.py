@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import tomllib
 from base64 import b64decode
 from dataclasses import dataclass
 from io import BytesIO
@@ -24,64 +25,40 @@ from checkers.office import NAMES, OfficeFile, select_named, text_in
 State = dict[str, Any]
 FOLDERS = {"fr": "", "en": "en"}
 LOCALES = {"fr": "fr-FR", "en": "en-GB"}
-MISSIONS = ["broadcast", "feedback", "animate", "events", "articulate"]
-YES = {f"need-{number}": "yes" for number in range(1, 9)}
 BETWEEN_MARGINS = 9638  # twentieths of a point
 
 
-def state(answers: State, hours: State, pay: State | None = None, **edits: str) -> State:
-    """Return a plan as the browser keeps it."""
-    return {"answers": answers, "hours": hours, "pay": pay or {}, "edits": edits}
+EMPTY: State = {part: {} for part in ("answers", "hours", "pay", "edits")}
+WRITTEN: dict[str, State] = {
+    name: EMPTY | case
+    for name, case in tomllib.loads(
+        (tools.ROOT / "tests" / "fixtures" / "papers-cases.toml").read_text(encoding="utf-8")
+    ).items()
+}
 
 
-# A federation that hires for a whole week, two employees who give a third of a post, a club of
-# volunteers with its pair of role descriptions.
-FEDERATION = state(
-    {
-        **YES, "need-5": "no", "staff": "team", "members": "9000", "channels": ["forum", "mail"],
-        "missions": MISSIONS, "weight-animate": "3", "weight-events": "1",
-        "out": "La collecte de dons, la vidéo.", "way-writing": "recruit",
-        "way-measurement": "learn", "placement": "network", "status": "employee",
-    },
-    {"central": 30.2, "low": 21, "high": 44.5, "sound": True, "contract": 35,
-     "mission-animate": "9.5"},
-    {"total": 41250, "gross": 2310},
-)  # fmt: skip
-TWO_EMPLOYEES = state(
-    {
-        **YES, "staff": "fraction", "members": "600", "channels": ["messaging"],
-        "missions": ["animate", "feedback", "articulate"], "out": "La vidéo",
-        "way-moderation": "recruit", "way-writing": "learn", "placement": "direction",
-        "status": "employee",
-    },
-    {"central": 12.6, "low": 8, "high": 19, "sound": True, "contract": 24},
-    {"total": 24300, "gross": 1500},
-)  # fmt: skip
-CLUB = state(
-    {
-        **YES, "staff": "none", "members": "40", "channels": ["messaging"],
-        "missions": ["animate", "feedback"], "placement": "board", "status": "volunteer",
-    },
-    {"central": 4.6, "low": 3, "high": 7, "sound": True},
-)  # fmt: skip
-EMPTY = state({}, {})
+def answered(name: str, **answers: str) -> State:
+    """Return a case with some other answers."""
+    return WRITTEN[name] | {"answers": WRITTEN[name]["answers"] | answers}
+
+
 HOSTILE = (
     "<img src=x onerror=alert(1)> $' $& __proto__ 🎉 \u202eabc\u202c **a** [b](members) | c \\"
 )
-EVIL = state(
-    {**FEDERATION["answers"], "out": HOSTILE, "members": "9000"},
-    FEDERATION["hours"],
-    None,
-    **{"posting.missions": f"# {HOSTILE}\n- {HOSTILE}\n| {HOSTILE} |", "note.need": HOSTILE},
-)
-CASES = {
-    "federation": FEDERATION, "two employees": TWO_EMPLOYEES, "club": CLUB, "empty": EMPTY,
-    "pair": {**CLUB, "answers": {**CLUB["answers"], "status": "pair"}}, "evil": EVIL,
-    **{
-        status: {**FEDERATION, "answers": {**FEDERATION["answers"], "status": status}}
-        for status in ("apprentice", "trainee", "civic-service", "contractor")
+EVIL = answered("federation", out=HOSTILE) | {
+    "pay": {},
+    "edits": {
+        "posting.missions": f"# {HOSTILE}\n- {HOSTILE}\n| {HOSTILE} |",
+        "note.need": HOSTILE,
     },
-}  # fmt: skip
+}
+STATUSES = ("apprentice", "trainee", "civic-service", "contractor")
+CASES = WRITTEN | {
+    "empty": EMPTY,
+    "pair": answered("club", status="pair"),
+    "evil": EVIL,
+    **{status: answered("federation", status=status) for status in STATUSES},
+}
 TOLD = ("federation", "two employees", "pair")  # the files of these are opened
 PAPERS = ("posting", "second", "note", "days")
 
@@ -134,7 +111,7 @@ def test_a_paper_says_what_was_answered(made: dict[tuple[str, str], Made], langu
     assert {"fr": "9,5", "en": "9.5"}[language] in posting
     # The heaviest first.
     titles = re.findall(r"^- \*\*(.+?)\.\*\*", posting, re.MULTILINE)
-    assert len(titles) == len(MISSIONS)
+    assert len(titles) == len(CASES["federation"]["answers"]["missions"])
     heaviest = {"fr": "Faire vivre la communauté", "en": "Keep the community active"}[language]
     assert titles[0] == heaviest
     assert len(re.findall(r"^- \*\*", made["two employees", "posting"].text, re.MULTILINE)) == 3
