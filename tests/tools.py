@@ -253,7 +253,7 @@ TOOLS = {
     "LibreOffice": office,
 }
 # What `make check` does without.
-LATER = ("Chromium", "Chromium of 2023", "Pango", "LibreOffice")
+LATER = ("Chromium", "Java", "Nu checker", "Chromium of 2023", "Pango", "LibreOffice")
 
 
 def main(asked: Sequence[str]) -> int:
