@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # The modules of the rooms that register something as they are imported (see `blocks`).
 ROOMS = {
     "reading": ("page",),
-    "postings": ("lines", "points_to_watch", "tables", "pages", "open_data"),
+    "postings": ("lines", "points_to_watch", "tables", "open_data"),
     "guide": ("post",),
     "sources": ("article", "bibliography", "grades"),
     "documents": ("publish",),

@@ -17,7 +17,7 @@ from checkers.browser import DESK, new_page, watch
 from checkers.html import Element, read_tree
 from checkers.server import serving
 from extension.support import Built, TinySite
-from jobguide.postings import pages
+from jobguide.postings import tables
 from jobguide.sources import citations
 
 SCRIPTS = [Path(__file__).parents[2] / "_static" / f"{name}.js" for name in ("theme", "postings")]
@@ -56,7 +56,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Built:
     site.edit("references.bib", "@misc{undated", f"{''.join(map(source, numbers))}\n@misc{{undated")
     site.write({f"examples/more-{n}.md": posting(n) for n in numbers})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pages, "LISTED", 2)
+        patch.setattr(tables, "LISTED", 2)
         patch.setattr(citations, "MANY", 2)
         built = site.build()
     for script in SCRIPTS:

@@ -3,6 +3,10 @@
 A lost document and a quotation are listed but not counted; nor are our own models. The form that
 narrows the cards comes whole with the page and hidden: `_static/postings.js` shows and serves it,
 and sets two postings side by side.
+
+Nobody reads a thousand cards at once: a page with more than LISTED keeps the first; `index-2`,
+`index-3`… have the others, to be read without a script. Who narrows the list is given these, and
+what they are narrowed by, in the file REST, which the script asks for then only.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,31 +15,26 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
-from ..blocks import (
-    Row,
-    Site,
-    block,
-    drawn_bars,
-    dresses,
-    element,
-    filled,
-    on,
-    script_data,
-    table,
-)
+from sitekit.assets import write_script
+
+from .. import blocks
+from ..blocks import Row, Site, block, dresses, element, filled, on, table
 from ..dependencies import bibliography_of
 from ..domain import domain_of
 from ..kinds import UNSTATED, facts_shown
 from ..nodes import job_object, page_data
 from ..records import JobObject
 from ..svg import Bar
-from ..words import coded, nearest, report
-from .pages import is_long
+from ..words import coded, nearest, report, word
 from .points_to_watch import findings_of, words_read
 
-FILTERS = Path(__file__).with_name("filters.html")
+FILTERS, PAGER = (Path(__file__).with_name(name) for name in ("filters.html", "pager.html"))
+LISTED = 60  # cards on a page
+REST = "_postings.js"
+LAST = 950  # after sitekit's typography, at 900
 COUNTED = ("advert", "description", "post")
 OF_AN_EMPLOYER = ("employer", "country", "year", "kind")  # a model has none of its own
 
@@ -44,19 +43,9 @@ NAMED_ON_CARD = ("placement", "pay")
 ANCHORS = ("postings-1", "postings-2", "postings-3")
 # What the script says.
 SAID = (
-    *(
-        "filter-count",
-        "filter-none",
-        "filter-failed",
-        "posting",
-        "mission",
-        "yes",
-        "no",
-        "unstated",
-    ),
-    *("compare", "compare-tick", "compare-one", "compare-two", "compare-clear", "compare-close"),
-    *("compare-title", "compare-shown"),
-)
+    "filter-count filter-none filter-failed posting mission yes no unstated compare compare-tick"
+    " compare-one compare-two compare-clear compare-close compare-title compare-shown"
+).split()
 
 PERIODS = ((0, 2012), (2013, 2019), (2020, 9999))
 
@@ -92,7 +81,7 @@ def _year(posting: JobObject) -> int:
 def _cards(site: Site, examples: list[JobObject]) -> nodes.bullet_list:
     """Return a card each; each posting has a page: the search of a long list is left to these."""
     cards = [nodes.list_item("", *_card(site, posting)) for posting in examples]
-    classes = ["cards", "no-search"] if is_long(cards) else ["cards"]
+    classes = ["cards", "no-search"] if len(cards) > LISTED else ["cards"]
     return nodes.bullet_list("", *cards, classes=classes)
 
 
@@ -125,6 +114,50 @@ def _missions(site: Site, posting: JobObject) -> list[str]:
     return [name for name in site.domain.of_kind("mission") if seen[name]]
 
 
+@on("doctree-resolved", LAST)
+def cut(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Leave the first cards of a long list on its page; put the others where they are asked for."""
+    lists = (node for node in doctree.findall(nodes.bullet_list) if "cards" in node["classes"])
+    listed = next(lists, nodes.bullet_list())
+    if len(listed) <= LISTED or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    cards, data = listed.children, next(doctree.findall(page_data))["data"]
+    listed.children = cards[:LISTED]
+    pager = _write_pages(app.builder, docname, cards)
+    listed.parent.insert(listed.parent.index(listed) + 1, pager)
+    anchors = list(data["postings"])[LISTED : len(cards)]
+    later = {anchor: data["postings"].pop(anchor) for anchor in anchors}
+    rest = {"cards": _html(app.builder, cards[LISTED:]), "postings": later}
+    write_script(app.outdir / REST, "jobguide", "rest", rest)
+    data["rest"] = {"file": "../" * docname.count("/") + REST, "total": len(cards)}
+
+
+def _write_pages(
+    builder: StandaloneHTMLBuilder, docname: str, cards: list[nodes.Node]
+) -> nodes.Node:
+    """Write the pages in which a list goes on; return what leads to them from the first."""
+    pages = [cards[start : start + LISTED] for start in range(0, len(cards), LISTED)]
+    names = [docname, *(f"{docname}-{number}" for number in range(2, len(pages) + 1))]
+    links = [builder.get_target_uri(name).rpartition("/")[2] for name in names]
+    label = word(builder.config.language, "filter-pages")
+    pagers = [filled(PAGER, links=links, here=here, label=label)[0] for here in range(len(names))]
+    top = builder.get_doc_context(docname, "", "")
+    parents = [*top["parents"], {"link": links[0], "title": top["title"]}]
+    rest = zip(names[1:], pages[1:], pagers[1:], strict=True)
+    for number, (name, shown, pager) in enumerate(rest, 2):
+        title = f"{top['title']} ({number} / {len(pages)})"
+        listed = element("ul", *shown, class_="cards", data_style="postings.css")
+        body = f"<h1>{title}</h1>{_html(builder, [listed, pager])}"
+        builder.handle_page(name, {"title": title, "body": body, "parents": parents})
+    return pagers[0]
+
+
+def _html(builder: StandaloneHTMLBuilder, shown: list[nodes.Node]) -> str:
+    return "".join(builder.render_partial(node)["fragment"] for node in shown)
+
+
+@block("corpus")
+@block("corpus")
 @block("corpus")
 def corpus(site: Site, argument: str) -> list[nodes.Node]:
     """Return one picture of the examples taken together: missions, moderation or pay."""
@@ -136,7 +169,7 @@ def corpus(site: Site, argument: str) -> list[nodes.Node]:
     rows = maker(site, examples)
     cells: list[Row] = [[bar.label, bar.told] for bar in rows]
     head = site.words(f"corpus-{argument}-row", "examples-count")
-    return [drawn_bars(site, f"corpus-{argument}", title, rows, table(head, cells))]
+    return [blocks.drawn_bars(site, f"corpus-{argument}", title, rows, table(head, cells))]
 
 
 def _count(label: str, part: int, whole: int) -> Bar:
@@ -202,7 +235,7 @@ def _data(site: Site, examples: list[JobObject]) -> page_data:
         "missions": {mission.id: site.typeset(mission.title) for mission in missions},
         "postings": {p.place.anchor: _posting_data(site, p, names) for p in examples},
     }
-    return script_data(data, ((key, site.word(key)) for key in SAID), ident="postings-data")
+    return blocks.script_data(data, ((key, site.word(key)) for key in SAID), ident="postings-data")
 
 
 def _posting_data(site: Site, posting: JobObject, names: list[str]) -> dict[str, object]:
@@ -232,7 +265,7 @@ def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
     ident = f"profile-{nodes.make_id(posting.id)}"
     cells: list[Row] = [[site.link(target), str(seen[target.id])] for target in targets]
     head = [f"{site.word('mission')} / {site.word('competency')}", site.word("passages")]
-    return [drawn_bars(site, ident, site.word("profile-title"), rows, table(head, cells))]
+    return [blocks.drawn_bars(site, ident, site.word("profile-title"), rows, table(head, cells))]
 
 
 @dresses("posting")
