@@ -20,17 +20,13 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
-# The modules of the rooms that register something as they are imported (see `blocks`).
-ROOMS = {
-    "reading": ("page",),
-    "postings": ("lines", "points_to_watch", "tables", "open_data"),
-    "guide": ("post",),
-    "sources": ("article", "bibliography", "grades"),
-    "documents": ("publish",),
-    "sizing": ("charts", "form", "tables", "site_model", "spreadsheet"),
-    "pay": ("page",),
-    "plan": ("asked", "screens", "papers"),
-}
+# The modules that register something as they are imported (see `blocks`), room by room.
+REGISTERING = (
+    "reading.page postings.lines postings.points_to_watch postings.tables postings.open_data guide"
+    " sources.article sources.bibliography sources.grades documents.publish sizing.charts"
+    " sizing.form sizing.tables sizing.site_model sizing.spreadsheet pay.page plan.asked"
+    " plan.screens plan.papers checks"
+).split()
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -41,12 +37,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     dependencies.add(app)
     app.add_domain(JobDomain)
     nodes.add_nodes(app)
-    for room, names in ROOMS.items():
-        for name in names:
-            module = import_module(f"{__name__}.{room}.{name}")
-            if hasattr(module, "add"):  # what `blocks` has no decorator for
-                module.add(app)
-    import_module(f"{__name__}.checks")
+    for name in REGISTERING:
+        module = import_module(f"{__name__}.{name}")
+        if hasattr(module, "add"):  # what `blocks` has no decorator for
+            module.add(app)
     blocks.add(app)
     guard.add(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

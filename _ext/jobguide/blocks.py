@@ -286,21 +286,9 @@ def _row(cells: Sequence[Cell]) -> nodes.row:
     return row
 
 
-def numbered(mission: JobObject, number: int) -> nodes.Node:
-    """Return the number of a mission as the head of a narrow column, its title behind it."""
-    return nodes.abbreviation(str(number), str(number), explanation=mission.title)
-
-
-def mission_key(site: Site, missions: Iterable[JobObject]) -> nodes.bullet_list:
-    """Return what the numbers of `numbered` stand for, each with its link."""
-    items = ([nodes.Text(f"{n}. "), site.link(m)] for n, m in enumerate(missions, 1))
-    return bullets(items, "key")
-
-
-def mark(site: Site, present: bool) -> nodes.Node:
-    """Return the sign of a cell: there, or not there."""
-    sign, told = ("●", site.word("yes")) if present else ("–", site.word("no"))
-    return nodes.abbreviation(sign, sign, explanation=told)
+def joined(items: Iterable[nodes.Node], between: str = ", ") -> list[nodes.Node]:
+    """Return nodes, with words between each and the next."""
+    return [part for item in items for part in (nodes.Text(between), item)][1:]
 
 
 def drawn(site: Site, svg: str, caption: str, told: nodes.Node) -> picture:

@@ -20,7 +20,7 @@ from sitekit.typography import set_text
 
 from ..blocks import Site, block, directive, dresses, element, filled, on, table
 from ..domain import JobDomain, domain_of
-from ..guide.post import org_chart
+from ..guide import org_chart
 from ..kinds import BODY
 from ..nodes import job_object, option_text, plan_screen
 from ..objects import JobDirective, ObjectDirective, options

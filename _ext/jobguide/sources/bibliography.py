@@ -45,7 +45,7 @@ from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, refe
 from sitekit.search.text import fold
 from sitekit.words import Words
 
-from ..blocks import Site
+from ..blocks import Site, joined
 from ..dependencies import bibliography_of, data_files
 from ..domain import builder_of, domain_of
 from ..guard import check_hidden, fault_of_address
@@ -162,12 +162,6 @@ class GuideStyle(PlainStyle):
         return FormattedEntry(entry.key, self.made[mark], label)
 
 
-class EnglishGuideStyle(GuideStyle):
-    """The same in English."""
-
-    language = "en"
-
-
 def _in_few_words(_children: object, context: Mapping[str, Any]) -> str:
     """Return the author and the year of the entry that is being cited."""
     return author_year(context["entry"], context["style"].language)
@@ -193,13 +187,6 @@ class GuideReferences(BaseReferenceStyle):
         return join2(sep1=" ", sep2=", ")[
             pre_text, reference[Node("cited", _in_few_words)], post_text
         ]
-
-
-@dataclass
-class EnglishGuideReferences(GuideReferences):
-    """The same in English."""
-
-    language: str = "en"
 
 
 def choose_styles(app: Sphinx, config: Config) -> None:
@@ -360,10 +347,11 @@ def _letters() -> Iterator[str]:
 def add(app: Sphinx) -> None:
     """Make the styles known to pybtex and to sphinxcontrib-bibtex, and put them to use."""
     formatting, referencing = "pybtex.style.formatting", "sphinxcontrib.bibtex.style.referencing"
-    register_formatting(formatting, "jobguide-fr", GuideStyle)
-    register_formatting(formatting, "jobguide-en", EnglishGuideStyle)
-    register_referencing(referencing, "jobguide-fr", GuideReferences)
-    register_referencing(referencing, "jobguide-en", EnglishGuideReferences)
+    for language in ("fr", "en"):
+        style = type("EditionStyle", (GuideStyle,), {"language": language})
+        register_formatting(formatting, f"jobguide-{language}", style)
+        references = cast("type[Any]", partial(GuideReferences, language=language))
+        register_referencing(referencing, f"jobguide-{language}", references)
     # Asked for at each citation: unregistered, it is looked for in all that pip has installed.
     register_formatting("pybtex.backends", "plaintext", PlainText, force=True)
     tags = cast("dict[str, Callable[..., nodes.Element]]", Backend.tags)  # it only calls them
@@ -459,20 +447,17 @@ class ListReferences(SphinxPostTransform):
 
         Where too many do, the postings among them are counted.
         """
-        words = word(self.config.language, "cited-in") + " "
-        told = nodes.paragraph("", words, classes=["cited-in"])
         named = sorted(pages)
         if len(named) > MOST_NAMED:
             job = domain_of(self.env)
             named = [name for name in named if not job.postings_of(name)]
-        for index, name in enumerate(named):
-            title = self.env.titles[name].astext()
-            link = make_refnode(builder_of(self.env), self.env.docname, name, "", nodes.Text(title))
-            told += [nodes.Text(", "), link] if index else [link]
+        titles = ((name, nodes.Text(self.env.titles[name].astext())) for name in named)
+        builder, here = builder_of(self.env), self.env.docname
+        shown: list[nodes.Node] = [make_refnode(builder, here, name, "", t) for name, t in titles]
         if count := len(pages) - len(named):
-            shown = word(self.config.language, "cited-in-postings", count=count)
-            told += nodes.Text(f", {shown}" if named else shown)
-        return [told] if len(told) > 1 else []
+            shown.append(nodes.Text(word(self.config.language, "cited-in-postings", count=count)))
+        words = word(self.config.language, "cited-in") + " "
+        return [nodes.paragraph("", words, *joined(shown), classes=["cited-in"])] if shown else []
 
 
 def _run_of(first: nodes.citation) -> list[nodes.citation]:
@@ -488,18 +473,17 @@ def source_links(site: Site, keys: Sequence[str]) -> nodes.inline:
 
     A source that no page cites is not in the bibliography; its key is shown as it is.
     """
+    links = (_source_link(site, key) for key in keys)
+    return nodes.inline("", "", *joined(links, site.word("list-separator")))
+
+
+def _source_link(site: Site, key: str) -> nodes.Node:
     cite = citations_of(site.builder.env)
-    told = nodes.inline("")
-    for place, key in enumerate(keys):
-        told += nodes.Text(site.word("list-separator") if place else "")
-        found = cite.by_key.get(key)
-        if found is None:
-            told += nodes.Text(key)
-            continue
-        link = site.link_to(*cite.place_of(key), author_year(found.entry, site.language))
-        link["classes"].append("bibtex-citation")  # as every other citation
-        told += link
-    return told
+    if key not in cite.by_key:
+        return nodes.Text(key)
+    link = site.link_to(*cite.place_of(key), author_year(cite.by_key[key].entry, site.language))
+    link["classes"].append("bibtex-citation")  # as every other citation
+    return link
 
 
 def author_year(entry: Entry, language: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from ..blocks import Site, dresses, element, role
+from ..blocks import Site, dresses, element, joined, role
 from ..nodes import BOOKS, grade_badge
 from ..words import report, word
 
@@ -51,9 +51,7 @@ def dress_grade(site: Site, node: grade_badge) -> None:
     told: list[nodes.Node] = [nodes.Text(f"{meaning}. ")]
     if sources := list(_sources(site, node)):
         told.append(nodes.Text(site.word("grade-sources") + " "))
-        for number, source in enumerate(sources):
-            told += [nodes.Text(", "), source] if number else [source]
-        told.append(nodes.Text(". "))
+        told += [*joined(sources), nodes.Text(". ")]
     told.append(_link(site, node, site.word("grades-all")))
     ident = site.serial("grade")
     button = element(
