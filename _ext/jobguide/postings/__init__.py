@@ -1,1 +1,1 @@
-"""The postings: their facts, lines and passages, the points to watch, the tables, the data."""
+"""The postings, the article of 2009 first: their lines, their points to watch, tables, data."""

@@ -19,8 +19,8 @@ from ..reading.page import digest_of, signed, table_once
 from ..reading.read import read
 from ..reading.table import STATUSES, as_json
 from ..records import JobObject, listed
-from ..sources.article import statements_of
 from ..words import coded, report
+from .lines import statements_of
 
 
 @dataclass(frozen=True)

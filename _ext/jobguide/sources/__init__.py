@@ -1,1 +1,1 @@
-"""What the guide rests on: the article of 2009, the bibliography, the grades of evidence."""
+"""What the guide rests on: the bibliography, the grades of evidence."""
