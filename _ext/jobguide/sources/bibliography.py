@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
 from hashlib import blake2b
-from itertools import takewhile
 from pathlib import Path
 from string import ascii_lowercase
 from typing import Any, ClassVar, cast
@@ -89,23 +88,6 @@ def _field(entry: Entry, name: str) -> Node:
     return bibtex_field(name, raw=not _LATEX.search(entry.fields[name]))
 
 
-def _dated(language: str) -> Node:
-    year = optional[bibtex_field("year", raw=True)]
-    letter = optional[bibtex_field(LETTER, raw=True)]
-    return join[first_of[year, word(language, "reference-undated")], letter]
-
-
-def _authors(language: str) -> Node:
-    """Return the authors, each by the name that the list is sorted by."""
-    return names("author", sep=word(language, "next"))
-
-
-def _title(entry: Entry, language: str) -> Node:
-    """Return the title of a source, marked where its language is not that of the edition."""
-    title, told = _field(entry, "title"), LANGUAGES.get(entry.fields.get("langid", "english"))
-    return title if told in (None, language) else tag(told)[title]
-
-
 def _appeared(name: str, entry: Entry, language: str) -> Node | str:
     """Return where a source appeared: a name as it is, our own words in those of the edition."""
     value = entry.fields[name]
@@ -113,19 +95,27 @@ def _appeared(name: str, entry: Entry, language: str) -> Node | str:
 
 
 def _template(entry: Entry, language: str) -> Node:
-    """Return: authors, year, « title », where it appeared, how it was read."""
-    opened, closed = word(language, "reference-quote"), word(language, "reference-unquote")
-    title = join[opened, _title(entry, language), closed]
-    linked = href(entry.fields["url"])[title] if "url" in entry.fields else title
-    parts = [_authors(language), join[" (", _dated(language), "). "], linked]
+    """Return: authors, year, « title », where it appeared, how it was read.
+
+    The authors are named as the list is sorted; a title in another language than the edition's is
+    marked.
+    """
+    say = partial(word, language)
+    authors = names("author", sep=say("next"))
+    year, letter = (optional[bibtex_field(name, raw=True)] for name in ("year", LETTER))
+    dated = join[" (", first_of[year, say("reference-undated")], letter, "). "]
+    title, written_in = _field(entry, "title"), LANGUAGES.get(entry.fields.get("langid", "english"))
+    if written_in not in (None, language):
+        title = tag(written_in)[title]
+    title = join[say("reference-quote"), title, say("reference-unquote")]
+    parts = [authors, dated, href(entry.fields["url"])[title] if "url" in entry.fields else title]
     for name in ("journal", "booktitle", "howpublished", "publisher"):
         if name in entry.fields:
             parts += [", ", tag("em")[_appeared(name, entry, language)]]
     if "doi" in entry.fields:
         parts += [", ", href(f"https://doi.org/{entry.fields['doi']}")["doi"]]
     seen = entry.fields.get("seen", "")
-    told = word(language, f"seen-{seen}") if seen in SEEN else "?"
-    return join[(*parts, f". [{told}]")]
+    return join[(*parts, f". [{say(f'seen-{seen}') if seen in SEEN else '?'}]")]
 
 
 class OneAlphabet(ByAuthor):
@@ -218,7 +208,12 @@ def read_sources(app: Sphinx) -> None:
 
 def check_sources(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a source that is badly written, leads nowhere, is cited nowhere, or was not read."""
-    sources, cited = bibliography_of(env).bibdata, _cited(env)
+    sources = bibliography_of(env).bibdata
+    # What a page cites, a posting comes from, or a number rests on.
+    cited = {posting.fact("source") for posting in domain_of(env).of_kind("posting").values()}
+    cited.update(citations_of(env).citing)
+    for path in data_files(env):
+        cited.update(re.findall(r"[\w:-]+", path.read_text(encoding="utf-8")))
     for path, bibfile in sources.bibfiles.items():
         text = path.read_text(encoding="utf-8", errors="replace")
         check_hidden(path.name, text)
@@ -248,14 +243,6 @@ def _tell_unread(name: str, unread: Iterable[tuple[int, str]], lines: Mapping[st
     for line, detail in unread:
         named = [lines[key] for key in detail.lower().split() if key in lines]
         report("unread-source", f"{name}:{line or max(named, default=1)}", detail=detail)
-
-
-def _cited(env: BuildEnvironment) -> set[str]:
-    """Return the sources that a page cites, a posting comes from, or a number rests on."""
-    named = {posting.fact("source") for posting in domain_of(env).of_kind("posting").values()}
-    told = {one.key for cited in bibliography_of(env).citation_refs for one in cited.targets}
-    numbers = " ".join(path.read_text(encoding="utf-8") for path in data_files(env))
-    return named | told | set(re.findall(r"[\w:-]+", numbers))
 
 
 def _check_source(place: str, key: str, entry: Entry) -> None:
@@ -377,32 +364,30 @@ class ListReferences(SphinxPostTransform):
     default_priority = 40
 
     def run(self, **_options: object) -> None:
-        """Turn each run of citations into a list; letters lead into a long one."""
-        cite = citations_of(self.env)
-        found = list(self.document.findall(nodes.citation))
-        keys = {cited.citation_id: cited.key for cited in cite.citations} if found else {}
-        elsewhere = {key for listed in cite.at_foot.values() for key in listed} if found else set()
-        for first in found:
-            if first.parent is None:
-                continue
-            run = _run_of(first)
-            place = first.parent.index(first)
-            items = [
-                self._item(citation, cite.citing[keys[citation["ids"][0]]])
-                for citation in run
-                if keys[citation["ids"][0]] not in elsewhere
-            ]
-            listed: list[nodes.Node] = [nodes.bullet_list("", *items, classes=["references"])]
-            if len(items) >= LONG:
-                listed.insert(0, self._alphabet(items))
-            if elsewhere:
-                told = word(self.config.language, "sources-elsewhere")
-                listed.insert(0, nodes.paragraph("", told))
-            first.parent[place : place + len(run)] = listed
-            for citation in run:
-                citation.parent = None
-        if keys_here := cite.at_foot.get(self.env.docname):
+        """Turn the citations of each bibliography into a list."""
+        for holder in list(self.document.findall(nodes.container)):
+            if citations := [c for c in holder.children if isinstance(c, nodes.citation)]:
+                holder[:] = self._listed(citations)
+        if keys_here := citations_of(self.env).at_foot.get(self.env.docname):
             self._list_at_foot(keys_here)
+
+    def _listed(self, citations: Iterable[nodes.citation]) -> list[nodes.Node]:
+        """Return the sources that are not at the foot of a page; letters lead into a long list."""
+        cite = citations_of(self.env)
+        keys = {cited.citation_id: cited.key for cited in cite.citations}
+        elsewhere = {key for listed in cite.at_foot.values() for key in listed}
+        items = []
+        for citation, key in ((each, keys[each["ids"][0]]) for each in citations):
+            if key not in elsewhere:
+                told = (child for child in citation.children if not isinstance(child, nodes.label))
+                told_where = self._cited_in(cite.citing[key])
+                items.append(nodes.list_item("", *told, *told_where, ids=citation["ids"]))
+        whole: list[nodes.Node] = [nodes.bullet_list("", *items, classes=["references"])]
+        if len(items) >= LONG:
+            whole.insert(0, self._alphabet(items))
+        if elsewhere:
+            whole.insert(0, nodes.paragraph("", word(self.config.language, "sources-elsewhere")))
+        return whole
 
     def _list_at_foot(self, keys: Iterable[str]) -> None:
         """List the sources of this page at its foot, and have its citations lead there."""
@@ -438,10 +423,6 @@ class ListReferences(SphinxPostTransform):
             letters.append(nodes.list_item("", nodes.paragraph("", "", link)))
         return nodes.bullet_list("", *letters, classes=["alphabet", "no-search"])
 
-    def _item(self, citation: nodes.citation, pages: Collection[str]) -> nodes.list_item:
-        told = [child for child in citation.children if not isinstance(child, nodes.label)]
-        return nodes.list_item("", *told, *self._cited_in(pages), ids=citation["ids"])
-
     def _cited_in(self, pages: Collection[str]) -> list[nodes.Node]:
         """Return the links to the pages that cite a source, or nothing where none does.
 
@@ -458,11 +439,6 @@ class ListReferences(SphinxPostTransform):
             shown.append(nodes.Text(word(self.config.language, "cited-in-postings", count=count)))
         words = word(self.config.language, "cited-in") + " "
         return [nodes.paragraph("", words, *joined(shown), classes=["cited-in"])] if shown else []
-
-
-def _run_of(first: nodes.citation) -> list[nodes.citation]:
-    siblings = first.parent.children[first.parent.index(first) :]
-    return list(takewhile(lambda node: isinstance(node, nodes.citation), siblings))
 
 
 NAMED = 2  # authors named before the rest is left out
