@@ -1,12 +1,15 @@
 """References in the typography of each edition, each saying how it was read.
 
 sphinxcontrib-bibtex does the work; its words are English, and it knows nothing of how a source
-was seen. A reference is refused that does not say it, or that its readers could not find.
+was seen. A reference is refused that does not say it, or that its readers could not find. Nor does
+it know of thousands of postings, each with sources of its own: it would hold all against all, and
+list all on one page. From MANY on, what the page of a posting alone cites is listed at its foot.
 """
 
+import ast
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, partial
@@ -31,12 +34,16 @@ from pybtex.style.sorting.author_year_title import SortingStyle as ByAuthor
 from pybtex.style.template import Node, first_of, href, join, names, optional, tag
 from pybtex.style.template import field as bibtex_field
 from pybtex_docutils import Backend
+from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.builders import Builder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
 from sphinxcontrib.bibtex.bibfile import BibData, BibFile, process_bibdata
+from sphinxcontrib.bibtex.citation_target import parse_citation_targets
+from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 from sphinxcontrib.bibtex.plugin import register_plugin as register_referencing
 from sphinxcontrib.bibtex.style.referencing import BaseReferenceStyle, BracketStyle
 from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, reference
@@ -44,12 +51,11 @@ from sphinxcontrib.bibtex.style.template import join2, post_text, pre_text, refe
 from sitekit.search.text import fold
 from sitekit.words import Words
 
-from ..blocks import Site, joined
+from ..blocks import Site, joined, on
 from ..dependencies import bibliography_of, data_files
 from ..domain import builder_of, domain_of
 from ..guard import check_hidden, fault_of_address
 from ..words import WORDS, choices, hints, report, word
-from .citations import Citations, citations_of
 
 # What we say ourselves of where a source appeared; other values are names.
 APPEARED = Words(Path(__file__).with_name("appeared.toml"))
@@ -76,8 +82,7 @@ FORMS = {
 ANY = (r"[^\n]{1,500}", "… (< 500)")
 _ENTRY = re.compile(r"^\s*@(\w+)\s*[{(]\s*([^\s,]+)", re.MULTILINE)
 
-# A field that we add: what tells apart the sources that would be cited alike, 2008a and 2008b.
-LETTER = "letter"
+LETTER = "letter"  # a field that we add: tells 2008a and 2008b apart
 
 # What LaTeX would not write as it stands; the rest is not read as LaTeX, which is slow.
 _SIGNS = re.compile(r"^\W+|[{}]")  # of "#name" and of "{Name}", what is looked up is the name
@@ -152,11 +157,6 @@ class GuideStyle(PlainStyle):
         return FormattedEntry(entry.key, self.made[mark], label)
 
 
-def _in_few_words(_children: object, context: Mapping[str, Any]) -> str:
-    """Return the author and the year of the entry that is being cited."""
-    return author_year(context["entry"], context["style"].language)
-
-
 @dataclass
 class GuideReferences(BaseReferenceStyle):
     """(author, year), in the words of an edition: the only way in which pages cite."""
@@ -174,18 +174,18 @@ class GuideReferences(BaseReferenceStyle):
 
     def inner(self, role_name: str) -> Node:
         """Return one reference, with what the page writes before and after it."""
-        return join2(sep1=" ", sep2=", ")[
-            pre_text, reference[Node("cited", _in_few_words)], post_text
-        ]
+        cited = Node("cited", lambda _children, about: author_year(about["entry"], self.language))
+        return join2(sep1=" ", sep2=", ")[pre_text, reference[cited], post_text]
 
 
+@on("config-inited", 100)
 def choose_styles(app: Sphinx, config: Config) -> None:
     """Take the styles of the edition that is being built."""
-    name = f"jobguide-{'en' if config.language == 'en' else 'fr'}"
-    config.bibtex_default_style = name
-    config.bibtex_reference_style = name
+    style = f"jobguide-{'en' if config.language == 'en' else 'fr'}"
+    config.bibtex_default_style = config.bibtex_reference_style = style
 
 
+@on("builder-inited", 100)  # before the package
 def read_sources(app: Sphinx) -> None:
     """Read the bibliography before the package does, which breaks down where it is badly written.
 
@@ -206,6 +206,7 @@ def read_sources(app: Sphinx) -> None:
         domain_of(app.env).data["unread-sources"] = unread
 
 
+@on("env-check-consistency")
 def check_sources(app: Sphinx, env: BuildEnvironment) -> None:
     """Refuse a source that is badly written, leads nowhere, is cited nowhere, or was not read."""
     sources = bibliography_of(env).bibdata
@@ -276,59 +277,121 @@ def _check_fields(place: str, key: str, entry: Entry, fields: Mapping[str, str])
         report("source-nowhere", place, key=key, known=choices(sorted(LEADING)))
 
 
-def recall_texts(app: Sphinx, env: BuildEnvironment) -> None:
+MANY = 600  # sources in all, from which on they are shared out
+
+
+class Citations(BibtexDomain):
+    """The citations of the package, where each is looked up and not looked for."""
+
+    citing: Mapping[str, set[str]]  # the pages that cite a source
+    by_key: Mapping[str, Citation]  # in the order of the list
+    at_foot: Mapping[str, list[str]]  # the sources that a page lists itself
+
+    def env_updated(self) -> Iterable[str]:
+        """Take up what all pages cite."""
+        self.citing, self.at_foot = defaultdict(set), defaultdict(list)
+        for cited in self.citation_refs:
+            for target in cited.targets:
+                self.citing[target.key].add(cited.docname)
+        super().env_updated()
+        self.by_key = {cited.key: cited for cited in self.citations}
+        if len(self.by_key) >= MANY and builder_of(self.env).name == "html":  # a book is one page
+            for key in self.by_key:
+                first, *others = self.citing[key]
+                if not others and domain_of(self.env).postings_of(first):
+                    self.at_foot[first].append(key)
+        return []
+
+    def place_of(self, key: str) -> tuple[str, str]:
+        """Return the page where a source is listed, and its anchor there."""
+        page, cited = min(self.citing[key]), self.by_key[key]
+        if key in self.at_foot.get(page, ()):
+            return page, f"source-{nodes.make_id(key)}"
+        return cited.bibliography_key.docname, cited.citation_id
+
+    def get_filtered_entries(self, bibliography_key: Any) -> Iterable[tuple[str, Entry]]:
+        """Return the sources of a list; the package knows those of a list that chooses them."""
+        asked = self.bibliographies[bibliography_key]
+        if ast.unparse(asked.filter_) != "cited" or asked.keyprefix or asked.keys:
+            chosen: Iterable[tuple[str, Entry]] = super().get_filtered_entries(bibliography_key)
+            return chosen
+        entries = self.get_entries(asked.bibfiles)
+        return [(entry.key, entry) for entry in entries if entry.key in self.citing]
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> Any:
+        """Link to the sources that are cited: the package is shown these alone."""
+        keys = {cited.key for cited in parse_citation_targets(target)}
+        every = self.data["citations"]
+        found = (self.by_key[key] for key in keys if key in self.by_key)
+        self.data["citations"] = sorted(found, key=lambda one: int(one.formatted_entry.label))
+        try:
+            return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
+        finally:
+            self.data["citations"] = every
+
+
+def citations_of(env: BuildEnvironment) -> Citations:
+    """Return what knows the sources, and who cites them."""
+    domain = env.domains["cite"]
+    assert isinstance(domain, Citations)
+    return domain
+
+
+@on("env-updated", 100)  # before the package forgets what it has and takes up what it sees
+def prepare(app: Sphinx, env: BuildEnvironment) -> None:
+    """Keep each citation of a page once, tell sources apart, take up the texts of the last build.
+
+    Sphinx reads a translated sentence three times, and each time the package notes what it cites.
+    """
+    cite = citations_of(env)
+    first: dict[tuple[object, ...], Any] = {}
+    for cited in cite.citation_refs:
+        first.setdefault((cited.docname, *cited.targets), cited)
+    cite.citation_refs[:] = first.values()
+    _tell_apart(cite)
+    _recall_texts(env)
+
+
+def _recall_texts(env: BuildEnvironment) -> None:
     """Take up the texts that the last build made: a build formats the entries that have changed.
 
     One whose text could not be made has no tip, and is tried again so that its fault is told again.
     """
     job = domain_of(env)
-    language = "en" if app.config.language == "en" else "fr"
-    maker = _maker(language)
+    language = "en" if env.config.language == "en" else "fr"
+    # What makes the text of an entry: the edition, its words, the code.
+    told = [(key, table.word(language, key)) for table in (WORDS, APPEARED) for key in table]
+    by = language, told, Path(__file__).read_bytes(), pybtex_version
+    maker = blake2b(repr(by).encode(), digest_size=8).hexdigest()
     if job.data.get("references-maker") == maker:
-        for cited in bibliography_of(env).citations:
+        for cited in citations_of(env).citations:
             if cited.tooltip_entry is not None:
                 GuideStyle.made[language, repr(cited.entry)] = cited.formatted_entry.text
     job.data["references-maker"] = maker
 
 
-def _maker(language: str) -> str:
-    """Return the mark of what makes the text of an entry: the edition, its words, the code."""
-    told = [(key, table.word(language, key)) for table in (WORDS, APPEARED) for key in table]
-    by = language, told, Path(__file__).read_bytes(), pybtex_version
-    return blake2b(repr(by).encode(), digest_size=8).hexdigest()
-
-
-def forget_repeats(app: Sphinx, env: BuildEnvironment) -> None:
-    """Keep each citation of a page once: every source is held against every citation.
-
-    Sphinx reads a translated sentence three times, and each time the package notes what it cites.
-    """
-    domain = bibliography_of(env)
-    first: dict[tuple[object, ...], Any] = {}
-    for cited in domain.citation_refs:
-        first.setdefault((cited.docname, *cited.targets), cited)
-    domain.citation_refs[:] = first.values()
-
-
-def tell_apart(app: Sphinx, env: BuildEnvironment) -> None:
+def _tell_apart(cite: Citations) -> None:
     """Give a letter to each of the sources that are cited by the same names and year."""
-    domain = bibliography_of(env)
-    entries = domain.bibdata.data.entries
+    entries = cite.bibdata.data.entries
     alike: dict[str, list[Entry]] = defaultdict(list)
-    cited_keys = {one.key for cited in domain.citation_refs for one in cited.targets}
+    cited_keys = {target.key for cited in cite.citation_refs for target in cited.targets}
     for key in sorted(key for key in cited_keys if key in entries):  # the package tells the others
         entries[key].fields.pop(LETTER, None)  # that of the last build
         alike[author_year(entries[key], "fr")].append(entries[key])
-    for same in alike.values():
-        if len(same) > 1:
-            in_order = sorted(same, key=OneAlphabet().sorting_key)
-            for entry, letter in zip(in_order, _letters(), strict=False):
-                entry.fields[LETTER] = letter if "year" in entry.fields else f"-{letter}"
-
-
-def _letters() -> Iterator[str]:
-    """Yield a to z, then aa to zz."""
-    yield from (one + other for one in ("", *ascii_lowercase) for other in ascii_lowercase)
+    for same in (same for same in alike.values() if len(same) > 1):
+        in_order = sorted(same, key=OneAlphabet().sorting_key)
+        letters = (one + other for one in ("", *ascii_lowercase) for other in ascii_lowercase)
+        for entry, letter in zip(in_order, letters, strict=False):
+            entry.fields[LETTER] = letter if "year" in entry.fields else f"-{letter}"
 
 
 def add(app: Sphinx) -> None:
@@ -346,12 +409,6 @@ def add(app: Sphinx) -> None:
         tags[language] = partial(nodes.inline, classes=[f"language-{language}"])
     app.add_domain(Citations, override=True)
     app.add_post_transform(ListReferences)
-    app.connect("config-inited", choose_styles, priority=100)
-    app.connect("builder-inited", read_sources, priority=100)  # before the package
-    app.connect("env-updated", forget_repeats, priority=100)  # before the package sorts them
-    app.connect("env-updated", tell_apart, priority=100)
-    app.connect("env-updated", recall_texts, priority=100)  # before it forgets them
-    app.connect("env-check-consistency", check_sources)
 
 
 LONG = 40  # sources, from which on their list has an alphabet
@@ -405,8 +462,8 @@ class ListReferences(SphinxPostTransform):
                 del link["refuri"]
         title = nodes.title("", word(self.config.language, "sources-here"))
         listed = nodes.bullet_list("", *items, classes=["references"])
-        first = next(iter(self.document.findall(nodes.section)))
-        first += nodes.section("", title, listed, ids=["sources"])
+        top = next(self.document.findall(nodes.section))
+        top += nodes.section("", title, listed, ids=["sources"])
 
     def _alphabet(self, items: Iterable[nodes.list_item]) -> nodes.bullet_list:
         """Return a link a letter, to the first source of each; the digits are as one letter."""
