@@ -16,8 +16,17 @@ from docutils import nodes
 from checkers.html import has_class, select, text_of
 from checkers.office import OfficeFile, text_in
 from extension.support import Built, TinySite
-from jobguide.documents.content import Bullets, Document, Heading, Paragraph, Run, Table, runs
-from jobguide.documents.publish import PROGRAMS, render
+from jobguide.documents import (
+    PROGRAMS,
+    Bullets,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    render,
+    runs,
+)
 from jobguide.words import word
 
 KINDS = list(PROGRAMS)

@@ -12,7 +12,7 @@ from odfdo import Document, Table
 from checkers.html import select, text_of
 from checkers.office import NAMES, OfficeFile, select_named, values
 from extension.support import Built, TinySite, table_of
-from jobguide.documents.content import FIRST_DAY
+from jobguide.documents import FIRST_DAY
 from jobguide.sizing.spreadsheet import FILE, FIRST, HEAD, PROGRAMS, WIDTHS
 from jobguide.words import word
 

@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from checkers.english_texts import read_texts
-from jobguide.documents.content import Document, Paragraph, Run
-from jobguide.documents.publish import PROGRAMS, render
+from jobguide.documents import PROGRAMS, Document, Paragraph, Run, render
 
 
 @pytest.mark.parametrize("kind", PROGRAMS)

@@ -23,22 +23,10 @@ from sitekit.assets import MADE, write_script
 from sitekit.editions import current, is_source, source
 from sitekit.typography import set_text
 
+from .. import documents
 from ..blocks import Site, block, directive, filled, on, role
-from ..documents.content import (
-    NEW_PAGE,
-    Block,
-    Bullets,
-    Document,
-    Heading,
-    Paragraph,
-    Run,
-    Runs,
-    Table,
-    blocks_of,
-    runs,
-)
-from ..documents.publish import day_of, render
-from ..domain import JobDomain, domain_of, holder_of, is_sheet
+from ..documents import Block, Bullets, Heading, Paragraph, Run, Runs, Table
+from ..domain import JobDomain, domain_of
 from ..nodes import BOOKS
 from ..records import JobObject, listed
 from ..words import check_value, coded, coded_values, report, word
@@ -126,15 +114,10 @@ def papers(site: Site, _argument: str) -> list[nodes.Node]:
         return []
     if site.builder.format != "html" or site.builder.name in BOOKS:
         return [nodes.paragraph("", site.word("papers-noscript"))]
-    return filled(TEMPLATE, word=site.word, names=SHOWN, source=_source_folder(site))
-
-
-def _source_folder(site: Site) -> str:
-    """Return where the scripts of the source edition are, seen from the page of another."""
-    config = site.builder.config
-    if "sitekit_editions" not in config or is_source(config):  # without sitekit, one edition
-        return ""
-    return source(config).link_from(current(config), "_static/")
+    config, folder = site.builder.config, ""  # of the scripts of the edition that is translated
+    if "sitekit_editions" in config and not is_source(config):
+        folder = source(config).link_from(current(config), "_static/")
+    return filled(TEMPLATE, word=site.word, names=SHOWN, source=folder)
 
 
 # ---- light Markdown
@@ -200,16 +183,16 @@ class Piece:
 
 def pieces(sheet: nodes.Element) -> Iterator[Piece]:
     """Yield the parts of a sheet of a template: each starts with a title that has a class."""
-    held: list[tuple[str, nodes.Element | None, list[nodes.Node]]] = []
+    held: list[tuple[nodes.rubric, list[nodes.Node]]] = []
     for child in sheet.children:
         if isinstance(child, nodes.rubric):
-            held.append((next(iter(child["classes"]), ""), child, []))
+            held.append((child, []))
         elif held:
-            held[-1][2].append(child)
-    for name, title, below in held:
-        opens = title is not None and NEW_PAGE in title["classes"]
-        words = runs(title) if title else ()
-        yield Piece(name.removeprefix(CLASS), words, _blocks(below), new_page=opens)
+            held[-1][1].append(child)
+    for title, below in held:
+        name = next(iter(title["classes"]), "").removeprefix(CLASS)
+        opens = documents.NEW_PAGE in title["classes"]
+        yield Piece(name, documents.runs(title), _blocks(below), new_page=opens)
 
 
 def _blocks(children: Iterable[nodes.Node]) -> tuple[Block, ...]:
@@ -219,7 +202,7 @@ def _blocks(children: Iterable[nodes.Node]) -> tuple[Block, ...]:
         if "answer" in blank:
             named = nodes.Text(f"{blank.astext()}({blank['answer']})")
             blank.parent.replace(blank, named)
-    return blocks_of([whole])
+    return documents.blocks_of([whole])
 
 
 class Papers:
@@ -263,7 +246,9 @@ class Papers:
                 if not isinstance(title, nodes.rubric):
                     title, below = nodes.rubric(), [title, *below]
                 blocks = (*_blocks(below), *self._sheet_at(node["of"]))
-                piece = Piece(node["part"], runs(title), blocks, node["for"], node["unless"])
+                piece = Piece(
+                    node["part"], documents.runs(title), blocks, node["for"], node["unless"]
+                )
                 yield piece.told(self.language)
 
     def _sheet_at(self, label: str) -> tuple[Block, ...]:
@@ -273,12 +258,14 @@ class Papers:
             return ()
         document = self.env.get_doctree(docname)
         sections = (node for node in document.findall(nodes.section) if anchor in node["ids"])
-        return blocks_of([sheet for node in sections for sheet in _sheets(node)])
+        return documents.blocks_of(
+            [sheet for node in sections for sheet in documents.sheets_in(node)]
+        )
 
     def _pieces(self, posting: JobObject) -> Iterator[Piece]:
-        for sheet in _sheets(self.env.get_doctree(posting.place.docname)):
-            if holder_of(sheet, "posting") == posting.id:
-                yield from pieces(sheet)
+        page = self.env.get_doctree(posting.place.docname)
+        for sheet in documents.sheets_in(page, posting.id):
+            yield from pieces(sheet)
 
     def _point(self, pitfall: JobObject) -> dict[str, object]:
         facts = dict(pitfall.facts)
@@ -291,16 +278,6 @@ class Papers:
         }
 
 
-def _sheets(holder: nodes.Element) -> Iterator[nodes.container]:
-    return (node for node in holder.findall(nodes.container) if is_sheet(node))
-
-
-def office_template(language: str, written_on: str) -> str:
-    """Return the file that the house's template makes, its title and its body to be put in."""
-    document = Document("((title))", language, (BODY,), written_on)
-    return b64encode(render(document, "docx")).decode()
-
-
 @on("env-check-consistency")
 def write(app: Sphinx, env: BuildEnvironment) -> None:
     """Write what the browser asks for, before the pages that name it; check what they rest on."""
@@ -311,8 +288,10 @@ def write(app: Sphinx, env: BuildEnvironment) -> None:
         return
     language, folder = app.config.language, Path(app.outdir, "_static")
     write_script(folder / DATA, "jobguide", "papers", Papers(app).told())
-    templates = {language: office_template(language, day_of(app, PAGE))}
-    write_script(folder / OFFICE, "jobguide", "officeTemplates", templates)
+    # The file that the house's template makes, its title and its body to be put in.
+    empty = documents.Document("((title))", language, (BODY,), documents.day_of(app, PAGE))
+    template = b64encode(documents.render(empty, "docx")).decode()
+    write_script(folder / OFFICE, "jobguide", "officeTemplates", {language: template})
 
 
 def check(domain: JobDomain) -> None:

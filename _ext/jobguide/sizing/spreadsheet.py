@@ -25,8 +25,7 @@ from xlsxwriter.worksheet import Worksheet
 from sitekit.files import filled, packed
 
 from ..blocks import Site, block_of, bullets, on, table
-from ..documents.content import FIRST_DAY, locale_of
-from ..documents.publish import KILOBYTE
+from ..documents import FIRST_DAY, KILOBYTE, locale_of
 from ..domain import JobDomain, domain_of
 from ..words import word
 from .model import Model
