@@ -1,9 +1,9 @@
 """References in the typography of each edition, each saying how it was read.
 
-sphinxcontrib-bibtex does the work; its words are English, and it knows nothing of how a source
-was seen. A reference is refused that does not say it, or that its readers could not find. Nor does
-it know of thousands of postings, each with sources of its own: it would hold all against all, and
-list all on one page. From MANY on, what the page of a posting alone cites is listed at its foot.
+sphinxcontrib-bibtex does the work; its words are English, and it knows nothing of how a source was
+seen. Nor does it know of thousands of postings, each with sources of its own: it would hold all
+against all, and list all on one page. From MANY on, what the page of a posting alone cites is
+listed at its foot.
 """
 
 import ast
@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
@@ -21,9 +20,7 @@ from typing import Any, ClassVar, cast
 from docutils import nodes
 from pybtex import __version__ as pybtex_version
 from pybtex.backends.plaintext import Backend as PlainText
-from pybtex.database import BibliographyData, Entry
-from pybtex.errors import capture
-from pybtex.exceptions import PybtexError
+from pybtex.database import Entry
 from pybtex.plugin import register_plugin as register_formatting
 from pybtex.richtext import BaseText, Text
 from pybtex.style import FormattedEntry
@@ -41,7 +38,6 @@ from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.nodes import make_refnode
-from sphinxcontrib.bibtex.bibfile import BibData, BibFile, process_bibdata
 from sphinxcontrib.bibtex.citation_target import parse_citation_targets
 from sphinxcontrib.bibtex.domain import BibtexDomain, Citation
 from sphinxcontrib.bibtex.plugin import register_plugin as register_referencing
@@ -52,37 +48,13 @@ from sitekit.search.text import fold
 from sitekit.words import Words
 
 from ..blocks import Site, joined, on
-from ..dependencies import bibliography_of, data_files
+from ..dependencies import bibliography_of
 from ..domain import builder_of, domain_of
-from ..guard import check_hidden, fault_of_address
-from ..words import WORDS, choices, hints, report, word
+from ..words import WORDS, word
+from .entries import LANGUAGES, LETTER, SEEN
 
 # What we say ourselves of where a source appeared; other values are names.
 APPEARED = Words(Path(__file__).with_name("appeared.toml"))
-
-SEEN = [key.removeprefix("seen-") for key in WORDS if key.startswith("seen-")]
-
-# What the field `langid` may say; a title without one is English.
-LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es"}
-
-# What an entry may be and may have; where its address is not known, what else leads to it.
-TYPES = ("article", "book", "inproceedings", "misc", "techreport", "thesis")
-LEADING = {"url", "doi", "isbn", "pages", "note"}
-FIELDS = (
-    "author title year langid url doi isbn seen journal booktitle howpublished publisher volume"
-    " number pages note".split()
-)
-# How some fields must look, with an example; any other is a text of a sane length.
-FORMS = {
-    "year": (r"1[5-9]\d\d|20\d\d", "2026"),
-    "doi": (r"10\.\d{4,9}/[^\s{}<>]{1,200}", "10.1145/3359252"),
-    "isbn": (r"[\d-]{9,17}[\dX]", "978-2-1234-5680-3"),
-    "url": (r"\S{1,1000}", "https://…"),
-}
-ANY = (r"[^\n]{1,500}", "… (< 500)")
-_ENTRY = re.compile(r"^\s*@(\w+)\s*[{(]\s*([^\s,]+)", re.MULTILINE)
-
-LETTER = "letter"  # a field that we add: tells 2008a and 2008b apart
 
 # What LaTeX would not write as it stands; the rest is not read as LaTeX, which is slow.
 _SIGNS = re.compile(r"^\W+|[{}]")  # of "#name" and of "{Name}", what is looked up is the name
@@ -183,98 +155,6 @@ def choose_styles(app: Sphinx, config: Config) -> None:
     """Take the styles of the edition that is being built."""
     style = f"jobguide-{'en' if config.language == 'en' else 'fr'}"
     config.bibtex_default_style = config.bibtex_reference_style = style
-
-
-@on("builder-inited", 100)  # before the package
-def read_sources(app: Sphinx) -> None:
-    """Read the bibliography before the package does, which breaks down where it is badly written.
-
-    What is wrong is kept: the file is not read again while it stays as it is.
-    """
-    domain, config = bibliography_of(app.env), app.config
-    paths = [(Path(app.confdir) / name).resolve() for name in config.bibtex_bibfiles]
-    with capture() as errors:
-        try:
-            sources = process_bibdata(domain.bibdata, paths, config.bibtex_encoding)
-        except PybtexError as error:  # it is no text: nothing of it is known
-            errors.append(error)
-            none = {path: BibFile(path.stat().st_mtime, {}) for path in paths}
-            sources = BibData(config.bibtex_encoding, none, BibliographyData())
-    if sources is not domain.bibdata:
-        domain.data["bibdata"] = sources
-        unread = [(getattr(error, "lineno", 0), str(error)) for error in errors]
-        domain_of(app.env).data["unread-sources"] = unread
-
-
-@on("env-check-consistency")
-def check_sources(app: Sphinx, env: BuildEnvironment) -> None:
-    """Refuse a source that is badly written, leads nowhere, is cited nowhere, or was not read."""
-    sources = bibliography_of(env).bibdata
-    # What a page cites, a posting comes from, or a number rests on.
-    cited = {posting.fact("source") for posting in domain_of(env).of_kind("posting").values()}
-    cited.update(citations_of(env).citing)
-    for path in data_files(env):
-        cited.update(re.findall(r"[\w:-]+", path.read_text(encoding="utf-8")))
-    for path, bibfile in sources.bibfiles.items():
-        text = path.read_text(encoding="utf-8", errors="replace")
-        check_hidden(path.name, text)
-        lines = dict(_check_kinds(path.name, text))
-        if unread := domain_of(env).data.get("unread-sources"):
-            _tell_unread(path.name, unread, lines)
-            continue  # an entry that was read in part would be told for what it does not lack
-        for key in bibfile.keys:
-            place = f"{path.name}:{lines.get(key.lower(), 1)}"
-            _check_source(place, key, sources.data.entries[key])
-            if key not in cited:
-                report("uncited-source", place, key=key)
-
-
-def _check_kinds(name: str, text: str) -> Iterator[tuple[str, int]]:
-    """Yield each key with its line; report a kind of entry that we do not list, or @string."""
-    for match in _ENTRY.finditer(text):
-        kind, key, line = match[1].lower(), match[2], text.count("\n", 0, match.start(1)) + 1
-        if kind not in TYPES:
-            told = {"key": key, "name": "@", "value": kind, **hints(kind, TYPES)}
-            report("bad-source", f"{name}:{line}", **told)
-        yield key.lower(), line
-
-
-def _tell_unread(name: str, unread: Iterable[tuple[int, str]], lines: Mapping[str, int]) -> None:
-    """Report what could not be read, at its line, or at that of the key that it names."""
-    for line, detail in unread:
-        named = [lines[key] for key in detail.lower().split() if key in lines]
-        report("unread-source", f"{name}:{line or max(named, default=1)}", detail=detail)
-
-
-def _check_source(place: str, key: str, entry: Entry) -> None:
-    fields = {name: value for name, value in entry.fields.items() if name != LETTER}
-    _check_fields(place, key, entry, fields)
-    if code := fault_of_address(fields.get("url", "")):
-        report(code, place, text=fields["url"])
-    if fields.get("seen") not in SEEN:
-        report("unseen-source", place, key=key, **hints(fields.get("seen", ""), SEEN))
-    language = fields.get("langid", "english")
-    if language not in LANGUAGES:
-        told = {"name": "langid", "value": language, **hints(language, LANGUAGES)}
-        report("bad-source", place, key=key, **told)
-    for name, value in fields.items():
-        form, example = FORMS.get(name, ANY)
-        if not re.fullmatch(form, value) or (name == "year" and int(value) > date.today().year):
-            told = {"value": value[:60], "hint": "?", "known": example}
-            report("bad-source", place, key=key, name=name, **told)
-
-
-def _check_fields(place: str, key: str, entry: Entry, fields: Mapping[str, str]) -> None:
-    """Report a field that is unknown, and those that a source cannot be without."""
-    names = [*entry.persons, *fields]
-    for name in names:
-        if name not in FIELDS:
-            report("unknown-field", place, key=key, name=name, **hints(name, FIELDS))
-    for name in ("author", "title"):
-        if name not in names:
-            report("missing-option", place, kind=f"@{entry.type}", id=key, option=name)
-    if LEADING.isdisjoint(names):
-        report("source-nowhere", place, key=key, known=choices(sorted(LEADING)))
 
 
 MANY = 600  # sources in all, from which on they are shared out
