@@ -76,12 +76,12 @@ def once(where: str, names: Iterable[str]) -> None:
             raise DataError("model-twice", {"value": name}, f"{where}[{name}]")
 
 
-def only(where: str, names: Iterable[str], allowed: Iterable[str]) -> None:
+def only(where: str, names: Iterable[object], allowed: Iterable[str]) -> None:
     """Refuse any name but these."""
-    for name in names:
-        if name not in (choices := list(allowed)):
-            told = {"value": name, "known": ", ".join(choices) or "–"}
-            raise DataError("model-name", told, where)
+    choices = list(allowed)
+    for name in (name for name in names if name not in choices):
+        known = ", ".join(choices) or "–"
+        raise DataError("model-name", {"value": name, "known": known}, where)
 
 
 def read(path: Path | str) -> dict[str, Any]:
@@ -109,7 +109,8 @@ class Reader:
             [kind] = [each for each in inner if each is not NoneType]
             return self.value(kind, raw, where)
         if origin is Literal:
-            return self._choice(inner, raw, where)
+            only(where, [raw], inner)
+            return raw
         if origin is tuple:
             self._check(isinstance(raw, (list, tuple)), tuple, raw, where)
             return self._list(inner[0], raw, where)
@@ -125,12 +126,6 @@ class Reader:
         if not fits:
             example = self.EXAMPLES.get(kind) or getattr(kind, "EXAMPLE", "{ … }")
             raise DataError("model-value", {"value": raw, "example": example}, where)
-
-    def _choice(self, choices: tuple[str, ...], raw: object, where: str) -> object:
-        if raw not in choices:
-            told = {"value": raw, "known": ", ".join(choices)}
-            raise DataError("model-name", told, where)
-        return raw
 
     def _list(self, kind: Any, raw: Any, where: str) -> tuple[Any, ...]:
         names = (item.get("id", f"#{n}") if isinstance(item, dict) else f"#{n}"

@@ -56,15 +56,11 @@ class JobDomain(Domain):
     label = "Job"
     data_version = 5
     object_types: ClassVar = {kind: ObjType(kind, kind) for kind in KINDS}
-    directives: ClassVar = {
-        **facet_directives(),
-        **object_directives(),
-    }
-    roles: ClassVar = {
-        **{kind: XRefRole(warn_dangling=True) for kind in KINDS},
-    }
+    directives: ClassVar = {**facet_directives(), **object_directives()}
+    roles: ClassVar = {kind: XRefRole(warn_dangling=True) for kind in KINDS}
     initial_data: ClassVar[dict[str, Any]] = {
-        **{"pages": {}, "shown": None},
+        "pages": {},
+        "shown": None,
         "read": {"signs": ""},  # what postings show, and by which signs: `points_to_watch`
     }
 
@@ -158,15 +154,8 @@ class JobDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what Sphinx's search and inventory need of each object."""
         for kind in (name for name, spec in KINDS.items() if spec.published):
-            for declared in self.of_kind(kind).values():
-                yield (
-                    declared.id,
-                    declared.title,
-                    kind,
-                    declared.place.docname,
-                    declared.place.anchor,
-                    1,
-                )
+            for one in self.of_kind(kind).values():
+                yield one.id, one.title, kind, one.place.docname, one.place.anchor, 1
 
     def resolve_xref(
         self,
@@ -258,10 +247,11 @@ def is_in_place(node: job_object) -> bool:
 
 def collect(read: Sequence[nodes.Element], docname: str) -> PageRecord:
     """Return what a page declares, from its nodes of the types that are read."""
+    sheets = (node for node in read if is_sheet(node))
     return PageRecord(
         objects=tuple(_object(node, docname) for node in read if isinstance(node, job_object)),
         lines=tuple(_line(node, docname) for node in read if isinstance(node, LINES)),
-        sheets=tuple(_sheet(node) for node in read if is_sheet(node)),
+        sheets=tuple(Sheet(holder_of(node, "posting"), _copied(node)) for node in sheets),
     )
 
 
@@ -270,9 +260,8 @@ def is_sheet(node: nodes.Node) -> bool:
     return isinstance(node, nodes.container) and "sheet" in node["classes"]
 
 
-def _sheet(node: nodes.Element) -> Sheet:
-    parts = (fold(part.astext()) for part in node.findall(nodes.TextElement))
-    return Sheet(holder_of(node, "posting"), "\n".join(parts))
+def _copied(sheet: nodes.Element) -> str:
+    return "\n".join(fold(part.astext()) for part in sheet.findall(nodes.TextElement))
 
 
 def _object(node: job_object, docname: str) -> JobObject:

@@ -60,12 +60,9 @@ def put_needs(site: Site, node: job_object) -> None:
     if isinstance(folded, nodes.Element):
         folded += told
     else:
-        shown = (n for n, child in enumerate(node.children) if _is_shown(child))
-        node.insert(next(shown, len(node.children)), told)
-
-
-def _is_shown(node: nodes.Node) -> bool:
-    return isinstance(node, facet) and "told" not in node
+        blocks = (child for child in node.children if isinstance(child, facet))
+        first = next((block for block in blocks if "told" not in block), None)
+        node.insert(node.index(first) if first else len(node.children), told)
 
 
 # ---- the map of the missions
@@ -105,18 +102,14 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     for mission in missions:
         for tag in mission.competencies:
             if tag not in known:
-                _unknown_competency(mission, tag, list(known))
+                told = {"id": mission.id, "tag": tag, **hints(tag, known)}
+                report("unknown-competency", mission.place.at, **told)
     needed = {name for mission in missions for name in mission.competencies}
     for competency in known.values():
         if not competency.area:
             report("competency-without-area", competency.place.at, id=competency.id)
         if competency.id not in needed:
             report("unneeded-competency", competency.place.at, id=competency.id)
-
-
-def _unknown_competency(mission: JobObject, tag: str, known: list[str]) -> None:
-    told = {"id": mission.id, "tag": tag, **hints(tag, known)}
-    report("unknown-competency", mission.place.at, **told)
 
 
 # ---- the org charts
@@ -147,20 +140,6 @@ class Chart:
     posts: tuple[str, ...]
 
 
-def _draw(chart: Chart) -> str:
-    """Return the chart as SVG."""
-    rows = len(chart.posts) if chart.holder is None else len(chart.services) + 2
-    return svg.drawing(
-        ORG_CHART, ident=chart.ident, title=chart.title, description=chart.title,
-        height=rows * _ROW,
-        chart=chart, width=svg.WIDTH, row_height=_ROW, box_height=_BOX, middle=_middle,
-    )  # fmt: skip
-
-
-def _middle(row: int) -> float:
-    return row * _ROW + 2 + _BOX / 2
-
-
 @block("orgchart")
 def org_chart(site: Site, argument: str) -> list[nodes.Node]:
     """Return the org chart of a placement, of the pair, or of a post under the board."""
@@ -168,10 +147,15 @@ def org_chart(site: Site, argument: str) -> list[nodes.Node]:
     holder = next((n for n, found in enumerate(placements) if found.id == argument), None)
     if not placements or (holder is None and argument not in UNSERVED):
         return []
-    holder = MANAGEMENT if argument == "direction" else holder
-    chart = _chart(site, argument, placements, holder)
+    chart = _chart(site, argument, placements, MANAGEMENT if argument == "direction" else holder)
+    rows = len(chart.posts) if chart.holder is None else len(chart.services) + 2
+    picture = svg.drawing(
+        ORG_CHART, ident=chart.ident, title=chart.title, description=chart.title,
+        height=rows * _ROW, chart=chart, width=svg.WIDTH, row_height=_ROW, box_height=_BOX,
+        middle=lambda row: row * _ROW + 2 + _BOX / 2,
+    )  # fmt: skip
     told = table(site.words("orgchart-level", "orgchart-who"), _told(site, chart))
-    return [drawn(site, _draw(chart), chart.title, told)]
+    return [drawn(site, picture, chart.title, told)]
 
 
 def _chart(site: Site, argument: str, placements: list[JobObject], holder: int | None) -> Chart:

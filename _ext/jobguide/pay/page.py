@@ -152,18 +152,14 @@ def costs(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
     weeks = [site.word("pay-hours", hours=plain(each, site.language)) for each in HOURS]
     rows: list[Row] = []
     for name in SHOWN:
-        found = [reckoned(pay, f"{name} {hours}") for hours in HOURS]
-        rows.append([
-            post_name(site, found[0][0]),
-            *(_marked(site, euros(site, each.total), below_floor(pay, post))
-              for post, each, _exact in found),
-        ])  # fmt: skip
+        row: Row = []
+        for hours in HOURS:
+            post, year, _exact = reckoned(pay, f"{name} {hours}")
+            told = euros(site, year.total)
+            row.append(site.word("pay-short", cost=told) if below_floor(pay, post) else told)
+        rows.append([post_name(site, post), *row])
     head = [site.word("pay-agreement"), *weeks]
     return [table(head, rows, caption=site.word("pay-table"), anchor="pay-costs")]
-
-
-def _marked(site: Site, told: str, short: bool) -> str:
-    return site.word("pay-short", cost=told) if short else told
 
 
 @block_of(PAY, "pay-steps")

@@ -141,11 +141,6 @@ def draw_question(site: Site, node: job_object) -> None:
     node[:] = filled(template, **values, **own, word=site.word)
 
 
-def missions_to_tick(site: Site) -> dict[str, Any]:
-    """Return the missions, with what one says of each."""
-    return {"missions": list(site.domain.of_kind("mission").values()), "weights": CODED["weight"]}
-
-
 def places_in_order(site: Site) -> dict[str, Any]:
     """Return the places of the post, which the script puts in order, with their charts."""
     places = chosen_from(site.domain, "placement", site.language)
@@ -159,7 +154,10 @@ def places_in_order(site: Site) -> dict[str, Any]:
 
 # What the templates need, beside the choices, of the questions that have one of their own.
 NEEDED: dict[str, Callable[[Site], dict[str, Any]]] = {
-    "missions": missions_to_tick,
+    "missions": lambda site: {
+        "missions": list(site.domain.of_kind("mission").values()),
+        "weights": CODED["weight"],
+    },
     "order": places_in_order,
 }
 

@@ -103,37 +103,24 @@ def check_examples(app: Sphinx, document: nodes.document) -> None:
         if isinstance(block, (nodes.doctest_block, nodes.literal_block))
         and block.get("testnodetype") == "doctest"
     ]
-    if not blocks:
-        return
     room: dict[str, object] = {}
     with chdir(app.srcdir):
         for block in blocks:
             text, line = block.get("test") or block.astext(), (block.line or 0) + 1
-            test = doctest.DocTestParser().get_doctest(text, {}, app.env.docname, None, line)
-            test.globs = room
-            _Runner(app.env.docname, line).run(test, clear_globs=False)
+            for example in doctest.DocTestParser().get_examples(text):
+                _run(example, room, (app.env.docname, line + example.lineno))
 
 
-class _Runner(doctest.DocTestRunner):
-    """Runs examples, and warns of each that gives something else than it states."""
-
-    def __init__(self, docname: str, line: int) -> None:
-        super().__init__(verbose=False)
-        self.docname, self.first = docname, line
-
-    def report_failure(
-        self, out: object, test: doctest.DocTest, example: doctest.Example, got: str
-    ) -> None:
-        """Tell a statement that no longer holds."""
-        self._tell(example, got.strip())
-
-    def report_unexpected_exception(
-        self, out: object, test: doctest.DocTest, example: doctest.Example, exc_info: object
-    ) -> None:
-        """Tell an example that cannot be reckoned any more."""
-        self._tell(example, repr(exc_info[1]) if isinstance(exc_info, tuple) else "")
-
-    def _tell(self, example: doctest.Example, got: str) -> None:
-        place = self.docname, self.first + example.lineno
-        stated = example.want.strip() or "–"
-        report("stale-example", place, example=example.source.strip(), stated=stated, found=got)
+def _run(example: doctest.Example, room: dict[str, object], place: tuple[str, int]) -> None:
+    """Run an example, and tell it where it gives something else than it states, or nothing."""
+    test = doctest.DocTest([example], {}, "", None, 0, None)
+    test.globs = room  # what the examples before it have named
+    try:
+        doctest.DebugRunner(verbose=False).run(test, clear_globs=False)
+        return
+    except doctest.DocTestFailure as failure:
+        given = failure.got.strip()
+    except doctest.UnexpectedException as failure:
+        given = repr(failure.exc_info[1])
+    told = {"example": example.source.strip(), "stated": example.want.strip() or "–"}
+    report("stale-example", place, **told, found=given)
