@@ -3,7 +3,7 @@
 The browser does the same, step by step, with the same table: `_static/reading.js`.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .plain import Plain, make_plain
@@ -52,90 +52,85 @@ def read(text: str, table: Table, status: str = "") -> Reading:
     """Read a posting; the status is inferred where none is told."""
     if len(text) > table.limit:
         raise TooLongError(table.limit)
-    return _Reader(text, table).reading(status)
+    return _Reader(text, table, status).reading()
 
 
-@dataclass(frozen=True)
 class _Reader:
-    text: str
-    table: Table
+    """Reads one text, step by step: what a step has found, those after it ask for."""
 
-    def reading(self, told: str) -> Reading:
-        plain = make_plain(self.text, self.table.same, self.table.changes)
-        is_inferred = told in {"", "unstated"}
-        status = self._infer(plain) if is_inferred else told
-        fields = self._first(plain, status, self.table.fields.items())
+    def __init__(self, text: str, table: Table, told: str) -> None:
+        self.text, self.table = text, table
+        self.plain = make_plain(text, table.same, table.changes)
+        self.is_inferred = told in {"", "unstated"}
+        self.status = self._infer() if self.is_inferred else told
+        self.fields = self._first(table.fields)
+
+    def reading(self) -> Reading:
+        expected = self.table.expected[self.status]
         return Reading(
-            status=status,
-            is_inferred=is_inferred,
-            points=tuple(self._points(plain, status, fields)),
-            missing=tuple(name for name in self.table.expected[status] if name not in fields),
-            fields=fields,
-            missions=self._first(plain, status, self.table.suggested["missions"].items()),
-            competencies=self._first(plain, status, self.table.suggested["competencies"].items()),
+            status=self.status,
+            is_inferred=self.is_inferred,
+            points=tuple(self._points()),
+            missing=tuple(name for name in expected if name not in self.fields),
+            fields=self.fields,
+            missions=self._first(self.table.suggested["missions"]),
+            competencies=self._first(self.table.suggested["competencies"]),
         )
 
-    def _infer(self, plain: Plain) -> str:
+    def _infer(self) -> str:
         """Return the status whose signs weigh most; the first of equals; unstated without any."""
         weights = {
-            status: sum(sign.weight for sign in signs if any(_matches(plain, sign)))
+            status: sum(sign.weight for sign in signs if any(_matches(self.plain, sign)))
             for status, signs in self.table.statuses.items()
         }
         best = max(weights, key=weights.__getitem__)
         return best if weights[best] else "unstated"
 
-    def _first(
-        self, plain: Plain, status: str, signed: Iterable[tuple[str, tuple[Sign, ...]]]
-    ) -> dict[str, Passage]:
+    def _first(self, signed: Mapping[str, tuple[Sign, ...]]) -> dict[str, Passage]:
         """Return the first passage that shows each thing, in the order of its signs."""
-        found: dict[str, Passage] = {}
-        for name, signs in signed:
-            told = (sign for sign in signs if not sign.only or status in sign.only)
-            matches = (match for sign in told for match in _matches(plain, sign))
-            first = next(matches, None)
-            if first:
-                found[name] = self._passage(plain, *first)
-        return found
+        shown: dict[str, Passage] = {}
+        for name, signs in signed.items():
+            told = (sign for sign in signs if not sign.only or self.status in sign.only)
+            matches = (match for sign in told for match in _matches(self.plain, sign))
+            if first := next(matches, None):
+                shown[name] = self._passage(*first)
+        return shown
 
-    def _passage(self, plain: Plain, start: int, end: int) -> Passage:
-        begins, ends = plain.span(start, end)
+    def _passage(self, start: int, end: int) -> Passage:
+        begins, ends = self.plain.span(start, end)
         return Passage(begins, ends, self.text[begins:ends])
 
-    def _points(self, plain: Plain, status: str, fields: Collection[str]) -> Iterator[Point]:
+    def _points(self) -> Iterator[Point]:
         """Yield the points in the order of the rules: what is found, else what is not seen."""
         for rule in self.table.rules:
-            if status in rule.levels:
-                yield from self._points_of(rule, plain, status, fields)
+            if self.status in rule.levels:
+                yield from self._points_of(rule)
 
-    def _points_of(
-        self, rule: Rule, plain: Plain, status: str, fields: Collection[str]
-    ) -> Iterator[Point]:
-        level, done, signs = rule.levels[status], 0, []
-        for sign in rule.signs:
-            if _holds(sign, plain, status, fields):
-                signs.append(sign)
-        found = sorted(
-            (*match, sign.strength) for sign in signs if sign.any for match in _matches(plain, sign)
+    def _points_of(self, rule: Rule) -> Iterator[Point]:
+        level, done = rule.levels[self.status], 0
+        signs = [sign for sign in rule.signs if self._holds(sign)]
+        worded = (sign for sign in signs if sign.any)
+        places = sorted(
+            (*match, sign.strength) for sign in worded for match in _matches(self.plain, sign)
         )
-        for start, end, strength in found:
+        for start, end, strength in places:
             if start >= done:
-                yield Point(rule.id, level, strength, self._passage(plain, start, end))
+                yield Point(rule.id, level, strength, self._passage(start, end))
                 done = end
         absences = [sign for sign in signs if not sign.any]
-        if absences and not found:
+        if absences and not places:
             yield Point(rule.id, level, absences[0].strength, None)
 
-
-def _holds(sign: Sign, plain: Plain, status: str, fields: Collection[str]) -> bool:
-    """Tell whether what a sign asks of the whole posting is there."""
-    if sign.only and status not in sign.only:
-        return False
-    if any(name in fields for name in sign.absent) or any(n not in fields for n in sign.present):
-        return False
-    saved, here = sign.patterns.get("saved"), sign.patterns.get("here")
-    if saved and saved.search(plain.text):
-        return False
-    return not here or here.search(plain.text) is not None
+    def _holds(self, sign: Sign) -> bool:
+        """Tell whether what a sign asks of the whole posting is there."""
+        if sign.only and self.status not in sign.only:
+            return False
+        if not self.fields.keys().isdisjoint(sign.absent) or not {*sign.present} <= {*self.fields}:
+            return False
+        saved, here = sign.patterns.get("saved"), sign.patterns.get("here")
+        if saved and saved.search(self.plain.text):
+            return False
+        return not here or here.search(self.plain.text) is not None
 
 
 def _matches(plain: Plain, sign: Sign) -> Iterator[tuple[int, int]]:
@@ -157,11 +152,8 @@ def _counts(sign: Sign, plain: Plain, begins: int, ends: int) -> bool:
     unless, above, needs = (sign.patterns.get(name) for name in ("unless", "above", "needs"))
     if unless and unless.search(sentence):
         return False
-    if (
-        above
-        and begins
-        and above.search(plain.text[slice(*plain.sentence(begins - 1, begins - 1))])
-    ):
+    over = slice(*plain.sentence(begins - 1, begins - 1)) if begins else slice(0)
+    if above and begins and above.search(plain.text[over]):
         return False
     return not needs or needs.search(sentence) is not None
 

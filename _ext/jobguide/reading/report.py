@@ -5,7 +5,7 @@ A terminal has no build to ask: what the pages declare is read from their Markdo
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from .table import NOT_SEEN, TO_CHECK, Table, table_of
 
 CONTRARY = "rule"
 _LONGEST = 160  # characters of a passage that a terminal shows
+UNPRINTED = "\N{REPLACEMENT CHARACTER}"
 ROOT = Path(__file__).resolve().parents[3]
 # The heading, the directive with its options, then its signs: as the build reads them.
 _DECLARED = re.compile(
@@ -116,7 +117,8 @@ def as_text(reading: Reading, language: str) -> str:
     }
     told = [_status(reading, language)]
     for title, lines in parts.items():
-        told.append(_part(word(language, title), lines or [word(language, "reading-nothing")]))
+        listed = (f"- {line}" for line in lines or [word(language, "reading-nothing")])
+        told.append("\n".join([word(language, title), *listed]))
     return "\n\n".join([*told, word(language, "reading-limits")])
 
 
@@ -127,10 +129,6 @@ def _status(reading: Reading, language: str) -> str:
     is_unknown = reading.status == "unstated"
     key = "reading-status-unknown" if is_unknown else "reading-status-guessed"
     return word(language, key, status=status)
-
-
-def _part(title: str, lines: Iterable[str]) -> str:
-    return "\n".join([title, *(f"- {line}" for line in lines)])
 
 
 def _line(point: Point, language: str) -> str:
@@ -150,9 +148,5 @@ def _quoted(language: str, kind: str, found: Mapping[str, Passage]) -> list[str]
 
 def _shown(passage: Passage) -> str:
     """Return the words of a passage on one line, without what would command a terminal."""
-    return f"« {''.join(_printable(passage.words[:_LONGEST]))} »"
-
-
-def _printable(words: str) -> Iterator[str]:
-    for sign in " ".join(words.split()):
-        yield sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}"
+    line = " ".join(passage.words[:_LONGEST].split())
+    return f"« {''.join(each if each.isprintable() else UNPRINTED for each in line)} »"
