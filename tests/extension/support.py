@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -223,19 +222,3 @@ def snapshot(built: Built) -> dict[str, bytes]:
 def differences(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> set[str]:
     """Return the pages that do not say the same in two snapshots, or stand in one only."""
     return {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
-
-
-@contextmanager
-def changed(site: TinySite, name: str, old: str, new: str) -> Iterator[None]:
-    """Change words of a file for a while; without old words, the file itself comes and goes."""
-    if old:
-        site.edit(name, old, new)
-    else:
-        site.write({name: new})
-    try:
-        yield
-    finally:
-        if old:
-            site.edit(name, new, old)
-        else:
-            site.remove(name)

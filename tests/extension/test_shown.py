@@ -58,7 +58,8 @@ def test_the_site_shows_what_it_showed(whole: Built) -> None:
     kept = sorted(path for path in SHOWN.rglob("*") if path.is_file())
     assert sorted(now) == [path.relative_to(SHOWN).as_posix() for path in kept]
     for name in sorted(now):
-        assert now[name].splitlines() == (SHOWN / name).read_text("utf-8").splitlines(), name
+        kept_text = (SHOWN / name).read_text("utf-8")
+        assert now[name].splitlines() == kept_text.splitlines(), f"{name}; wanted? SHOWN=new"
 
 
 def test_it_has_no_warning_and_every_link_leads_somewhere(whole: Built) -> None:
