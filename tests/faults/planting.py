@@ -196,7 +196,7 @@ class Copy:
         for name in (*CONTENT, *FRAME):
             sync(root / name, self.folder / name)
         for path in self.folder.iterdir():
-            if path.name not in {".git", "tests", *CONTENT, *FRAME}:
+            if path.name not in {".git", ".tools", "tests", *CONTENT, *FRAME}:
                 path.unlink()
         self._git("add", "--all")
 
