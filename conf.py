@@ -22,7 +22,6 @@ version = release = "1.0"
 # -- General
 extensions = [
     "myst_parser",  # pages are Markdown: anyone can mend one from a browser
-    "sphinx_design",  # folded blocks
     "sphinxcontrib.bibtex",  # sources, cited by key
     "sphinx.ext.doctest",  # the examples of jobguide_code_pages are run
     "jobguide",  # the model of the job

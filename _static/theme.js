@@ -92,7 +92,7 @@
     const choice = root.dataset.proofs === "hidden" ? "shown" : "hidden";
     showProofs(choice);
     keep("proofs", choice);
-    for (const fold of document.querySelectorAll("main details.sd-dropdown"))
+    for (const fold of document.querySelectorAll("main details.fold"))
       if (fold.querySelector(PROOFS)) fold.toggleAttribute("open", choice === "shown");
   });
 

@@ -24,8 +24,8 @@ from sitekit.markup import over, sections_over
 from .kinds import BODY, KINDS, facet_homes
 from .nodes import (
     facet,
+    folded,
     grade_badge,
-    is_fold,
     job_object,
     option_text,
     passage,
@@ -218,7 +218,7 @@ def _check_homes(read: Sequence[nodes.Element]) -> None:
     for node in read:
         if isinstance(node, facet):
             allowed = homes[node["kind"]]
-            holder = next((above for above in over(node) if not is_fold(above)), None)
+            holder = next((above for above in over(node) if not isinstance(above, folded)), None)
             name = holder["kind"] if isinstance(holder, job_object) else HOLDERS.get(type(holder))
             if allowed and name not in allowed:
                 report("stray-facet", node, facet=node["kind"], known=", ".join(allowed))

@@ -11,6 +11,7 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.writers.html5 import HTML5Translator
 
 Visitor = Callable[[Any, Any], None]
 # The class of a paragraph that names a block: `sitekit.markup` writes it as a title.
@@ -21,9 +22,8 @@ class job_object(nodes.General, nodes.Element):
     """One declared object: kind, oid, competencies, facts; its title is the section's."""
 
 
-def is_fold(node: nodes.Node) -> bool:
-    """Tell whether a node is a {dropdown}, as sphinx-design leaves it until the page is written."""
-    return isinstance(node, nodes.container) and node.get("design_component") == "dropdown"
+class folded(nodes.container):
+    """A part of a page that a reader unfolds: a rubric, which is its title, and what it holds."""
 
 
 class facet(nodes.General, nodes.Element):
@@ -112,6 +112,21 @@ def _open_facet(self: Any, node: facet) -> str:
     return str(self.starttag(node, "div", CLASS=f"facet facet-{node['kind']}"))
 
 
+def _open_title(self: Any, node: nodes.rubric) -> None:
+    """Write the title of a folded part as what one presses, and the others as Sphinx does."""
+    if isinstance(node.parent, folded):
+        self.body.append(self.starttag(node, "summary", ""))
+    else:
+        HTML5Translator.visit_rubric(self, node)
+
+
+def _close_title(self: Any, node: nodes.rubric) -> None:
+    if isinstance(node.parent, folded):
+        self.body.append("</summary>\n")
+    else:
+        HTML5Translator.depart_rubric(self, node)
+
+
 VOID = frozenset({"input"})
 _BLOCKS = frozenset({"details", "div", "fieldset", "form", "option", "p", "section", "select"})
 
@@ -168,6 +183,7 @@ _HTML: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
         lambda to, node: to.starttag(node, "div", CLASS=f"job-object job-{node['kind']}"),
         "</div>\n",
     ),
+    folded: _around(lambda to, node: to.starttag(node, "details", CLASS="fold"), "</details>\n"),
     facet: _around(_open_facet, "</div>\n"),
     statement: _around(lambda to, node: to.starttag(node, "div"), "</div>\n"),
     posting_line: _around(lambda to, node: to.starttag(node, "div"), "</div>\n"),
@@ -185,5 +201,6 @@ def add_nodes(app: Sphinx) -> None:
     """Register each node with its HTML visitors: pages and both books are made of HTML."""
     for node, visitors in _HTML.items():
         app.add_node(node, html=visitors)
+    app.add_node(nodes.rubric, override=True, html=(_open_title, _close_title))
     for node in (block_place, grade_badge, sizing_form, situation, verdict, plan_screen):
         app.add_node(node)

@@ -12,7 +12,7 @@ from docutils.parsers.rst import directives as rst
 from sphinx.util.docutils import SphinxDirective
 
 from .kinds import KINDS, Kind, facet_homes
-from .nodes import BLOCK_TITLE, facet, job_object, option_text
+from .nodes import BLOCK_TITLE, facet, folded, job_object, option_text
 from .reading.table import check_signs
 from .records import listed
 from .words import choices, report, word
@@ -131,6 +131,19 @@ class SignsDirective(JobDirective):
         return [node]
 
 
+class FoldDirective(JobDirective):
+    """A part of a page that a reader unfolds: argument = its title, translated with the page."""
+
+    final_argument_whitespace = True
+
+    def run(self) -> list[nodes.Node]:
+        """Return the part, which opens with its title."""
+        words, messages = self.parse_inline(self.arguments[0])
+        title = nodes.rubric(self.arguments[0], "", *words)
+        self.set_source_info(title)
+        return self.around(folded("", title, *messages))
+
+
 def options(name: str) -> dict[str, Any]:
     """Return the options of a kind of object, as docutils reads them."""
     spec = KINDS[name]
@@ -152,4 +165,8 @@ def object_directives() -> dict[str, type[JobDirective]]:
 
 def facet_directives() -> dict[str, type[JobDirective]]:
     """Return one directive for each kind of labelled block."""
-    return {**dict.fromkeys(facet_homes(), FacetDirective), "signs": SignsDirective}
+    return {
+        **dict.fromkeys(facet_homes(), FacetDirective),
+        "signs": SignsDirective,
+        "dropdown": FoldDirective,
+    }

@@ -30,7 +30,7 @@ def test_proofs_are_put_away_by_keyboard_on_every_page_and_come_back(
         page.goto(f"{base}/guide/animating.html")
         switch, state = page.locator(".proofs button"), page.locator(".proofs [role=status]")
         grade, cited = page.locator("main button.grade").first, page.locator(".bibtex-citation")
-        fold = page.locator("details.sd-dropdown:has(.bibtex-citation)").first
+        fold = page.locator("details.fold:has(.bibtex-citation)").first
         expect(switch).to_have_attribute("aria-pressed", "true")
         switch.press("Enter")
         expect(switch).to_have_attribute("aria-pressed", "false")

@@ -15,7 +15,7 @@ from sphinx.environment import BuildEnvironment
 from .. import svg
 from ..blocks import Row, Site, block, bullets, drawn, dresses, joined, on, table
 from ..domain import domain_of
-from ..nodes import facet, is_fold, job_object
+from ..nodes import facet, folded, job_object
 from ..records import JobObject
 from ..words import choices, hints, report
 
@@ -56,9 +56,9 @@ def put_needs(site: Site, node: job_object) -> None:
     known = site.domain.of_kind("competency")
     links = [site.link(known[name]) for name in node["competencies"] if name in known]
     told = nodes.paragraph("", site.word("needs") + " ", *joined(links), classes=["needs"])
-    folded = next(filter(is_fold, node.children), None)
-    if isinstance(folded, nodes.Element):
-        folded += told
+    part = next((child for child in node.children if isinstance(child, folded)), None)
+    if part:
+        part += told
     else:
         blocks = (child for child in node.children if isinstance(child, facet))
         first = next((block for block in blocks if "told" not in block), None)

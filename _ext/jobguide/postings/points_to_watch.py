@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx_design.shared import is_component
 
 from ..blocks import IN_FRENCH, Row, Site, block, dresses, on, table
 from ..domain import JobDomain, domain_of
 from ..kinds import UNSTATED
-from ..nodes import BOOKS, job_object
+from ..nodes import BOOKS, folded, job_object
 from ..reading.page import digest_of, signed, table_once
 from ..reading.read import read
 from ..reading.table import STATUSES, as_json
@@ -134,8 +133,8 @@ def put_strength(site: Site, node: job_object) -> None:
     scope = ", ".join(coded(site.language, "scope", name) for name in listed(facts["scope"]))
     badge = nodes.inline("", coded(site.language, "level", facts["level"]), classes=["strength"])
     concerned = nodes.Text(f"{site.word('scope')} {scope}.")
-    folds = (box for box in node.findall(nodes.container) if is_component(box, "dropdown"))
-    title = next((rubric for fold in folds for rubric in fold.findall(nodes.rubric)), None)
+    folds = node.findall(folded)
+    title = next((rubric for each in folds for rubric in each.findall(nodes.rubric)), None)
     if title is not None:
         title += [nodes.Text(" ("), badge, nodes.Text(")")]
         title.parent.insert(1, nodes.paragraph("", "", concerned))

@@ -5,7 +5,6 @@ author = "Essai"
 version = release = "1"
 extensions = [
     "myst_parser",
-    "sphinx_design",
     "sphinxcontrib.bibtex",
     "sphinx.ext.doctest",
     "jobguide",
