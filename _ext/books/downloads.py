@@ -53,7 +53,7 @@ def pages_with_list(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """Return the pages to write even if they have not changed."""
     if app.builder.name != "html":
         return []
-    return sorted(name for name, told in env.metadata.items() if _MARK in told)
+    return sorted(name for name, head in env.metadata.items() if _MARK in head)
 
 
 def fill(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -67,8 +67,8 @@ def _listed(app: Sphinx, docname: str) -> nodes.Node:
     language = app.config.language
     if not app.config.books_folder:
         command = nodes.literal("", "make dist")
-        told = nodes.Text(f"{word(language, 'none')} ")
-        return nodes.paragraph("", "", told, command, nodes.Text("."), classes=["files"])
+        lead = nodes.Text(f"{word(language, 'none')} ")
+        return nodes.paragraph("", "", lead, command, nodes.Text("."), classes=["files"])
     said = {
         path.name: f"{word(language, kind)} ({_told(edition, path, language)})"
         for edition, kind, path in _books(app)
@@ -76,8 +76,8 @@ def _listed(app: Sphinx, docname: str) -> nodes.Node:
     said[SITE] = word(language, "zip")
     up = "../" * (docname.count("/") + current(app.config).path.count("/"))
     links = (
-        nodes.reference("", told, refuri=f"{up}{FOLDER}/{name}", internal=True)
-        for name, told in said.items()
+        nodes.reference("", lead, refuri=f"{up}{FOLDER}/{name}", internal=True)
+        for name, lead in said.items()
     )
     items = (nodes.list_item("", nodes.paragraph("", "", link)) for link in links)
     return nodes.bullet_list("", *items, classes=["files"])

@@ -113,16 +113,16 @@ def _finish(_document: Document, pdf: pydyf.PDF, front: int, labels: Mapping[str
     """
     roman, arabic = pydyf.Dictionary({"S": "/r"}), pydyf.Dictionary({"S": "/D"})
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, roman, front, arabic])})
-    for found in pdf.objects:
-        if isinstance(found, pydyf.Dictionary):
-            if found.get("Subtype") == "/Link":
-                _tell_link(found, labels)
-            elif found.get("S") == "/TH":
-                _tell_header(found, pdf)
-            elif found.get("S") in _INSIDE:
-                _fill_list(found, pdf)
-            elif found.get("S") in ("/Span", "/NonStruct") and any(_links(found, pdf)):
-                found["S"] = "/Link"  # an element inside a link, which WeasyPrint links once more
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Dictionary):
+            if item.get("Subtype") == "/Link":
+                _tell_link(item, labels)
+            elif item.get("S") == "/TH":
+                _tell_header(item, pdf)
+            elif item.get("S") in _INSIDE:
+                _fill_list(item, pdf)
+            elif item.get("S") in ("/Span", "/NonStruct") and any(_links(item, pdf)):
+                item["S"] = "/Link"  # an element inside a link, which WeasyPrint links once more
 
 
 def _tell_link(link: pydyf.Dictionary, labels: Mapping[str, str]) -> None:

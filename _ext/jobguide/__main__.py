@@ -48,17 +48,21 @@ def _say(text: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m jobguide")
     commands = parser.add_subparsers(required=True, metavar="read")
-    one = commands.add_parser(
+    reading = commands.add_parser(
         "read",
         help="read a posting in French",
         description="Say what a posting in French says and lacks. Nothing is sent anywhere.",
         epilog=_EXIT_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    one.add_argument("file", metavar="FILE", help="text, .docx, .odt, .pdf, or - for what is piped")
-    one.add_argument("--status", choices=STATUSES, default="unstated", help="unstated: guess it")
-    one.add_argument("--format", choices=("text", "json"), default="text")
-    one.add_argument("--language", choices=("fr", "en"), default="fr", help="of the report")
+    reading.add_argument(
+        "file", metavar="FILE", help="text, .docx, .odt, .pdf, or - for what is piped"
+    )
+    reading.add_argument(
+        "--status", choices=STATUSES, default="unstated", help="unstated: guess it"
+    )
+    reading.add_argument("--format", choices=("text", "json"), default="text")
+    reading.add_argument("--language", choices=("fr", "en"), default="fr", help="of the report")
     return parser
 
 

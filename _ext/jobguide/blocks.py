@@ -291,19 +291,19 @@ def joined(items: Iterable[nodes.Node], between: str = ", ") -> list[nodes.Node]
     return [part for item in items for part in (nodes.Text(between), item)][1:]
 
 
-def drawn(site: Site, svg: str, caption: str, told: nodes.Node) -> picture:
+def drawn(site: Site, svg: str, caption: str, in_words: nodes.Node) -> picture:
     """Return a picture with its caption, and what it says in a folded text."""
     figure = picture(svg=_WORDS.sub(lambda words: site.typeset(words[0]), svg))
-    folded = equivalent("", told, summary=site.word("equivalent"))
+    folded = equivalent("", in_words, summary=site.word("equivalent"))
     figure += picture_caption("", "", nodes.inline("", caption), folded)
     return figure
 
 
 def drawn_bars(
-    site: Site, ident: str, title: str, bars: Sequence[Bar], told: nodes.Node
+    site: Site, ident: str, title: str, bars: Sequence[Bar], in_words: nodes.Node
 ) -> picture:
     """Return bars as a picture, ``told`` again in a table."""
-    return drawn(site, draw_bars(ident, title, bars), title, told)
+    return drawn(site, draw_bars(ident, title, bars), title, in_words)
 
 
 def script_data(

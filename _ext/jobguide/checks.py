@@ -129,8 +129,8 @@ def faults(site: Site, _argument: str) -> list[nodes.Node]:
 
 def _with_code(text: str) -> nodes.inline:
     """Return the text of a fault, what it quotes of the markup shown as code."""
-    told = nodes.inline()
+    line = nodes.inline()
     for index, part in enumerate(_CODE.split(text)):
         words = part.replace("{{", "{").replace("}}", "}") if index % 2 else _FIELD.sub(r"\1", part)
-        told += nodes.literal("", words) if index % 2 else nodes.Text(words)
-    return told
+        line += nodes.literal("", words) if index % 2 else nodes.Text(words)
+    return line

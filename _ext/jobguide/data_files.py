@@ -37,12 +37,14 @@ class DataError(ValueError):
 
     def inside(self, where: str) -> DataError:
         """Return the same error, seen from the table that holds its place."""
-        told = {name: value for name, value in self.values.items() if name != "where"}
-        return DataError(self.code, told, joined(where, self.where))
+        values = {name: value for name, value in self.values.items() if name != "where"}
+        return DataError(self.code, values, joined(where, self.where))
 
     def __str__(self) -> str:
         """Write the parts as one line."""
-        return f"{self.code}: " + ", ".join(f"{name}={told}" for name, told in self.values.items())
+        return f"{self.code}: " + ", ".join(
+            f"{name}={value}" for name, value in self.values.items()
+        )
 
 
 def joined(outer: str, inner: str) -> str:

@@ -154,8 +154,15 @@ class JobDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what Sphinx's search and inventory need of each object."""
         for kind in (name for name, spec in KINDS.items() if spec.published):
-            for one in self.of_kind(kind).values():
-                yield one.id, one.title, kind, one.place.docname, one.place.anchor, 1
+            for declared in self.of_kind(kind).values():
+                yield (
+                    declared.id,
+                    declared.title,
+                    kind,
+                    declared.place.docname,
+                    declared.place.anchor,
+                    1,
+                )
 
     def resolve_xref(
         self,
@@ -285,12 +292,12 @@ def _object(node: job_object, docname: str) -> JobObject:
 
 def _texts(node: job_object) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the words of the blocks of an object that other pages show."""
-    told = KINDS[node["kind"]].told
-    for block in node.findall(facet) if told else ():
-        if block["kind"] in told:
+    kept = KINDS[node["kind"]].told
+    for block in node.findall(facet) if kept else ():
+        if block["kind"] in kept:
             parts = list(block.findall(nodes.list_item)) or block.children[1:]  # after its label
             yield block["kind"], tuple(read_aloud(part) for part in parts)
-    if BODY in told:
+    if BODY in kept:
         body = (part for part in node.children if isinstance(part, nodes.paragraph))
         yield BODY, tuple(read_aloud(part) for part in body)
 

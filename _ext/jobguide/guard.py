@@ -79,12 +79,14 @@ class Refused(SphinxDirective):
 def refuse_directives(app: Sphinx) -> None:
     """Put `Refused` in the place of all that docutils, Sphinx and its extensions know."""
     known = {**vars(directives)["_directive_registry"], **vars(directives)["_directives"]}
-    for name, found in known.items():
-        if name not in ADMITTED and not getattr(found, "__module__", "").startswith(OURS):
+    for name, directive in known.items():
+        if name not in ADMITTED and not getattr(directive, "__module__", "").startswith(OURS):
             app.add_directive(name, Refused, override=True)
     for domain in app.env.domains.sorted():
         if not type(domain).__module__.startswith((*OURS, "sphinxcontrib")):
-            kept = {name: one for name, one in domain.directives.items() if name in ADMITTED}
+            kept = {
+                name: allowed for name, allowed in domain.directives.items() if name in ADMITTED
+            }
             vars(domain)["directives"] = dict.fromkeys(domain.directives, Refused) | kept
 
 
@@ -103,8 +105,8 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     check_hidden(docname, source[0])
     lines = source[0].splitlines()
     prose = list(_prose_lines(lines))
-    found = (_repeated_options(lines), _refused_classes(lines), _open_blocks(lines))
-    for code, number, values in chain(*found, _stray_lines(prose), _ragged_rows(prose)):
+    faults = (_repeated_options(lines), _refused_classes(lines), _open_blocks(lines))
+    for code, number, values in chain(*faults, _stray_lines(prose), _ragged_rows(prose)):
         report(code, (docname, number), **values)
 
 
@@ -376,7 +378,7 @@ def _check_picture(node: nodes.image) -> None:
 def _check_files(app: Sphinx, document: nodes.document) -> None:
     """Report the files that a page shows, gives or takes in, and may not."""
     root, here = Path(app.srcdir).resolve(), Path(document["source"]).parent
-    told = set()
+    seen = set()
     for node in document.findall(nodes.Element):
         if isinstance(node, addnodes.download_reference):
             target, kinds = node["reftarget"], tracked.PICTURES | tracked.DOCUMENTS
@@ -385,10 +387,10 @@ def _check_files(app: Sphinx, document: nodes.document) -> None:
         else:
             continue
         path = root / target.lstrip("/") if target.startswith("/") else here / target
-        told.add(path.resolve())
+        seen.add(path.resolve())
         if fault := tracked.fault_of(root, path, kinds):
             report(fault[0], node, **fault[1])
-    for path in sorted({path.resolve() for path in _read_files(app, document)} - told):
+    for path in sorted({path.resolve() for path in _read_files(app, document)} - seen):
         if not tracked.is_tracked(root, path):
             report("outside-file", (app.env.docname, 1), text=path.name)
 

@@ -60,10 +60,10 @@ class ObjectDirective(JobDirective):
         self.set_source_info(node)
         for name in self._required(spec):
             if not self.options.get(name):
-                told = {"kind": self.kind, "id": node["oid"], "option": name}
+                values = {"kind": self.kind, "id": node["oid"], "option": name}
                 more = ["…"] if name in spec.declared or not spec.coded.get(name) else []
                 known = choices([*spec.coded.get(name, ()), *more])
-                self.fault("missing-option", node, **told, known=known)
+                self.fault("missing-option", node, **values, known=known)
         node["competencies"] = listed(self.options.get("competencies", ""))
         shown = (*spec.coded, *spec.listed, *spec.names)
         facts = [(name, self.options.get(name, "")) for name in shown if name != "competencies"]
@@ -85,9 +85,9 @@ class ObjectDirective(JobDirective):
         return []
 
     def _check_facets(self, node: job_object, required: Sequence[str]) -> None:
-        found = {block["kind"] for block in node.findall(facet)}  # a folded one counts
+        present = {block["kind"] for block in node.findall(facet)}  # a folded one counts
         for name in required:
-            if name not in found:
+            if name not in present:
                 values = {"kind": self.kind, "id": node["oid"], "facet": name}
                 self.fault("missing-facet", node, **values)
 

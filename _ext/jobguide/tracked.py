@@ -41,8 +41,8 @@ def _listed(root: Path) -> Iterator[tuple[str, str]]:
     asked = ["git", "-C", str(root), "ls-files", "--stage", "-z"]
     done = subprocess.run(asked, capture_output=True, text=True, check=True)
     for line in filter(None, done.stdout.split("\0")):
-        told, _tab, name = line.partition("\t")
-        yield name, told.split()[0]
+        details, _tab, name = line.partition("\t")
+        yield name, details.split()[0]
 
 
 @cache
@@ -157,7 +157,7 @@ def _check_frame(path: Path, name: str) -> None:
     """Report the addresses of other sites, and what runs, in a file of the frame."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         out = (
-            found for found in PATTERN["leads-out"].findall(line) if not found.startswith(_NAMES)
+            match for match in PATTERN["leads-out"].findall(line) if not match.startswith(_NAMES)
         )
         tags = PATTERN["word-tag"].findall(line) if path.name in _WORDED else ()
         for text in (*out, *PATTERN["runs"].findall(line), *tags):

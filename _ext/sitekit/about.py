@@ -69,21 +69,21 @@ class PublisherDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the list, in the words of the edition."""
-        language, told = self.config.language, self.config.sitekit_publisher
+        language, publisher = self.config.language, self.config.sitekit_publisher
         items = [
             nodes.definition_list_item(
                 "",
                 nodes.term("", WORDS.word(language, f"publisher-{key}")),
-                nodes.definition("", nodes.paragraph("", "", _shown(told, key, language))),
+                nodes.definition("", nodes.paragraph("", "", _shown(publisher, key, language))),
             )
             for key in TOLD
         ]
         return [nodes.definition_list("", *items)]
 
 
-def _shown(told: dict[str, str], key: str, language: str) -> nodes.Node:
+def _shown(publisher: dict[str, str], key: str, language: str) -> nodes.Node:
     """Return what is told, or that it is still to be told; an address opens a message."""
-    value = told.get(key, "")
+    value = publisher.get(key, "")
     if not value:
         return nodes.inline("", WORDS.word(language, "publisher-missing"))
     if key == "contact" and "@" in value:

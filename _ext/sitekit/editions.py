@@ -79,8 +79,8 @@ def editions(config: Config) -> tuple[Edition, ...]:
     """Return the editions of a site, the source first; none for a site that tells of none."""
     root = config.sitekit_address
     return tuple(
-        Edition(language, base=f"{root}{told['path']}" if root else "", **told)
-        for language, told in config.sitekit_editions.items()
+        Edition(language, base=f"{root}{settings['path']}" if root else "", **settings)
+        for language, settings in config.sitekit_editions.items()
     )
 
 
@@ -112,20 +112,20 @@ def alternates(config: Config, target: str) -> tuple[tuple[str, str], ...]:
 
     The last is for the readers of any other language. Nothing for a site without an address.
     """
-    found = [
+    addresses = [
         (edition.language, edition.address(target)) for edition in editions(config) if edition.base
     ]
-    return (*found, (ANY_LANGUAGE, found[0][1])) if found else ()
+    return (*addresses, (ANY_LANGUAGE, addresses[0][1])) if addresses else ()
 
 
 def faults(config: Config) -> Iterator[str]:
     """Yield what is wrong with the addresses of conf.py, and with who publishes."""
-    told = {
+    settings = {
         "address": (config.sitekit_address, _ADDRESS),
         "repository": (config.html_context.get("repository_url", ""), _REPOSITORY),
         "contact": (config.sitekit_publisher.get("contact", ""), _CONTACT),
     }
-    for name, (value, right) in told.items():
+    for name, (value, right) in settings.items():
         if value and not right.fullmatch(value):
             yield from (text.format(value=value) for text in WORDS.texts(f"wrong-{name}").values())
 

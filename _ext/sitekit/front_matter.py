@@ -82,9 +82,9 @@ def findings(entries: Sequence[Entry]) -> Iterator[tuple[str, int, dict[str, obj
     for key, example in EXAMPLES.items():
         entry = by_key.get(key, Entry(key, None, 1))
         if code := _fault_of(key, entry.value) if key in by_key else "missing-key":
-            told = {"value": entry.value, "length": len(str(entry.value))}
-            told |= {"longest": LONGEST_DESCRIPTION, "key": key, "example": example}
-            yield code, entry.line, told
+            values = {"value": entry.value, "length": len(str(entry.value))}
+            values |= {"longest": LONGEST_DESCRIPTION, "key": key, "example": example}
+            yield code, entry.line, values
     for place, entry in enumerate(entries):
         if entry.key in [earlier.key for earlier in entries[:place]]:  # YAML keeps the last alone
             yield "repeated-key", entry.line, {"key": entry.key}
@@ -178,8 +178,8 @@ def written_date(day: date, language: str) -> str:
     >>> written_date(date(2026, 11, 1), "fr"), written_date(date(2026, 11, 22), "en")
     ('1er novembre 2026', '22 November 2026')
     """
-    told = format_date(day, "d MMMM y", locale=language)
-    return f"1er{told[1:]}" if language == "fr" and day.day == 1 else told
+    text = format_date(day, "d MMMM y", locale=language)
+    return f"1er{text[1:]}" if language == "fr" and day.day == 1 else text
 
 
 def review_of(env: BuildEnvironment, docname: str) -> date | None:

@@ -70,20 +70,20 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page, for the builder that makes the site; it has no address of its own."""
     if app.builder.name == "html":
         home = app.builder.get_target_uri(app.config.root_doc)
-        told = {
+        context = {
             "home": home,
             "doors": read_doors(Path(app.outdir, home)),
             "lost": partial(WORDS.word, key="lost"),
             "pageurl": None,
             "alternates": (),
         }
-        yield NAME, told, f"{NAME}.html"
+        yield NAME, context, f"{NAME}.html"
 
 
 def read_doors(home: Path) -> str:
     """Return the doors of the home page, as they were written: the two pages share a folder."""
-    found = html.parse(str(home)).getroot().find_class(DOORS)
-    return "".join(html.tostring(block, encoding="unicode", with_tail=False) for block in found)
+    blocks = html.parse(str(home)).getroot().find_class(DOORS)
+    return "".join(html.tostring(block, encoding="unicode", with_tail=False) for block in blocks)
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:

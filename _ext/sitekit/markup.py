@@ -111,7 +111,7 @@ def _name(table: nodes.table) -> str:
         return table[0].astext()
     above = next(sections_over(table), table.document or table)
     title = next(iter(above.findall(nodes.title)), nodes.title()).astext()
-    tables = [found for found in above.findall(nodes.table) if _columns(found) >= WIDE]
+    tables = [wide for wide in above.findall(nodes.table) if _columns(wide) >= WIDE]
     place = tables.index(table)
     return f"{title} ({place + 1})" if place else title
 

@@ -144,11 +144,11 @@ def other_markup(sentence: str, translation: str) -> tuple[list[str], list[str]]
     >>> other_markup("Voir {doc}`le temps </hours>`", "See [the time](https://evil.example/)")
     (['doc /hours'], ['https://evil.example/'])
     """
-    meant, found = (
-        Counter(" ".join(filter(None, one.groups())) for one in _MARKUP.finditer(text))
+    meant, present = (
+        Counter(" ".join(filter(None, match.groups())) for match in _MARKUP.finditer(text))
         for text in (sentence, translation)
     )
-    return list((meant - found).elements()), list((found - meant).elements())
+    return list((meant - present).elements()), list((present - meant).elements())
 
 
 def _mark(node: nodes.Element, classes: list[str]) -> None:
@@ -168,15 +168,15 @@ def tell_untranslated(app: Sphinx, error: Exception | None) -> None:
     """
     if error is not None or app._warncount or app.builder.name != "html":
         return
-    told = " / ".join(WORDS.texts(UNTRANSLATED).values())
+    meaning = " / ".join(WORDS.texts(UNTRANSLATED).values())
     notices = [
-        f"{Path(app.env.doc2path(page, base=False)).as_posix()}:{line}: NOTICE: {told}: {said}"
+        f"{Path(app.env.doc2path(page, base=False)).as_posix()}:{line}: NOTICE: {meaning}: {said}"
         for page, kept in sorted(app.env.metadata.items())
         for line, said in kept.get(UNTRANSLATED, ())
     ]
     edition = current(app.config)
     if edition.begun:  # almost all of it: `make translate` lists them
-        notices = [f"{edition.label}: {len(notices):,} × {told}"]
+        notices = [f"{edition.label}: {len(notices):,} × {meaning}"]
     print("".join(f"{notice}\n" for notice in notices), end="", file=sys.stderr)
 
 

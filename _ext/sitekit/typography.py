@@ -191,8 +191,8 @@ def language_of(element: nodes.Element, around: str) -> str:
     'fr'
     """
     classes: list[str] = element.get("classes", [])
-    told = (name.removeprefix(LANGUAGE) for name in classes if name.startswith(LANGUAGE))
-    return next(told, around)
+    codes = (name.removeprefix(LANGUAGE) for name in classes if name.startswith(LANGUAGE))
+    return next(codes, around)
 
 
 def as_html(title: nodes.Element) -> str:

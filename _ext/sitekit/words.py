@@ -125,11 +125,11 @@ class Faults(Words):
 
     def message(self, code: str, **values: object) -> str:
         """Return the whole message, in all languages."""
-        told = []
+        messages = []
         for language in self.by_code[code]["wrong"]:
             wrong, mend = self.told(code, language, **values)
-            told.append(WORDS.word(language, "fault-told", wrong=wrong, mend=mend))
-        return " / ".join(told)
+            messages.append(WORDS.word(language, "fault-told", wrong=wrong, mend=mend))
+        return " / ".join(messages)
 
     def report(
         self, code: str, location: Node | tuple[str, int] | str | None, **values: object
@@ -182,8 +182,8 @@ def explained(kind: object, subtype: object) -> str:
 def refuse_missing(app: Sphinx, config: Config) -> None:
     """Stop a build where a word lacks a language of the editions, but for one only begun."""
     editions = config.sitekit_editions.items()
-    whole = [language for language, told in editions if not told.get("begun")]
-    lacking = [told for words in TABLES for told in words.lacking(whole)]
+    whole = [language for language, values in editions if not values.get("begun")]
+    lacking = [values for words in TABLES for values in words.lacking(whole)]
     if lacking:
         raise ConfigError("words without a language of sitekit_editions:\n" + "\n".join(lacking))
 

@@ -81,10 +81,10 @@ class Run:
         [('box', '☐'), ('words', ' Le '), ('blank', 'date'), ('words', '.')]
         """
         cut, end = [], 0
-        for found in _FIELD.finditer(self.text):
-            cut.append(("words", self.text[end : found.start()]))
-            cut.append(("blank", found[1]) if found[1] else ("box", found[0]))
-            end = found.end()
+        for field in _FIELD.finditer(self.text):
+            cut.append(("words", self.text[end : field.start()]))
+            cut.append(("blank", field[1]) if field[1] else ("box", field[0]))
+            end = field.end()
         return [(kind, piece) for kind, piece in (*cut, ("words", self.text[end:])) if piece]
 
 
@@ -231,10 +231,10 @@ def poster(sheets: Sequence[nodes.Element], heads: Sequence[str]) -> Table:
     rows = []
     for sheet in sheets:
         paragraphs = sheet.findall(nodes.paragraph)
-        told = [child for child in paragraphs if ON_SCREEN not in child["classes"]]
-        if len(told) != len(heads):
+        printed = [child for child in paragraphs if ON_SCREEN not in child["classes"]]
+        if len(printed) != len(heads):
             raise UnknownBlockError(sheet)
-        rows.append(tuple(map(runs, told)))
+        rows.append(tuple(map(runs, printed)))
     return Table(tuple((Run(head),) for head in heads), tuple(rows), is_poster=True)
 
 
@@ -434,20 +434,20 @@ def downloads(site: Site, argument: str) -> list[nodes.Node]:
     docname, anchor, title = labels.get(argument, ("", "", ""))
     if docname == site.page:
         return _links(site, anchor, title)
-    found = [
+    offered = [
         posting
         for posting in site.domain.postings_of(site.page)
         if argument in ("", posting.id) and site.domain.sheets_of(posting)
     ]
-    if len(found) != 1:
+    if len(offered) != 1:
         return []
-    return _links(site, found[0].id, found[0].title)
+    return _links(site, offered[0].id, offered[0].title)
 
 
 def _links(site: Site, name: str, title: str) -> list[nodes.Node]:
     here, links = site.builder.get_target_uri(site.docname), []
     for kind, program in PROGRAMS.items():
-        told = site.word("document-link", title=title, program=program, kind=kind)
+        text = site.word("document-link", title=title, program=program, kind=kind)
         of_file = {"refuri": relative_uri(here, f"{FOLDER}/{name}.{kind}"), "internal": True}
-        links.append([nodes.reference("", told, document=name, kind=kind, **of_file)])
+        links.append([nodes.reference("", text, document=name, kind=kind, **of_file)])
     return [bullets(links, "files")]

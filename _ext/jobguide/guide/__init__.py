@@ -55,14 +55,14 @@ def put_needs(site: Site, node: job_object) -> None:
     """Put the competencies that a mission needs in its fold; before its blocks without one."""
     known = site.domain.of_kind("competency")
     links = [site.link(known[name]) for name in node["competencies"] if name in known]
-    told = nodes.paragraph("", site.word("needs") + " ", *joined(links), classes=["needs"])
+    needs = nodes.paragraph("", site.word("needs") + " ", *joined(links), classes=["needs"])
     part = next((child for child in node.children if isinstance(child, folded)), None)
     if part:
-        part += told
+        part += needs
     else:
         blocks = (child for child in node.children if isinstance(child, facet))
         first = next((block for block in blocks if "told" not in block), None)
-        node.insert(node.index(first) if first else len(node.children), told)
+        node.insert(node.index(first) if first else len(node.children), needs)
 
 
 # ---- the map of the missions
@@ -78,12 +78,12 @@ def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
     titles = {name: declared[name].title for name in MISSIONS if name in declared}
     if len(titles) < len(MISSIONS):
         return []
-    told = [(titles[name], site.word(f"map-{name}")) for name in MISSIONS]
+    described_by = [(titles[name], site.word(f"map-{name}")) for name in MISSIONS]
     for extra in declared.keys() - set(MISSIONS):
         report("undrawn-mission", declared[extra].place.at, id=extra, known=choices(MISSIONS))
     title = site.word("map-title")
     ends = {name: site.word(name) for name in ("association", "community")}
-    described = site.word("list-separator").join(": ".join(pair) for pair in told)
+    described = site.word("list-separator").join(": ".join(pair) for pair in described_by)
     head = site.words("mission", "map-direction")
     rows: list[Row] = [[site.link(declared[name]), site.word(f"map-{name}")] for name in MISSIONS]
     picture = svg.drawing(
@@ -102,8 +102,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     for mission in missions:
         for tag in mission.competencies:
             if tag not in known:
-                told = {"id": mission.id, "tag": tag, **hints(tag, known)}
-                report("unknown-competency", mission.place.at, **told)
+                values = {"id": mission.id, "tag": tag, **hints(tag, known)}
+                report("unknown-competency", mission.place.at, **values)
     needed = {name for mission in missions for name in mission.competencies}
     for competency in known.values():
         if not competency.area:
@@ -144,7 +144,7 @@ class Chart:
 def org_chart(site: Site, argument: str) -> list[nodes.Node]:
     """Return the org chart of a placement, of the pair, or of a post under the board."""
     placements = list(site.domain.of_kind("placement").values())
-    holder = next((n for n, found in enumerate(placements) if found.id == argument), None)
+    holder = next((n for n, placement in enumerate(placements) if placement.id == argument), None)
     if not placements or (holder is None and argument not in UNSERVED):
         return []
     chart = _chart(site, argument, placements, MANAGEMENT if argument == "direction" else holder)
@@ -154,12 +154,12 @@ def org_chart(site: Site, argument: str) -> list[nodes.Node]:
         height=rows * _ROW, chart=chart, width=svg.WIDTH, row_height=_ROW, box_height=_BOX,
         middle=lambda row: row * _ROW + 2 + _BOX / 2,
     )  # fmt: skip
-    told = table(site.words("orgchart-level", "orgchart-who"), _told(site, chart))
-    return [drawn(site, picture, chart.title, told)]
+    in_words = table(site.words("orgchart-level", "orgchart-who"), _told(site, chart))
+    return [drawn(site, picture, chart.title, in_words)]
 
 
 def _chart(site: Site, argument: str, placements: list[JobObject], holder: int | None) -> Chart:
-    named = tuple(found.fact("service") for found in placements)
+    named = tuple(placement.fact("service") for placement in placements)
     services = () if argument in UNSERVED else named
     key = f"orgchart-{argument}-title" if argument in UNSERVED else "orgchart-title"
     title = site.word(key, service=services[holder] if services and holder is not None else "")
@@ -179,20 +179,20 @@ def _told(site: Site, chart: Chart) -> list[list[str]]:
     """Return the rows of the chart read as text, from the board down to the work."""
     posts = ", ".join(chart.posts)
     if chart.holder == MANAGEMENT:
-        told = {
+        levels = {
             "orgchart-level-1": chart.board,
             "orgchart-level-3": chart.direction,
             "orgchart-level-4": posts,
         }
     elif chart.holder is None:
-        told = {"orgchart-level-3": chart.board, "orgchart-level-4": posts}
+        levels = {"orgchart-level-3": chart.board, "orgchart-level-4": posts}
     else:
         others = [name for index, name in enumerate(chart.services) if index != chart.holder]
-        told = {
+        levels = {
             "orgchart-level-1": chart.board,
             "orgchart-level-2": chart.direction,
             "orgchart-level-3": chart.services[chart.holder],
             "orgchart-level-4": posts,
             "orgchart-links": ", ".join(others),
         }
-    return [[site.word(key), who] for key, who in told.items()]
+    return [[site.word(key), who] for key, who in levels.items()]

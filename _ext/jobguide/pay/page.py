@@ -114,8 +114,8 @@ class RateRole(DataRole[Pay]):
         if not rest:
             rate = data.rate(name)
             return in_unit(rate.value, rate.unit, language)
-        found = known(rest[0], data.agreement(name).tables)
-        return in_unit(known(" ".join(rest[1:]), found.values), found.unit, language)
+        table = known(rest[0], data.agreement(name).tables)
+        return in_unit(known(" ".join(rest[1:]), table.values), table.unit, language)
 
 
 @role("cost")
@@ -127,8 +127,8 @@ class CostRole(DataRole[Pay]):
 
     def told(self, data: Pay) -> str:
         """Return the cost in euros."""
-        _post, found, exact = reckoned(data, self.text)
-        return in_unit(rounded(found.total, 0 if exact else -2), "€", self.config.language)
+        _post, cost, exact = reckoned(data, self.text)
+        return in_unit(rounded(cost.total, 0 if exact else -2), "€", self.config.language)
 
 
 # ---- tables
@@ -136,8 +136,8 @@ class CostRole(DataRole[Pay]):
 
 def euros(site: Site, value: float, places: int = 0) -> str:
     """Return an amount in euros, after a true minus where it is taken away."""
-    told = site.word("pay-unit-€", value=written(abs(value), site.language, places))
-    return f"−{told}" if value < 0 else told
+    amount = site.word("pay-unit-€", value=written(abs(value), site.language, places))
+    return f"−{amount}" if value < 0 else amount
 
 
 def post_name(site: Site, post: Post) -> str:
@@ -155,8 +155,8 @@ def costs(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
         row: Row = []
         for hours in HOURS:
             post, year, _exact = reckoned(pay, f"{name} {hours}")
-            told = euros(site, year.total)
-            row.append(site.word("pay-short", cost=told) if below_floor(pay, post) else told)
+            amount = euros(site, year.total)
+            row.append(site.word("pay-short", cost=amount) if below_floor(pay, post) else amount)
         rows.append([post_name(site, post), *row])
     head = [site.word("pay-agreement"), *weeks]
     return [table(head, rows, caption=site.word("pay-table"), anchor="pay-costs")]
@@ -165,11 +165,11 @@ def costs(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
 @block_of(PAY, "pay-steps")
 def worked(site: Site, pay: Pay, argument: str) -> list[nodes.Node]:
     """Return one cost step by step, with what each step multiplies."""
-    post, found, _exact = reckoned(pay, argument)
-    how = hows(site, pay, post, found)
+    post, cost, _exact = reckoned(pay, argument)
+    how = hows(site, pay, post, cost)
     rows: list[Row] = [
         [site.word(f"pay-step-{key}"), how[key], euros(site, amount)]
-        for key, amount in amounts(found).items()
+        for key, amount in amounts(cost).items()
         if amount or key == "tax"
     ]
     post_told = site.word(
@@ -179,23 +179,23 @@ def worked(site: Site, pay: Pay, argument: str) -> list[nodes.Node]:
     return [table(site.words(*STEP_HEAD), rows, caption=caption, anchor=site.serial("pay-steps"))]
 
 
-def amounts(found: Cost) -> dict[str, float]:
+def amounts(cost: Cost) -> dict[str, float]:
     """Return the steps of a year in euros, in order; what is taken away is under zero."""
     steps = (
-        found.gross * MONTHS, found.contributions, -found.relief, found.agreement, found.health,
-        found.occupational_health, found.payroll_tax, found.fixed_term_training, found.total,
+        cost.gross * MONTHS, cost.contributions, -cost.relief, cost.agreement, cost.health,
+        cost.occupational_health, cost.payroll_tax, cost.fixed_term_training, cost.total,
     )  # fmt: skip
     return dict(zip(STEPS, steps, strict=True))
 
 
-def hows(site: Site, pay: Pay, post: Post, found: Cost) -> dict[str, str]:
+def hows(site: Site, pay: Pay, post: Post, cost: Cost) -> dict[str, str]:
     """Return how each step is reckoned, in figures."""
     language = site.language
     full_week = plain(pay["full-week"], language)
-    product = f"{written(found.full_gross, language, 2)} × {plain(post.hours, language)}"
+    product = f"{written(cost.full_gross, language, 2)} × {plain(post.hours, language)}"
     gross = f"{product} ÷ {full_week}"
-    if found.extra:
-        gross += f" + {written(found.extra, language, 2)}"
+    if cost.extra:
+        gross += f" + {written(cost.extra, language, 2)}"
     if post.fixed_term:
         gross = f"({gross}) + {in_unit(pay['end-of-contract'], '%', language)}"
     percent = {
@@ -208,8 +208,8 @@ def hows(site: Site, pay: Pay, post: Post, found: Cost) -> dict[str, str]:
         for key, rate in percent.items()
     }
     return of_gross | {
-        "gross": site.word("pay-how-gross", sum=gross, gross=euros(site, found.gross, 2)),
-        "relief": site.word("pay-how-relief", coefficient=plain(found.coefficient, language)),
+        "gross": site.word("pay-how-gross", sum=gross, gross=euros(site, cost.gross, 2)),
+        "relief": site.word("pay-how-relief", coefficient=plain(cost.coefficient, language)),
         "health": site.word("pay-how-month", amount=euros(site, pay["health-month"], 2)),
         "occupational": site.word("pay-how-whole"),
         "tax": site.word("pay-how-tax", amount=euros(site, pay["payroll-tax-allowance"])),
@@ -222,15 +222,15 @@ def all_rates(site: Site, pay: Pay, _argument: str) -> list[nodes.Node]:
     """Return every number of the file with its dates and sources."""
     rows: list[Row] = []
     for rate in pay.rates:
-        told = in_unit(rate.value, rate.unit, site.language)
-        rows.append(_dated(site, site.word(f"pay-rate-{rate.id}"), told, rate))
+        value_shown = in_unit(rate.value, rate.unit, site.language)
+        rows.append(_dated(site, site.word(f"pay-rate-{rate.id}"), value_shown, rate))
     for each in pay.agreements:
-        for key, found in each.tables.items():
-            told = site.word("list-separator").join(
-                f"{group}: {in_unit(value, found.unit, site.language)}"
-                for group, value in found.values.items()
+        for key, dated in each.tables.items():
+            value_shown = site.word("list-separator").join(
+                f"{group}: {in_unit(value, dated.unit, site.language)}"
+                for group, value in dated.values.items()
             )
-            rows.append(_dated(site, site.word(f"pay-{key}-{each.id}"), told, found))
+            rows.append(_dated(site, site.word(f"pay-{key}-{each.id}"), value_shown, dated))
     head = site.words("pay-rate", "pay-value", "pay-since", "pay-review", "pay-source")
     return [table(head, rows, caption=site.word("pay-rates"), anchor="pay-rates")]
 

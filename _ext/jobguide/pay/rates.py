@@ -34,8 +34,8 @@ class Dated:
             try:
                 date.fromisoformat(getattr(self, key))
             except ValueError:
-                told = {"value": getattr(self, key), "example": '"2026-01-01"'}
-                raise DataError("model-value", told, key) from None
+                values = {"value": getattr(self, key), "example": '"2026-01-01"'}
+                raise DataError("model-value", values, key) from None
         if self.review <= self.since:
             raise DataError("pay-order", {"since": self.since, "review": self.review})
         founded(self.grade, self.source)

@@ -174,12 +174,12 @@ def floor(pay: Pay, agreement: str, group: str) -> float | None:
 
     In sport, those of a post worked on one day; the page tells on how many it may be.
     """
-    found = pay.agreement(agreement)
-    if found.floors is None:
+    terms = pay.agreement(agreement)
+    if terms.floors is None:
         return pay["part-time-floor"] if agreement == NO_AGREEMENT else None
     if agreement == SPORT:
-        return min(found.floors.values.values())
-    return known(group, found.floors.values)
+        return min(terms.floors.values.values())
+    return known(group, terms.floors.values)
 
 
 def below_floor(pay: Pay, post: Post) -> bool:

@@ -65,11 +65,11 @@ def parse(condition: str) -> Tree:
     """
     compared: dict[str, Tree] = {}
 
-    def named(found: re.Match[str]) -> str:
+    def named(match: re.Match[str]) -> str:
         """Put a name of the same length in the place of a comparison."""
         name = f"_{len(compared)}"
-        compared[name] = _comparison(found)
-        return name.ljust(len(found[0]))
+        compared[name] = _comparison(match)
+        return name.ljust(len(match[0]))
 
     condition = condition.strip()
     try:
@@ -80,16 +80,16 @@ def parse(condition: str) -> Tree:
         raise ConditionError(condition[max(error.offset or 0, 1) - 1 :] or "…") from error
 
 
-def _comparison(found: re.Match[str]) -> Tree:
-    sign, value = found["sign"], found["value"]
+def _comparison(match: re.Match[str]) -> Tree:
+    sign, value = match["sign"], match["value"]
     against: str | float = value
-    if sign in ORDERED or found["names"]:
+    if sign in ORDERED or match["names"]:
         if not _NUMBER.fullmatch(value) or sign not in ORDERED:
-            raise ConditionError(found[0])
+            raise ConditionError(match[0])
         against = float(value)
-    if found["names"]:
-        return ["count", found["counted"], listed(found["names"]), sign, against]
-    return [sign, found["name"], against]
+    if match["names"]:
+        return ["count", match["counted"], listed(match["names"]), sign, against]
+    return [sign, match["name"], against]
 
 
 def _tree(read: ast.expr, compared: Mapping[str, Tree]) -> Tree:
@@ -158,9 +158,9 @@ def questions(domain: JobDomain, language: str) -> Iterator[Question]:
         choices = tuple(_choices(domain, declared, language))
         optional = bool(declared.fact("optional"))
         if each := declared.fact("each"):
-            for one in domain.of_kind(each).values():
-                name = f"{declared.title} {one.title}"
-                yield Question(f"{declared.id}-{one.id}", kind, name, page, choices, True, True)
+            for item in domain.of_kind(each).values():
+                name = f"{declared.title} {item.title}"
+                yield Question(f"{declared.id}-{item.id}", kind, name, page, choices, True, True)
         else:
             yield Question(declared.id, kind, declared.title, page, choices, optional)
 
@@ -183,7 +183,7 @@ def chosen_from(domain: JobDomain, kind: str, language: str) -> Iterator[tuple[s
             for number, text in enumerate(mission.told("activities"), 1):
                 yield f"{mission.id}-{number}", text
     else:
-        yield from ((one.id, one.title) for one in domain.of_kind(kind).values())
+        yield from ((item.id, item.title) for item in domain.of_kind(kind).values())
     yield from ((name, word(language, f"plan-{name}")) for name in after)
 
 
@@ -211,7 +211,7 @@ def rule_of(declared: JobObject) -> Rule:
 def check(app: Sphinx, env: BuildEnvironment) -> None:
     """Hold the questions and the rules against each other."""
     domain, language = domain_of(env), env.config.language
-    known = {one.id: one for one in questions(domain, language)}
+    known = {question.id: question for question in questions(domain, language)}
     for declared in domain.of_kind("question").values():
         for option, values in (("kind", KINDS_OF_ANSWER), ("drawn", DRAWN)):
             check_value(declared.place.at, option, declared.fact(option), values)
@@ -225,8 +225,8 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
         try:
             rule = rule_of(declared)
         except ValueError as error:
-            told = {"id": declared.id, "text": str(error), "when": declared.fact("when")}
-            report("plan-condition", declared.place.at, **told)
+            fault = {"id": declared.id, "text": str(error), "when": declared.fact("when")}
+            report("plan-condition", declared.place.at, **fault)
         else:
             _hold_rule(declared, rule, known, targets)
 

@@ -132,16 +132,16 @@ def written(blocks: Iterable[Block]) -> str:
     return "\n\n".join("\n".join(_lines(each)) for each in blocks)
 
 
-def _lines(one: Block) -> Iterator[str]:
-    match one:
+def _lines(block: Block) -> Iterator[str]:
+    match block:
         case Heading():
-            yield f"**{_marked(one.text)}**"
+            yield f"**{_marked(block.text)}**"
         case Paragraph():
-            yield _marked(one.text)
+            yield _marked(block.text)
         case Bullets():
-            yield from (f"- {_marked(item)}" for item in one.items)
+            yield from (f"- {_marked(item)}" for item in block.items)
         case Table():
-            for cells in (one.head, *one.rows):
+            for cells in (block.head, *block.rows):
                 yield f"| {' | '.join(_marked(cell) for cell in cells)} |"
 
 

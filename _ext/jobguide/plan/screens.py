@@ -90,9 +90,9 @@ class QuestionDirective(ObjectDirective):
 def _list_of(node: job_object) -> Iterator[nodes.paragraph]:
     """Take the list out of a question, and yield what each item says."""
     lists = [child for child in node.children if isinstance(child, nodes.bullet_list)]
-    for found in lists[:1]:
-        node.remove(found)
-        for item in found.children:
+    for answers in lists[:1]:
+        node.remove(answers)
+        for item in answers.children:
             yield next(iter(item.findall(nodes.paragraph)))
 
 
@@ -127,7 +127,7 @@ def _decides(site: Site, kind: str) -> bool:
 @dresses("question")
 def draw_question(site: Site, node: job_object) -> None:
     """Turn a question into fields: those of its kind, or those of a template of its own."""
-    known = {one.id: one for one in questions(site.domain, site.language)}
+    known = {asked_one.id: asked_one for asked_one in questions(site.domain, site.language)}
     question, facts = known.get(node["oid"]), dict(node["facts"])
     said = {child["option"]: child for child in node.children if isinstance(child, option_text)}
     drawn = facts.get("drawn", "")
@@ -147,8 +147,8 @@ def places_in_order(site: Site) -> dict[str, Any]:
     declared = site.domain.of_kind("placement")
     return {
         "charts": [(name, org_chart(site, name)) for name, _words in places],
-        "remedies": {name: one.told("remedy") for name, one in declared.items()},
-        "services": {name: one.fact("service") for name, one in declared.items()},
+        "remedies": {name: placement.told("remedy") for name, placement in declared.items()},
+        "services": {name: placement.fact("service") for name, placement in declared.items()},
     }
 
 
@@ -182,7 +182,7 @@ def competencies_to_rate(site: Site, _argument: str) -> list[nodes.Node]:
     return filled(
         TEMPLATES / "competencies.html",
         competencies=competencies,
-        aims={one.id: one.fact("aim") for one in competencies},
+        aims={competency.id: competency.fact("aim") for competency in competencies},
         levels=CODED["level"],
         ways=CODED["way"],
         table=table(head, []),
@@ -194,7 +194,7 @@ def competencies_to_rate(site: Site, _argument: str) -> list[nodes.Node]:
 @dresses("reason")
 def draw_rule(site: Site, node: job_object) -> None:
     """Say when a rule holds, before its reason."""
-    known = {one.id: one for one in questions(site.domain, site.language)}
+    known = {question.id: question for question in questions(site.domain, site.language)}
     try:
         when = parse(dict(node["facts"])["when"])
     except ConditionError:
@@ -251,12 +251,16 @@ def write_data(app: Sphinx, env: BuildEnvironment) -> None:
     _write(app, "planData", DATA, {
         "language": language,
         "screens": _screens(all_asked, env),
-        "questions": {one.id: _question(one) for one in all_asked},
+        "questions": {question.id: _question(question) for question in all_asked},
         "words": said,
     })  # fmt: skip
     _write(app, "planGuide", GUIDE, {
         "objects": {kind: _objects(domain, kind) for kind in OBJECTS},
-        "choices": {one.id: dict(one.choices) for one in all_asked if one.choices and not one.each},
+        "choices": {
+            question.id: dict(question.choices)
+            for question in all_asked
+            if question.choices and not question.each
+        },
         "placements": dict(chosen_from(domain, "placement", language)),
         "rules": [vars(rule) | {"body": " ".join(at.told(BODY))} for at, rule in rules(domain)],
     })  # fmt: skip
@@ -269,9 +273,9 @@ def _write(app: Sphinx, name: str, file: str, data: dict[str, Any]) -> None:
 
 def _screens(all_asked: Sequence[Question], env: BuildEnvironment) -> list[dict[str, Any]]:
     held: dict[str, list[str]] = {}
-    for one in all_asked:
-        if not one.optional:
-            held.setdefault(one.page, []).append(one.id)
+    for question in all_asked:
+        if not question.optional:
+            held.setdefault(question.page, []).append(question.id)
     return [
         {"page": page, "title": env.titles[page].astext(), "asks": held.get(page, [])}
         for page in (f"plan/{name}" for name in SCREENS)
@@ -279,22 +283,24 @@ def _screens(all_asked: Sequence[Question], env: BuildEnvironment) -> list[dict[
     ]
 
 
-def _question(one: Question) -> dict[str, Any]:
-    told: dict[str, Any] = {"kind": one.kind, "name": one.name}
-    return told | ({"choices": [name for name, _words in one.choices]} if one.choices else {})
+def _question(asked: Question) -> dict[str, Any]:
+    question: dict[str, Any] = {"kind": asked.kind, "name": asked.name}
+    return question | (
+        {"choices": [name for name, _words in asked.choices]} if asked.choices else {}
+    )
 
 
 def _objects(domain: JobDomain, kind: str) -> dict[str, dict[str, Any]]:
     return {
-        one.id: {
-            "title": one.title,
-            "at": f"{one.place.docname}#{one.place.anchor}",
-            **({"competencies": one.competencies} if one.competencies else {}),
-            **({"area": one.area} if one.area else {}),
-            **{name: text for name, text in one.facts if name in FACTS and text},
-            **dict(one.texts),
+        declared.id: {
+            "title": declared.title,
+            "at": f"{declared.place.docname}#{declared.place.anchor}",
+            **({"competencies": declared.competencies} if declared.competencies else {}),
+            **({"area": declared.area} if declared.area else {}),
+            **{name: text for name, text in declared.facts if name in FACTS and text},
+            **dict(declared.texts),
         }
-        for one in domain.of_kind(kind).values()
+        for declared in domain.of_kind(kind).values()
     }
 
 
@@ -303,7 +309,7 @@ def _typeset(value: Any, language: str) -> Any:
     if isinstance(value, str):
         return set_text(value, language) if " " in value else value
     if isinstance(value, dict):
-        return {name: _typeset(one, language) for name, one in value.items()}
+        return {name: _typeset(part, language) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_typeset(one, language) for one in value]
+        return [_typeset(part, language) for part in value]
     return value

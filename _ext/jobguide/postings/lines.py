@@ -118,8 +118,8 @@ def dress_statement(site: Site, node: statement) -> None:
     article = statements_of(site.builder.env)
     credit = nodes.paragraph("", classes=["statement-credit"])
     if known := article.get(node["sid"]):
-        told = site.word("statement-credit", number=known.number, total=len(article))
-        credit += site.link_to("about/source", f"statement-{known.id}", told)
+        credited = site.word("statement-credit", number=known.number, total=len(article))
+        credit += site.link_to("about/source", f"statement-{known.id}", credited)
         if _is_reading(site, " ".join(child.astext() for child in words), known):
             words = [reading(site, words), original(site, known.text)]
     quote = nodes.block_quote("", *words, credit, classes=["statement"])
@@ -199,14 +199,14 @@ def _treated(site: Site, said: Statement, quotation: Line | None) -> nodes.list_
     """Return a statement with our reading of it, where there is one, and the link to its place."""
     words = nodes.inline("", said.text, classes=["quoted", IN_FRENCH])
     item = nodes.list_item("", nodes.paragraph("", "", words), ids=[f"statement-{said.id}"])
-    told = nodes.paragraph("", site.word("statement-place") + " ", classes=["statement-place"])
+    paragraph = nodes.paragraph("", site.word("statement-place") + " ", classes=["statement-place"])
     if quotation is not None:
         if _is_reading(site, quotation.text, said):
             item += reading(site, [nodes.paragraph("", quotation.text)])
         place = quotation.place
         title = site.builder.env.titles[place.docname].astext()
-        told += site.link_to(place.docname, place.anchor, title)
-    item += told
+        paragraph += site.link_to(place.docname, place.anchor, title)
+    item += paragraph
     return item
 
 

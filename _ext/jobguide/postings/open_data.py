@@ -128,8 +128,8 @@ def schema(declared: Mapping[str, Sequence[str]]) -> dict[str, Any]:
     posting["required"] = [fact.name for fact in FACTS if not (fact.optional or fact.spared)]
     for fact in FACTS:
         codes = [*declared.get(fact.name, ()), *fact.values]
-        told = posting["properties"].get(fact.name, {"type": "string"})
-        posting["properties"][fact.name] = {"enum": codes} if codes else told
+        usual = posting["properties"].get(fact.name, {"type": "string"})
+        posting["properties"][fact.name] = {"enum": codes} if codes else usual
     return contract
 
 

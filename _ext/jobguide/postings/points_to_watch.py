@@ -33,8 +33,8 @@ class Finding:
 
 def findings_of(domain: JobDomain, posting: JobObject) -> tuple[Finding, ...]:
     """Return the points to watch that the words of a posting show."""
-    found: tuple[Finding, ...] = domain.data["read"]["found"].get(_asked(domain, posting), ())
-    return found
+    findings: tuple[Finding, ...] = domain.data["read"]["found"].get(_asked(domain, posting), ())
+    return findings
 
 
 def _asked(domain: JobDomain, posting: JobObject) -> tuple[str, str]:
@@ -53,12 +53,12 @@ def read_postings(app: Sphinx, env: BuildEnvironment) -> list[str]:
         last = {"signs": signs, "table": as_json(table_once(declared)), "found": {}}
     asked = {_asked(domain, posting) for posting in domain.of_kind("posting").values()}
     known = last["found"]
-    found = {
+    findings = {
         each: known[each] if each in known else _findings(*each, declared)
         for each in asked
         if each[0]
     }
-    domain.data["read"] = {**last, "found": found}
+    domain.data["read"] = {**last, "found": findings}
     return []
 
 
@@ -96,21 +96,21 @@ def _quoted(domain: JobDomain, posting: JobObject) -> Iterator[str]:
 def pitfalls(site: Site, _argument: str) -> list[nodes.Node]:
     """Return the points to watch that the words of the page's postings show."""
     shown = site.domain.postings_of(site.page)
-    found = [each for posting in shown for each in findings_of(site.domain, posting)]
+    findings = [each for posting in shown for each in findings_of(site.domain, posting)]
     known = site.domain.of_kind("pitfall")
     if not shown:
         return []
-    if not found:
+    if not findings:
         return [nodes.paragraph("", site.word("pitfalls-none"))]
     head = site.words("pitfall", "level", "pitfalls-words")
-    return [table(head, [_finding_row(site, each, known) for each in found])]
+    return [table(head, [_finding_row(site, each, known) for each in findings])]
 
 
-def _finding_row(site: Site, found: Finding, known: Mapping[str, JobObject]) -> Row:
-    told = ", ".join(f"« {word} »" for word in found.words)
-    words = nodes.inline("", told, classes=[IN_FRENCH]) if site.is_translated else told
-    quoted = words if told else site.word("pitfalls-absent")
-    return [site.link(known[found.pitfall]), coded(site.language, "level", found.level), quoted]
+def _finding_row(site: Site, finding: Finding, known: Mapping[str, JobObject]) -> Row:
+    quotation = ", ".join(f"« {word} »" for word in finding.words)
+    words = nodes.inline("", quotation, classes=[IN_FRENCH]) if site.is_translated else quotation
+    quoted = words if quotation else site.word("pitfalls-absent")
+    return [site.link(known[finding.pitfall]), coded(site.language, "level", finding.level), quoted]
 
 
 @block("points")
@@ -119,9 +119,9 @@ def all_points(site: Site, _argument: str) -> list[nodes.Node]:
     items = []
     for point in site.domain.of_kind("pitfall").values():
         level = coded(site.language, "level", point.fact("level"))
-        told = nodes.paragraph("", "", site.link(point), nodes.Text(f" ({level})"))
+        paragraph = nodes.paragraph("", "", site.link(point), nodes.Text(f" ({level})"))
         moved = point.place.docname != site.page and site.builder.name not in BOOKS
-        items.append(nodes.list_item("", told, ids=[point.place.anchor] if moved else []))
+        items.append(nodes.list_item("", paragraph, ids=[point.place.anchor] if moved else []))
     # The search leads to the points themselves.
     return [nodes.bullet_list("", *items, classes=["no-search"])] if items else []
 
@@ -139,9 +139,9 @@ def put_strength(site: Site, node: job_object) -> None:
         title += [nodes.Text(" ("), badge, nodes.Text(")")]
         title.parent.insert(1, nodes.paragraph("", "", concerned))
     else:
-        told = nodes.paragraph("", "", badge, nodes.Text(" "), concerned)
-        told["classes"] += [f"level-{facts['level']}"]
-        node.insert(0, told)
+        paragraph = nodes.paragraph("", "", badge, nodes.Text(" "), concerned)
+        paragraph["classes"] += [f"level-{facts['level']}"]
+        node.insert(0, paragraph)
 
 
 @on("env-check-consistency")
@@ -150,7 +150,7 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
     domain = domain_of(env)
     for posting in domain.of_kind("posting").values():
         if posting.fact("kind") == "model":
-            for found in findings_of(domain, posting):
-                words = ", ".join(found.words) or "—"
-                values = {"id": posting.id, "pitfall": found.pitfall, "words": words}
+            for finding in findings_of(domain, posting):
+                words = ", ".join(finding.words) or "—"
+                values = {"id": posting.id, "pitfall": finding.pitfall, "words": words}
                 report("model-with-pitfall", posting.place.at, **values)

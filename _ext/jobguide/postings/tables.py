@@ -90,23 +90,25 @@ def _card(site: Site, posting: JobObject) -> Iterator[nodes.TextElement]:
     yield nodes.rubric("", "", site.link(posting), **{"heading-level": 3})
     yield nodes.paragraph("", " · ".join(_told_on_card(site, posting)))
     seen = _missions(site, posting)
-    told = [coded(site.language, "mission", name) for name in seen] or [site.word("missions-none")]
+    missions = [coded(site.language, "mission", name) for name in seen] or [
+        site.word("missions-none")
+    ]
     points = len(findings_of(site.domain, posting))
     also = [site.word("card-pitfalls", count=points)] if points else []
-    yield nodes.paragraph("", " · ".join([", ".join(told), *also]), classes=["card-missions"])
+    yield nodes.paragraph("", " · ".join([", ".join(missions), *also]), classes=["card-missions"])
 
 
 def _told_on_card(site: Site, posting: JobObject) -> Iterator[str]:
     """Yield the facts that the text states; an employer whom the title names is only described."""
     for fact in facts_shown("card"):
-        told = "" if posting.fact(fact.name) == UNSTATED else fact_told(site, posting, fact.name)
-        name, _, about = told.partition(" (")
+        value = "" if posting.fact(fact.name) == UNSTATED else fact_told(site, posting, fact.name)
+        name, _, about = value.partition(" (")
         if fact.name == "employer" and name in posting.title:
-            told = about.rstrip(")")
-        if told and fact.name in NAMED_ON_CARD:
-            yield site.word("card-fact", name=site.word(fact.name), value=told)
-        elif told:
-            yield told
+            value = about.rstrip(")")
+        if value and fact.name in NAMED_ON_CARD:
+            yield site.word("card-fact", name=site.word(fact.name), value=value)
+        elif value:
+            yield value
 
 
 def _missions(site: Site, posting: JobObject) -> list[str]:
@@ -194,8 +196,8 @@ def _moderation(site: Site, examples: list[JobObject]) -> list[Bar]:
 
 def _pay(site: Site, examples: list[JobObject]) -> list[Bar]:
     values = [posting.fact("pay") for posting in examples]
-    told = {"shown": site.word("pay-shown"), UNSTATED: site.word(UNSTATED)}
-    return [_count(told[key], values.count(key), len(examples)) for key in told]
+    labels = {"shown": site.word("pay-shown"), UNSTATED: site.word(UNSTATED)}
+    return [_count(labels[key], values.count(key), len(examples)) for key in labels]
 
 
 PICTURES: dict[str, Callable[[Site, list[JobObject]], list[Bar]]] = {
@@ -239,14 +241,14 @@ def _data(site: Site, examples: list[JobObject]) -> page_data:
 
 
 def _posting_data(site: Site, posting: JobObject, names: list[str]) -> dict[str, object]:
-    told = {name: fact_told(site, posting, name) for name in names if posting.fact(name)}
+    facts = {name: fact_told(site, posting, name) for name in names if posting.fact(name)}
     if words_read(site.domain, posting):
-        told["pitfalls-count"] = str(len(findings_of(site.domain, posting)))
+        facts["pitfalls-count"] = str(len(findings_of(site.domain, posting)))
     else:
-        told["pitfalls-count"] = site.word("pitfalls-uncounted")
+        facts["pitfalls-count"] = site.word("pitfalls-uncounted")
     return {
         "codes": {fact.name: posting.fact(fact.name) for fact in facts_shown("choice")},
-        "told": told,
+        "told": facts,
         "missions": _missions(site, posting),
     }
 
@@ -280,8 +282,8 @@ def put_facts(site: Site, node: job_object) -> None:
         if not posting.fact(name) or (is_model and name in OF_AN_EMPLOYER):
             continue
         term = nodes.term("", site.word(name))
-        told = nodes.definition("", nodes.paragraph("", fact_told(site, posting, name)))
-        items.append(nodes.definition_list_item("", term, told))
+        definition = nodes.definition("", nodes.paragraph("", fact_told(site, posting, name)))
+        items.append(nodes.definition_list_item("", term, definition))
     node.insert(0, nodes.definition_list("", *items, classes=["fact-list"]))
 
 

@@ -43,12 +43,14 @@ table_once = lru_cache(4)(table_of)
 
 def signed(domain: JobDomain) -> tuple[JobObject, ...]:
     """Return what the pages declare with signs."""
-    return tuple(one for kind in ("pitfall", *SUGGESTED) for one in domain.of_kind(kind).values())
+    return tuple(
+        declared for kind in ("pitfall", *SUGGESTED) for declared in domain.of_kind(kind).values()
+    )
 
 
 def digest_of(declared: Iterable[JobObject]) -> str:
     """Return what stands for all that a reading looks for: another text, another digest."""
-    looked_for = repr([(one.id, one.facts, one.signs) for one in declared]).encode()
+    looked_for = repr([(item.id, item.facts, item.signs) for item in declared]).encode()
     return sha256(looked_for + RULES.read_bytes()).hexdigest()
 
 
@@ -72,16 +74,16 @@ def _words(site: Site) -> page_data:
 @block("reading-figures")
 def figures(site: Site, _argument: str) -> list[nodes.Node]:
     """Return how well each point is found, measured on postings and forms of our own."""
-    told = tomllib.loads(FIGURES.read_text(encoding="utf-8"))
+    measured = tomllib.loads(FIGURES.read_text(encoding="utf-8"))
     known = site.domain.of_kind("pitfall")
-    counted = {name: counts for name, counts in told["points"].items() if name in known}
+    counted = {name: counts for name, counts in measured["points"].items() if name in known}
     if not counted:
         return []
     total = [sum(counts) for counts in zip(*counted.values(), strict=True)]
     rows: list[Row] = [[site.word("read-all"), *map(str, total)]]
     rows += [[site.link(known[name]), *map(str, counts)] for name, counts in counted.items()]
     head = site.words("pitfall", "read-right", "read-wrong", "read-missed")
-    caption = site.word("read-figures", postings=told["postings"], forms=told["forms"])
+    caption = site.word("read-figures", postings=measured["postings"], forms=measured["forms"])
     whole = table(head, rows, caption=caption, anchor="reading-figures")
     whole["classes"].append("no-search")  # which leads to the points themselves
     return [whole]
@@ -98,7 +100,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
         "table": domain.data["read"]["table"],
         "points": dict(_points(app, objects)),
         "names": {
-            kind: {one.id: set_text(one.title, language) for one in objects if one.kind == kind}
+            kind: {item.id: set_text(item.title, language) for item in objects if item.kind == kind}
             for kind in ("mission", "competency")
         },
     }
@@ -107,8 +109,8 @@ def write(app: Sphinx, error: Exception | None) -> None:
 
 def _points(app: Sphinx, objects: Iterable[JobObject]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what the written pages say of each point to watch."""
-    points = [one for one in objects if one.kind == "pitfall"]
-    for docname in sorted({one.place.docname for one in points}):
+    points = [item for item in objects if item.kind == "pitfall"]
+    for docname in sorted({item.place.docname for item in points}):
         page = html.parse(str(Path(app.outdir, f"{docname}.html"))).getroot()
         for point in points:
             anchor = point.place.anchor
@@ -127,8 +129,8 @@ def _told(page: html.HtmlElement, anchor: str) -> dict[str, Any]:
     blocks = {
         name: section.xpath(f".//div[@class='facet facet-{name}']") for name in ("rule", "after")
     }
-    told = {name: " ".join(map(_text, found)) for name, found in blocks.items()}
-    return {"sources": list(dict.fromkeys(sources)), **told}
+    texts = {name: " ".join(map(_text, parts)) for name, parts in blocks.items()}
+    return {"sources": list(dict.fromkeys(sources)), **texts}
 
 
 def _text(block: html.HtmlElement) -> str:

@@ -58,11 +58,11 @@ def read(text: str, table: Table, status: str = "") -> Reading:
 class _Reader:
     """Reads one text, step by step: what a step has found, those after it ask for."""
 
-    def __init__(self, text: str, table: Table, told: str) -> None:
+    def __init__(self, text: str, table: Table, stated: str) -> None:
         self.text, self.table = text, table
         self.plain = make_plain(text, table.same, table.changes)
-        self.is_inferred = told in {"", "unstated"}
-        self.status = self._infer() if self.is_inferred else told
+        self.is_inferred = stated in {"", "unstated"}
+        self.status = self._infer() if self.is_inferred else stated
         self.fields = self._first(table.fields)
 
     def reading(self) -> Reading:
@@ -90,8 +90,8 @@ class _Reader:
         """Return the first passage that shows each thing, in the order of its signs."""
         shown: dict[str, Passage] = {}
         for name, signs in signed.items():
-            told = (sign for sign in signs if not sign.only or self.status in sign.only)
-            matches = (match for sign in told for match in _matches(self.plain, sign))
+            of_status = (sign for sign in signs if not sign.only or self.status in sign.only)
+            matches = (match for sign in of_status for match in _matches(self.plain, sign))
             if first := next(matches, None):
                 shown[name] = self._passage(*first)
         return shown

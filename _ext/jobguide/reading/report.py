@@ -33,19 +33,19 @@ _OPTION = re.compile(r"^:(\w+): *(.*)$", re.MULTILINE)
 @cache
 def declared() -> tuple[JobObject, ...]:
     """Return what the pages of the guide declare with signs, in page order."""
-    return tuple(one for path in sorted(ROOT.glob("guide/*.md")) for one in _declared_in(path))
+    return tuple(item for path in sorted(ROOT.glob("guide/*.md")) for item in _declared_in(path))
 
 
 def _declared_in(path: Path) -> Iterator[JobObject]:
     docname = path.relative_to(ROOT).with_suffix("").as_posix()
-    for one in _DECLARED.finditer(path.read_text(encoding="utf-8")):
+    for match in _DECLARED.finditer(path.read_text(encoding="utf-8")):
         yield JobObject(
-            kind=one["kind"],
-            id=one["id"],
-            title=one["title"],
-            place=Place(docname, f"{one['kind']}-{one['id']}", 0),
-            facts=tuple(_OPTION.findall(one["options"])),
-            signs=one["signs"],
+            kind=match["kind"],
+            id=match["id"],
+            title=match["title"],
+            place=Place(docname, f"{match['kind']}-{match['id']}", 0),
+            facts=tuple(_OPTION.findall(match["options"])),
+            signs=match["signs"],
         )
 
 
@@ -57,9 +57,9 @@ def the_table() -> Table:
 
 def title_of(kind: str, ident: str, language: str) -> str:
     """Return the name of what a page declares, as an edition has it."""
-    (one,) = (each for each in declared() if (each.kind, each.id) == (kind, ident))
-    catalogue = ROOT / "locales" / language / "LC_MESSAGES" / f"{one.place.docname}.po"
-    return _readings(catalogue).get(one.title, one.title)
+    (declared_one,) = (each for each in declared() if (each.kind, each.id) == (kind, ident))
+    catalogue = ROOT / "locales" / language / "LC_MESSAGES" / f"{declared_one.place.docname}.po"
+    return _readings(catalogue).get(declared_one.title, declared_one.title)
 
 
 @cache
@@ -76,7 +76,7 @@ def as_json(reading: Reading) -> str:
         {"id": point.id, "level": point.level, "strength": point.strength, **_place(point.passage)}
         for point in reading.points
     ]
-    told: dict[str, Any] = {
+    report: dict[str, Any] = {
         "status": reading.status,
         "inferred": reading.is_inferred,
         "points": points,
@@ -85,7 +85,7 @@ def as_json(reading: Reading) -> str:
         "missions": _listed(reading.missions),
         "competencies": _listed(reading.competencies),
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json.dumps(report, ensure_ascii=False, indent=2)
 
 
 def _listed(suggested: Mapping[str, Passage]) -> list[dict[str, Any]]:
@@ -115,11 +115,11 @@ def as_text(reading: Reading, language: str) -> str:
         "reading-missions": _quoted(language, "mission", reading.missions),
         "reading-competencies": _quoted(language, "competency", reading.competencies),
     }
-    told = [_status(reading, language)]
+    sections = [_status(reading, language)]
     for title, lines in parts.items():
         listed = (f"- {line}" for line in lines or [word(language, "reading-nothing")])
-        told.append("\n".join([word(language, title), *listed]))
-    return "\n\n".join([*told, word(language, "reading-limits")])
+        sections.append("\n".join([word(language, title), *listed]))
+    return "\n\n".join([*sections, word(language, "reading-limits")])
 
 
 def _status(reading: Reading, language: str) -> str:
@@ -134,16 +134,18 @@ def _status(reading: Reading, language: str) -> str:
 def _line(point: Point, language: str) -> str:
     """Return a point with its level, how sure it is, and its passage."""
     level = coded(language, "level", point.level)
-    told = f"{title_of('pitfall', point.id, language)} ({level}, {point.id})"
+    line = f"{title_of('pitfall', point.id, language)} ({level}, {point.id})"
     if point.strength in {NOT_SEEN, TO_CHECK}:
-        told += f", {coded(language, 'reading-strength', point.strength)}"
+        line += f", {coded(language, 'reading-strength', point.strength)}"
     if point.passage:
-        told += f" : {_shown(point.passage)}"
-    return told
+        line += f" : {_shown(point.passage)}"
+    return line
 
 
-def _quoted(language: str, kind: str, found: Mapping[str, Passage]) -> list[str]:
-    return [f"{coded(language, kind, name)} : {_shown(one)}" for name, one in found.items()]
+def _quoted(language: str, kind: str, passages: Mapping[str, Passage]) -> list[str]:
+    return [
+        f"{coded(language, kind, name)} : {_shown(passage)}" for name, passage in passages.items()
+    ]
 
 
 def _shown(passage: Passage) -> str:

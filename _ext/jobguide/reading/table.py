@@ -107,19 +107,23 @@ class Table:
 
 def table_of(declared: Iterable[JobObject], frame: Mapping[str, Any] | None = None) -> Table:
     """Compile what pages declare, with what all postings share."""
-    told = _frame() if frame is None else frame
-    fields = {name: _signs(one, told["named"], name) for name, one in told["fields"].items()}
-    signed = [(one, signs_of(one.signs, told["named"], fields)) for one in declared if one.signs]
+    rules = _frame() if frame is None else frame
+    fields = {name: _signs(one, rules["named"], name) for name, one in rules["fields"].items()}
+    signed = [(one, signs_of(one.signs, rules["named"], fields)) for one in declared if one.signs]
     return Table(
-        limit=told["limit"],
-        named={name: group_of(wordings, told["named"]) for name, wordings in told["named"].items()},
-        same=told["same"],
+        limit=rules["limit"],
+        named={
+            name: group_of(wordings, rules["named"]) for name, wordings in rules["named"].items()
+        },
+        same=rules["same"],
         changes=tuple(
-            Change(_compiled(one["pattern"]), tuple(one["into"])) for one in told["changes"]
+            Change(_compiled(one["pattern"]), tuple(one["into"])) for one in rules["changes"]
         ),
         fields=fields,
-        expected={status: tuple(told["expected"].get(status, ())) for status in STATUSES},
-        statuses={name: _signs(one, told["named"], name) for name, one in told["statuses"].items()},
+        expected={status: tuple(rules["expected"].get(status, ())) for status in STATUSES},
+        statuses={
+            name: _signs(one, rules["named"], name) for name, one in rules["statuses"].items()
+        },
         rules=tuple(
             Rule(one.id, _levels(one), signs) for one, signs in signed if one.kind == "pitfall"
         ),
@@ -142,7 +146,7 @@ def check_signs(text: str) -> None:
     except TypeError as error:  # a number where words are expected
         raise TableError(str(error)) from error
     patterns = (pattern for sign in signs for pattern in sign.patterns.values())
-    if any((found := pattern.search("a")) and not found[0] for pattern in patterns):
+    if any((match := pattern.search("a")) and not match[0] for pattern in patterns):
         raise TableError("signs: a wording that no word fills")
 
 
@@ -150,19 +154,19 @@ def signs_of(
     text: str, named: Mapping[str, Sequence[str]], fields: Collection[str]
 ) -> tuple[Sign, ...]:
     """Return the signs that a page declares, in TOML."""
-    found = _signs(tomllib.loads(text), named, "signs")
-    for sign in found:
+    signs = _signs(tomllib.loads(text), named, "signs")
+    for sign in signs:
         if unknown := {*sign.absent, *sign.present} - {*fields}:
             raise TableError(f"no such field: {', '.join(sorted(unknown))}")
-    return found
+    return signs
 
 
 def _signs(
-    told: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: str
+    declared: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: str
 ) -> tuple[Sign, ...]:
-    if set(told) != {"signs"}:
+    if set(declared) != {"signs"}:
         raise TableError(f"{where}: [[signs]]")
-    return tuple(_sign(sign, named, where) for sign in told["signs"])
+    return tuple(_sign(sign, named, where) for sign in declared["signs"])
 
 
 def _levels(point: JobObject) -> dict[str, str]:
@@ -176,17 +180,17 @@ def _levels(point: JobObject) -> dict[str, str]:
     }
 
 
-def _sign(told: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: str) -> Sign:
-    if unknown := set(told) - _WORDS_OF_SIGNS:
+def _sign(declared: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: str) -> Sign:
+    if unknown := set(declared) - _WORDS_OF_SIGNS:
         raise TableError(f"{where}: {', '.join(sorted(unknown))}")
     values: dict[str, Any] = {}
-    for name, value in told.items():
+    for name, value in declared.items():
         values[name] = pattern_of(value, named) if name in _WORDED else value
         if name == "before":
             values[name] = f"(?:{values[name]}){_A_FEW_WORDS}"
         if isinstance(values[name], list):
             values[name] = tuple(value)
-    if "any" not in told:
+    if "any" not in declared:
         values.setdefault("strength", NOT_SEEN)
     return Sign(**values)
 
@@ -199,8 +203,8 @@ def as_json(table: Table) -> dict[str, Any]:
 
     def one(sign: Sign) -> dict[str, Any]:
         usual = Sign()
-        told = {name: getattr(sign, name) for name in Sign.__dataclass_fields__}
-        return {name: value for name, value in told.items() if value != getattr(usual, name)}
+        settings = {name: getattr(sign, name) for name in Sign.__dataclass_fields__}
+        return {name: value for name, value in settings.items() if value != getattr(usual, name)}
 
     def many(signs: Mapping[str, tuple[Sign, ...]]) -> dict[str, list[dict[str, Any]]]:
         return {name: [one(sign) for sign in group] for name, group in signs.items()}
@@ -224,5 +228,5 @@ def as_json(table: Table) -> dict[str, Any]:
     for name in names:
         pattern = json.dumps(table.named[name])[1:-1]
         written = written.replace(pattern, f"@{name}@").replace(f'"@{name}@"', f'"{pattern}"')
-    told, patterns = json.loads(written)
-    return {"named": dict(zip(names, patterns, strict=True)), **told}
+    rest, patterns = json.loads(written)
+    return {"named": dict(zip(names, patterns, strict=True)), **rest}

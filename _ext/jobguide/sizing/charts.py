@@ -236,11 +236,11 @@ def _phase(site: Site, name: str, phase: Phase) -> _Run:
 
 def _stage(site: Site, stage: Stage) -> _Run:
     ends = stage.begins + stage.lasts if stage.lasts else None
-    told = site.word("months-from", begins=_months(site, stage.begins))
+    text = site.word("months-from", begins=_months(site, stage.begins))
     if stage.lasts:
-        told = site.word("value-months", value=_months(site, stage.lasts))
+        text = site.word("value-months", value=_months(site, stage.lasts))
     name = coded(site.language, "stage", stage.id)
-    return _Run(name, told, stage.begins, ends, "–", "soft ink")
+    return _Run(name, text, stage.begins, ends, "–", "soft ink")
 
 
 def _months(site: Site, months: Range) -> str:

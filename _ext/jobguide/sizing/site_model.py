@@ -122,5 +122,5 @@ def _run(example: doctest.Example, room: dict[str, object], place: tuple[str, in
         given = failure.got.strip()
     except doctest.UnexpectedException as failure:
         given = repr(failure.exc_info[1])
-    told = {"example": example.source.strip(), "stated": example.want.strip() or "–"}
-    report("stale-example", place, **told, found=given)
+    values = {"example": example.source.strip(), "stated": example.want.strip() or "–"}
+    report("stale-example", place, **values, found=given)

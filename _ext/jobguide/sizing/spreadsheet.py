@@ -91,7 +91,7 @@ class Cell:
         >>> Cell(formula='IF($C$6="","un, deux",SUM(D9:Q9))').open_formula
         'of:=IF([.$C$6]="";"un, deux";SUM([.D9:.Q9]))'
         """
-        formula = _PLACE.sub(lambda found: f"[.{found[0].replace(':', ':.')}]", self.formula)
+        formula = _PLACE.sub(lambda match: f"[.{match[0].replace(':', ':.')}]", self.formula)
         return f"of:={_COMMA.sub(';', formula)}"
 
 
@@ -176,14 +176,14 @@ def _cells(row: Row, number: int, language: str) -> list[Cell]:
     """Return the row of an activity: what comes by the unit has a count, a time, a yearly count."""
     noted = f"{column(NOTED)}{number}:{column(MINUTES - 1)}{number}"
     count, minutes = f"C{number}", f"{column(MINUTES)}{number}"
-    result, yearly, told = "", "", ""
+    result, yearly, unit = "", "", ""
     if row.unit:
         result = f'IF({count}>0,{minutes}/{count},"")'
         yearly = f'IF({count}>0,{count}*{WEEKS_A_YEAR // WEEKS},"")'
-        told = word(language, "sheet-minutes-unit", unit=row.unit)
+        unit = word(language, "sheet-minutes-unit", unit=row.unit)
     elif row.is_known:
         result = f'IF({minutes}>0,{minutes}/60/{WEEKS},"")'
-        told = word(language, "sheet-hours-week")
+        unit = word(language, "sheet-hours-week")
     return [
         Cell(row.name, "name"),
         Cell(row.unit, "name"),
@@ -191,7 +191,7 @@ def _cells(row: Row, number: int, language: str) -> list[Cell]:
         *[Cell("", "fill", rule="minutes")] * DAYS,
         Cell("", "sum", f"SUM({noted})"),
         Cell("", "sum", result),
-        Cell(told, "units"),
+        Cell(unit, "units"),
         Cell("", "sum", yearly),
     ]
 
@@ -326,11 +326,11 @@ def files(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
 
 def _link(site: Site, rows: tuple[Row, ...], kind: str) -> nodes.Node:
     size = max(1, round(len(spreadsheet(rows, site.language, kind)) / KILOBYTE))
-    told = site.word("sheet-file", program=PROGRAMS[kind], kind=kind, size=size)
+    text = site.word("sheet-file", program=PROGRAMS[kind], kind=kind, size=size)
     if site.builder.format != "html":
-        return nodes.Text(told)
+        return nodes.Text(text)
     address = relative_uri(site.builder.get_target_uri(site.docname), FILE + kind)
-    return nodes.reference("", told, refuri=address, internal=True)
+    return nodes.reference("", text, refuri=address, internal=True)
 
 
 @block_of(MODEL, "time-sheet")

@@ -83,8 +83,8 @@ class ActivityDirective(ObjectDirective):
     def _sources(self) -> tuple[str, ...]:
         model = MODEL.of(self.env)
         activities = model.activities if model else ()
-        found = (each.source for each in activities if each.id == self.arguments[0])
-        return next(found, ())
+        sources = (each.source for each in activities if each.id == self.arguments[0])
+        return next(sources, ())
 
 
 @dresses("activity")
@@ -160,13 +160,13 @@ def _case_picture(site: Site, model: Model, case: Case) -> nodes.Node:
         for name, hours in sorted(spent.items(), key=lambda item: -item[1].central)
     ]
     rows = [[activity_name(site, name), *levels_told(site, hours)] for name, hours in spent.items()]
-    told = table(site.words("activity", *LEVELS), rows)
-    return drawn_bars(site, f"workload-{case.id}", site.word("workload-title"), bars, told)
+    in_words = table(site.words("activity", *LEVELS), rows)
+    return drawn_bars(site, f"workload-{case.id}", site.word("workload-title"), bars, in_words)
 
 
 def _bar_told(site: Site, hours: Range) -> str:
     """Return what a bar and its range say: the most likely, and between what and what."""
-    low, central, high = (f"{told}\u00a0h" for told in levels_told(site, hours))
+    low, central, high = (f"{value}\u00a0h" for value in levels_told(site, hours))
     return site.word("bar-told", low=low, central=central, high=high)
 
 
@@ -259,10 +259,10 @@ def _proof(site: Site, evidence: Legal | Evidence) -> nodes.Node:
     grade: nodes.Node = nodes.Text(coded(site.language, "grade", evidence.grade))
     if evidence.grade in LETTERS:
         grade = badge(site.language, evidence.grade)
-    told: nodes.Node = nodes.Text(site.word("our-hypothesis"))
+    origin: nodes.Node = nodes.Text(site.word("our-hypothesis"))
     if evidence.source:
-        told = source_links(site, evidence.source)
-    return nodes.inline("", "", grade, nodes.Text(" "), told)
+        origin = source_links(site, evidence.source)
+    return nodes.inline("", "", grade, nodes.Text(" "), origin)
 
 
 @block_of(MODEL, "weights")
@@ -304,5 +304,5 @@ def other_weeks(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
 
 
 def _percent(site: Site, value: float) -> str:
-    told = display(round(value), site.language, "count")
-    return site.word("value-percent", value=told) if value else "–"
+    shown = display(round(value), site.language, "count")
+    return site.word("value-percent", value=shown) if value else "–"

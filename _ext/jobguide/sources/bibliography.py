@@ -211,8 +211,10 @@ class Citations(BibtexDomain):
         """Link to the sources that are cited: the package is shown these alone."""
         keys = {cited.key for cited in parse_citation_targets(target)}
         every = self.data["citations"]
-        found = (self.by_key[key] for key in keys if key in self.by_key)
-        self.data["citations"] = sorted(found, key=lambda one: int(one.formatted_entry.label))
+        listed = (self.by_key[key] for key in keys if key in self.by_key)
+        self.data["citations"] = sorted(
+            listed, key=lambda citation: int(citation.formatted_entry.label)
+        )
         try:
             return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
         finally:
@@ -249,8 +251,8 @@ def _recall_texts(env: BuildEnvironment) -> None:
     job = domain_of(env)
     language = "en" if env.config.language == "en" else "fr"
     # What makes the text of an entry: the edition, its words, the code.
-    told = [(key, table.word(language, key)) for table in (WORDS, APPEARED) for key in table]
-    by = language, told, Path(__file__).read_bytes(), pybtex_version
+    texts = [(key, table.word(language, key)) for table in (WORDS, APPEARED) for key in table]
+    by = language, texts, Path(__file__).read_bytes(), pybtex_version
     maker = blake2b(repr(by).encode(), digest_size=8).hexdigest()
     if job.data.get("references-maker") == maker:
         for cited in citations_of(env).citations:
@@ -316,9 +318,11 @@ class ListReferences(SphinxPostTransform):
         items = []
         for citation, key in ((each, keys[each["ids"][0]]) for each in citations):
             if key not in elsewhere:
-                told = (child for child in citation.children if not isinstance(child, nodes.label))
+                content = (
+                    child for child in citation.children if not isinstance(child, nodes.label)
+                )
                 told_where = self._cited_in(cite.citing[key])
-                items.append(nodes.list_item("", *told, *told_where, ids=citation["ids"]))
+                items.append(nodes.list_item("", *content, *told_where, ids=citation["ids"]))
         whole: list[nodes.Node] = [nodes.bullet_list("", *items, classes=["references"])]
         if len(items) >= LONG:
             whole.insert(0, self._alphabet(items))
@@ -334,8 +338,8 @@ class ListReferences(SphinxPostTransform):
             cited, (_page, anchor) = cite.by_key[key], cite.place_of(key)
             page = builder.get_relative_uri(here, cited.bibliography_key.docname)
             moved[f"{page}#{cited.citation_id}"] = anchor
-            told = cite.backend.paragraph(cited.formatted_entry)
-            items.append(nodes.list_item("", told, ids=[anchor]))
+            paragraph = cite.backend.paragraph(cited.formatted_entry)
+            items.append(nodes.list_item("", paragraph, ids=[anchor]))
         for link in self.document.findall(nodes.reference):
             if link.get("refuri") in moved:
                 link["refid"] = moved[link["refuri"]]

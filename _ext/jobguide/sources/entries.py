@@ -96,8 +96,8 @@ def _check_kinds(name: str, text: str) -> Iterator[tuple[str, int]]:
     for match in _ENTRY.finditer(text):
         kind, key, line = match[1].lower(), match[2], text.count("\n", 0, match.start(1)) + 1
         if kind not in TYPES:
-            told = {"key": key, "name": "@", "value": kind, **hints(kind, TYPES)}
-            report("bad-source", f"{name}:{line}", **told)
+            values = {"key": key, "name": "@", "value": kind, **hints(kind, TYPES)}
+            report("bad-source", f"{name}:{line}", **values)
         yield key.lower(), line
 
 
@@ -117,13 +117,13 @@ def _check_source(place: str, key: str, entry: Entry) -> None:
         report("unseen-source", place, key=key, **hints(fields.get("seen", ""), SEEN))
     language = fields.get("langid", "english")
     if language not in LANGUAGES:
-        told = {"name": "langid", "value": language, **hints(language, LANGUAGES)}
-        report("bad-source", place, key=key, **told)
+        values = {"name": "langid", "value": language, **hints(language, LANGUAGES)}
+        report("bad-source", place, key=key, **values)
     for name, value in fields.items():
         form, example = FORMS.get(name, ANY)
         if not re.fullmatch(form, value) or (name == "year" and int(value) > date.today().year):
-            told = {"value": value[:60], "hint": "?", "known": example}
-            report("bad-source", place, key=key, name=name, **told)
+            values = {"value": value[:60], "hint": "?", "known": example}
+            report("bad-source", place, key=key, name=name, **values)
 
 
 def _check_fields(place: str, key: str, entry: Entry, fields: Mapping[str, str]) -> None:

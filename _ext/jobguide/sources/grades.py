@@ -48,18 +48,18 @@ def dress_grade(site: Site, node: grade_badge) -> None:
         node.replace_self(_link(site, node, node["grade"]))
         return
     meaning = site.typeset(node["meaning"])
-    told: list[nodes.Node] = [nodes.Text(f"{meaning}. ")]
+    content: list[nodes.Node] = [nodes.Text(f"{meaning}. ")]
     if sources := list(_sources(site, node)):
-        told.append(nodes.Text(site.word("grade-sources") + " "))
-        told += [*joined(sources), nodes.Text(". ")]
-    told.append(_link(site, node, site.word("grades-all")))
+        content.append(nodes.Text(site.word("grade-sources") + " "))
+        content += [*joined(sources), nodes.Text(". ")]
+    content.append(_link(site, node, site.word("grades-all")))
     ident = site.serial("grade")
     button = element(
         "button", node["grade"],
         type="button", class_=f"grade grade-{node['grade'].lower()}", popovertarget=ident,
         title=meaning, aria_label=meaning,
     )  # fmt: skip
-    words = element("span", *told, id=ident, class_="grade-told", popover=True)
+    words = element("span", *content, id=ident, class_="grade-told", popover=True)
     for made in (button, words):
         made["classes"].append("grade")  # by this the search leaves it out
     _put(node, button, words)

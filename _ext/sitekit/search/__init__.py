@@ -104,7 +104,7 @@ class Search:
         """Yield where each card of danger stands, and the words that call for it."""
         for number, (docname, (page, _weights)) in enumerate(self._pages.items()):
             anchors = [f"{docname}#{section.anchor}" for section in page.sections]
-            for address in (one for one in danger if one in anchors):
+            for address in (anchor for anchor in danger if anchor in anchors):
                 yield number, anchors.index(address), danger[address]
 
     def _start(self, index: IndexBuilder, start: Mapping[str, Any]) -> str:
@@ -147,7 +147,7 @@ def _word_files(pages: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, str]]
     for number, weights in enumerate(pages):
         for word, sections in weights.items():
             places[word].append(f"{number}:{sections}")
-    index = {word: ";".join(_heaviest(found)) for word, found in places.items()}
+    index = {word: ";".join(_heaviest(pages_of)) for word, pages_of in places.items()}
     for letters, held in cut(index).items():
         name = f"w-{letters}"
         yield name, _call(name, "\n".join(f"{word} {index[word]}" for word in held))
@@ -176,8 +176,8 @@ def _text_files(number: int, page: Page, address: str, each: int) -> Iterator[tu
 
 def _call(name: str, data: object) -> str:
     """Return the script that hands over a part of the index."""
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f'searchPart("{name}",{told});\n'
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'searchPart("{name}",{text});\n'
 
 
 def _update(folder: Path, files: Mapping[str, str]) -> None:

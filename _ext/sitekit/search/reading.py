@@ -54,10 +54,10 @@ def _sections(
         title = next((node.astext() for node in inside if isinstance(node, nodes.title)), "")
         anchor = section["ids"][0] if number else ""
         facts = [
-            told
+            definition
             for node in inside
             if FACTS in node["classes"]
-            for told in node.findall(nodes.definition)
+            for definition in node.findall(nodes.definition)
         ]
         calls = tuple(call for node in inside for call in _calls(node))
         kind_here = _kind(inside, number) or kind
@@ -86,14 +86,14 @@ def _kind(inside: list[nodes.Element], number: int) -> str:
 def _terms(glossary: addnodes.glossary) -> Iterator[tuple[str, str, Iterator[str], str, Calls]]:
     for entry in glossary.findall(nodes.definition_list_item):
         terms = [child for child in entry.children if isinstance(child, nodes.term)]
-        told = [child for child in entry.children if isinstance(child, nodes.definition)]
+        definitions = [child for child in entry.children if isinstance(child, nodes.definition)]
         title = ", ".join(term.astext() for term in terms)
-        yield terms[0]["ids"][0], title, _blocks(told), "glossary", ()
+        yield terms[0]["ids"][0], title, _blocks(definitions), "glossary", ()
 
 
-def _blocks(found: Sequence[nodes.Node]) -> Iterator[str]:
+def _blocks(content: Sequence[nodes.Node]) -> Iterator[str]:
     """Yield the text of each paragraph, cell or line, without what is furniture."""
-    for node in found:
+    for node in content:
         if not isinstance(node, nodes.Element) or not _is_read(node) or _calls(node):
             continue
         if any(isinstance(child, nodes.Text) for child in node.children):

@@ -81,8 +81,8 @@ def words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFC", text).lower()
     for written, instead in _WRITTEN:
         plain = written.sub(instead, plain)
-    found = _WORD.findall(plain)
-    return [word for word in found if len(word) > 1 or word.isdigit()]
+    whole = _WORD.findall(plain)
+    return [word for word in whole if len(word) > 1 or word.isdigit()]
 
 
 def compounds(text: str) -> list[str]:
@@ -91,8 +91,8 @@ def compounds(text: str) -> list[str]:
     >>> compounds("À mi-temps, le week-end")
     ['mitemps', 'weekend']
     """
-    found = _COMPOUND.findall(unicodedata.normalize("NFC", text).lower())
-    return [whole.replace("-", "") for whole in found]
+    joined = _COMPOUND.findall(unicodedata.normalize("NFC", text).lower())
+    return [whole.replace("-", "") for whole in joined]
 
 
 @cache
@@ -116,7 +116,7 @@ def weigh(page: Page, stop_words: Collection[str]) -> dict[str, str]:
     >>> weigh(Page("guide", ("règles",), (top, vote)), {"le", "on", "un"})
     {'statuts': '0,30', 'règles': '0,22', 'vote': '1,25,0,7'}
     """
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    places_of: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, section in enumerate(page.sections):
         share = prod(KINDS.get(kind, 1) for kind in {page.kind, section.kind})
         weights = _named(page, number, stop_words)
@@ -124,10 +124,10 @@ def weigh(page: Page, stop_words: Collection[str]) -> dict[str, str]:
         for word, weight in _said(text, stop_words):
             weights[word] = weights.get(word, 0) + weight
         for word, weight in weights.items():
-            found[word].append((-round(weight * share) or -1, number))
+            places_of[word].append((-round(weight * share) or -1, number))
     return {
         word: ",".join(f"{number},{-weight}" for weight, number in sorted(places))
-        for word, places in found.items()
+        for word, places in places_of.items()
     }
 
 
@@ -162,8 +162,8 @@ def _titled(section: Section) -> list[tuple[int, str]]:
 
 def _said(text: str, stop_words: Collection[str]) -> Iterator[tuple[str, float]]:
     """Yield what the words of a text weigh."""
-    told = words(text) + compounds(text)
-    counted = Counter(word for word in told if word not in stop_words)
+    said = words(text) + compounds(text)
+    counted = Counter(word for word in said if word not in stop_words)
     spread = SATURATION * (0.4 + 0.6 * counted.total() / USUAL_LENGTH)
     for word, times in counted.items():
         yield word, BODY * times / (times + spread)
@@ -181,10 +181,10 @@ def cut(places: Mapping[str, str], size: int = FILE_SIZE) -> dict[str, list[str]
 
 
 def _cut(
-    found: Iterable[str], places: Mapping[str, str], letters: int, size: int
+    kept: Iterable[str], places: Mapping[str, str], letters: int, size: int
 ) -> Iterator[tuple[str, list[str]]]:
     files: dict[str, list[str]] = defaultdict(list)
-    for word in found:
+    for word in kept:
         files[fold(word)[:letters]].append(word)
     for name, held in files.items():
         length = sum(len(word) + len(places[word]) + 2 for word in held)
@@ -212,5 +212,5 @@ def stop_words(of_sphinx: Iterable[str], code: str) -> frozenset[str]:
     >>> sorted(stop_words(["the", "don't"], "de"))
     ['don', 'the']
     """
-    told = " ".join([*of_sphinx, language_of(code)["stop-words"]])
-    return frozenset(words(told))
+    joined = " ".join([*of_sphinx, language_of(code)["stop-words"]])
+    return frozenset(words(joined))
