@@ -1,9 +1,10 @@
 """The model of the job, as a Sphinx domain.
 
-A core, which knows nothing of the rooms: `kinds` and `records` say what there is to say, `objects`
-is what pages write, `domain` collects it, `data_files` reads the numbers of data/, `blocks` makes
-what is drawn from all pages, `svg` its pictures, `checks`, `guard` and `dependencies` watch. Then a
-room for each subject, which holds all that concerns it: `postings`, `guide`, `sources`,
+A core, which knows nothing of the rooms but how `reading` checks signs: `kinds` and `records` say
+what there is to say, `objects` is what pages write, `nodes` what becomes of it, `domain` collects
+it, `data_files` reads the numbers of data/, `blocks` makes what is drawn from all pages, `svg` its
+pictures, `words` what it says; `checks`, `guard`, `tracked` and `dependencies` watch. Then a room
+for each subject, which holds all that concerns it: `postings`, `guide`, `sources`,
 `documents`, `sizing`, `pay`, `plan`.
 
 `reading` reads the posting of anybody, in a terminal (`__main__`) and in the browser, with what the

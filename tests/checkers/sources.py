@@ -17,6 +17,8 @@ FILE_LINES = 500
 _FILE = re.compile(r"[\w.-]*\w\.(?:md|py|js|css|toml)\b")
 _PARTS = (ast.Module, ast.ClassDef, ast.FunctionDef)  # what a docstring tells of
 _NAMED = re.compile(r"`([\w.-]*/[\w./-]*)`")
+_LISTENS = re.compile(r"""(?:\.connect|@on)\("([\w-]+)\"""")  # at a moment of a build
+_MOMENT = re.compile(r"^\| `([\w-]+)` \|(.*)", re.MULTILINE)
 
 
 def check_sources(root: Path, folders: Sequence[str], limits: Mapping[str, int]) -> Report:
@@ -48,7 +50,8 @@ def check_binaries(listing: str) -> Report:
 def check_plan(root: Path, plan: str, beside: Sequence[str]) -> Report:
     """Look for each file and folder that a plan names, beside it and in these other folders.
 
-    A module may be named without its ending.
+    A module may be named without its ending. Where the plan has a row for a moment of a build, the
+    row names each module beside it that listens then.
     """
     text = (root / plan).read_text(encoding="utf-8")
     named = sorted(set(_NAMED.findall(text)))
@@ -58,7 +61,25 @@ def check_plan(root: Path, plan: str, beside: Sequence[str]) -> Report:
         for name in named
         if not any((place / name).exists() or (place / f"{name}.py").exists() for place in folders)
     ]
-    return report("plan of the code", findings, places=len(named))
+    rows = dict(_MOMENT.findall(text))
+    listening = _listening((root / plan).parent) if rows else []
+    findings += [
+        Finding(plan, f"{moment}: {module} is not named")
+        for module, moment in listening
+        if f"`{module}`" not in rows.get(moment, "")
+    ]
+    return report("plan of the code", findings, places=len(named), listeners=len(listening))
+
+
+def _listening(folder: Path) -> list[tuple[str, str]]:
+    """Return each module that listens to a moment of the build, with that moment."""
+    return sorted(
+        {
+            (path.relative_to(folder).with_suffix("").as_posix().removesuffix("/__init__"), moment)
+            for path in folder.rglob("*.py")
+            for moment in _LISTENS.findall(path.read_text(encoding="utf-8"))
+        }
+    )
 
 
 def check_cited(root: Path, folders: Sequence[str]) -> Report:

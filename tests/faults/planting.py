@@ -116,6 +116,8 @@ class Copy:
         for name in (*CONTENT, *FRAME):
             sync(root / name, self.folder / name)
         self._git("init", "--quiet")
+        if (kept := self.folder / ".git" / "info" / "exclude").exists():
+            kept.write_text("/.tools/\n", encoding="utf-8")  # what a checker keeps of the last run
         self._git("add", "--all")
 
     def _git(self, *arguments: str) -> None:
