@@ -150,7 +150,6 @@ MISTAKES = {
 }
 
 
-@IN_FRENCH
 @pytest.mark.parametrize(("box", "typed"), MISTAKES.values(), ids=MISTAKES.keys())
 def test_a_mistake_is_told_at_its_box_and_leaves_no_cost(page: Page, box: str, typed: str) -> None:
     good = figures(page)
@@ -179,7 +178,6 @@ def test_the_answers_are_kept_and_a_link_of_before_is_followed(page: Page, base:
     assert figures(page) == told
 
 
-@IN_FRENCH
 def test_a_date_that_is_past_is_told(browser: Browser, base: str) -> None:
     with page_at(browser, PHONE, f"{PAY.holds_until}T12:00:00") as page:
         ask(page, base)

@@ -141,7 +141,6 @@ def test_what_one_answers_is_kept_saved_and_taken_back(
     expect(step).to_have_attribute("data-filled", "some")
 
 
-@IN_FRENCH
 def test_what_cannot_be_read_is_said_and_can_be_saved(
     page: Page, base: str, edition: Edition
 ) -> None:
@@ -182,7 +181,6 @@ def test_a_link_shows_another_plan_and_leaves_the_readers_own(
     expect(page.locator("[data-plan=shared]")).to_be_hidden()
 
 
-@IN_FRENCH
 def test_it_works_from_a_disk_and_without_storage(
     browser: Browser, site: Path, edition: Edition
 ) -> None:

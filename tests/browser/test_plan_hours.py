@@ -155,7 +155,6 @@ def test_two_answers_propose_the_others(
     assert_sane(page)
 
 
-@IN_FRENCH
 @pytest.mark.parametrize("staff", CASES)
 def test_full_times_and_costs_are_for_those_who_are_paid(
     page: Page, edition: Edition, staff: str
@@ -223,7 +222,6 @@ def test_a_period_a_range_and_one_s_own_times_count(page: Page, edition: Edition
     assert cell(page, "week-high") == "3"
 
 
-@IN_FRENCH
 def test_a_launch_comes_before_the_cruise_and_no_volunteer_is_told_a_full_time(
     page: Page, edition: Edition
 ) -> None:
@@ -247,7 +245,6 @@ def test_a_launch_comes_before_the_cruise_and_no_volunteer_is_told_a_full_time(
 # ---- said aloud, by keyboard, within three screens
 
 
-@IN_FRENCH
 def test_the_live_region_waits_for_a_pause_and_says_a_result_once(
     browser: Browser, base: str
 ) -> None:
@@ -351,7 +348,6 @@ def test_a_mistake_is_told_at_its_box_and_no_number_is_given(
             assert told(page, "sizing-messages-fault") == ""
 
 
-@IN_FRENCH
 def test_with_mistakes_no_number_is_left_anywhere(page: Page, edition: Edition) -> None:
     choose(page, TEAM)
     page.locator("#plan-cost").wait_for()
@@ -435,7 +431,6 @@ def test_an_old_link_leads_here_with_its_answers_and_spares_one_s_own(
         assert page.input_value("[name=posts]") == "7"
 
 
-@IN_FRENCH
 def test_what_the_form_of_before_kept_is_taken_over_once(page: Page, edition: Edition) -> None:
     old = {"case": "part-time", "phase": "launch", "posts": "3", "posts-per": "week",
            "monitoring": "~abc", "x": "y"}  # fmt: skip

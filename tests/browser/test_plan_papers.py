@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from browser.editions import IN_FRENCH, Edition, plain
+from browser.editions import Edition, plain
 from checkers.axe import ask_in_all_states
 from checkers.browser import NARROWEST, PHONE, new_page, watch
 
@@ -65,7 +65,6 @@ def written(page: Page, edition: Edition, text: str) -> Locator:
     return opened(page, "posting")
 
 
-@IN_FRENCH
 def test_hostile_words_are_kept_and_shown_as_words(page: Page, base: str, edition: Edition) -> None:
     wrong = watch(page, base)
     box = written(page, edition, f"# {HOSTILE}\n- {HOSTILE}")
@@ -110,7 +109,6 @@ def test_the_french_posting_stands_beside_the_english(page: Page, edition: Editi
     expect(box.locator(".sheet").first).to_contain_text("Online community manager")
 
 
-@IN_FRENCH
 def test_a_paper_is_copied_whole(page: Page, edition: Edition) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     box = opened(page, "note")

@@ -117,7 +117,6 @@ def test_the_counts_follow_what_is_chosen_beside(page: Page) -> None:
     assert words.endswith(f"({len(shown(page))})")
 
 
-@IN_FRENCH
 def test_choices_that_no_example_has_together_say_so_and_are_undone(
     page: Page, edition: Edition
 ) -> None:
@@ -156,7 +155,6 @@ def test_an_address_that_asks_for_what_is_not_there_shows_all(page: Page) -> Non
     assert not page.is_visible(COMPARED)
 
 
-@IN_FRENCH
 def test_two_stand_side_by_side_and_the_address_can_be_shared(page: Page, edition: Edition) -> None:
     tick(page, "posting-f4")
     title = plain(page.locator(f"{CARDS}:has(:checked) a").inner_text())

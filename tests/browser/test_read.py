@@ -79,7 +79,6 @@ def test_a_posting_is_read_by_keyboard_and_each_passage_leads_to_its_place(
     assert {state: one.broken for state, one in answers.items() if one.broken} == {}
 
 
-@IN_FRENCH
 def test_the_status_that_is_told_is_the_one_that_is_read(page: Page, edition: Edition) -> None:
     told = page.locator("#reading-told")
     page.fill(TEXT, POSTING)
@@ -89,7 +88,6 @@ def test_the_status_that_is_told_is_the_one_that_is_read(page: Page, edition: Ed
     expect(told).to_contain_text(edition.says("reading-status-volunteer"))
 
 
-@IN_FRENCH
 def test_a_posting_is_taken_whole_into_the_plan_or_is_said_not_to_be(
     page: Page, edition: Edition
 ) -> None:
@@ -124,7 +122,6 @@ def test_a_text_that_wishes_ill_is_only_a_text(page: Page) -> None:
     assert page.title() == title
 
 
-@IN_FRENCH
 def test_too_much_is_refused_and_what_a_posting_holds_takes_no_time(
     page: Page, edition: Edition
 ) -> None:
@@ -143,7 +140,6 @@ def test_too_much_is_refused_and_what_a_posting_holds_takes_no_time(
     assert milliseconds < 2_000  # half of it on a machine that has nothing else to do
 
 
-@IN_FRENCH
 def test_files_are_opened_here_or_the_page_says_why_not(page: Page, edition: Edition) -> None:
     contents = {
         "a.txt": POSTING.encode("cp1252"),
@@ -163,7 +159,6 @@ def test_files_are_opened_here_or_the_page_says_why_not(page: Page, edition: Edi
         expect(page.locator(RESULT)).to_be_hidden()
 
 
-@IN_FRENCH
 def test_from_a_disk_a_text_is_read_and_a_pdf_is_said_not_to_be(
     browser: Browser, site: Path, edition: Edition
 ) -> None:

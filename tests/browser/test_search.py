@@ -138,7 +138,6 @@ def test_the_page_of_results_says_what_to_do_without_scripts(
 FIELDS = {"index.html": "#site-search", "search.html": "#search-words"}
 
 
-@IN_FRENCH
 @pytest.mark.parametrize("path", FIELDS)
 @pytest.mark.parametrize("lost", ["**/_search/**", "**/search.js*"])
 def test_a_search_that_cannot_load_says_so_and_shows_another_way(
@@ -156,7 +155,6 @@ def test_a_search_that_cannot_load_says_so_and_shows_another_way(
         expect(reader).to_have_url(re.compile(r"search\.html\?q=mot$"))
 
 
-@IN_FRENCH
 def test_a_search_that_is_slow_to_load_says_so(browser: Browser, edition: Searched) -> None:
     for late in ("**/_search/**", "**/search.js*"):
         with new_page(browser, PHONE) as reader:
