@@ -179,8 +179,13 @@ def test_on_a_phone_the_search_opens_over_the_page_with_its_field_ready(
         expect(dialog.locator(".search-questions")).to_be_hidden()
         reader.set_viewport_size({"width": PHONE, "height": WITH_KEYBOARD})
         first = dialog.locator("li > a:visible").first
-        place = first.locator("..").bounding_box() or {"y": WITH_KEYBOARD}
-        assert place["y"] < WITH_KEYBOARD - A_LINE  # its title, and the first words of its text
+        # Its title, and the first words of its text, once the answers no longer change.
+        reader.wait_for_function(
+            "([links, lowest]) => [...document.querySelectorAll(links)]"
+            ".find((link) => link.checkVisibility())?.parentElement.getBoundingClientRect().top"
+            " < lowest",
+            arg=[f"{search.DIALOG} li > a", WITH_KEYBOARD - A_LINE],
+        )
         reader.keyboard.press("ArrowDown")
         expect(first).to_be_focused()
         reader.keyboard.press("Escape")
