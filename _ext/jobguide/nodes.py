@@ -14,8 +14,6 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 Visitor = Callable[[Any, Any], None]
-# The class of a paragraph that names a block: `sitekit.markup` writes it as a title.
-BLOCK_TITLE = "block-title"
 
 
 class job_object(nodes.General, nodes.Element):

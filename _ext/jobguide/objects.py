@@ -11,8 +11,10 @@ from docutils import nodes
 from docutils.parsers.rst import directives as rst
 from sphinx.util.docutils import SphinxDirective
 
+from sitekit.markup import BLOCK_TITLE
+
 from .kinds import KINDS, Kind, facet_homes
-from .nodes import BLOCK_TITLE, facet, folded, job_object, option_text
+from .nodes import facet, folded, job_object, option_text
 from .reading.table import check_signs
 from .records import listed
 from .words import choices, report, word

@@ -5,9 +5,11 @@ from typing import ClassVar
 
 from docutils import nodes
 
+from sitekit.markup import BLOCK_TITLE
+
 from ..blocks import Cell, Row, Site, block_of, directive, drawn_bars, dresses, role, table
 from ..dependencies import DataRole, note_data_files
-from ..nodes import BLOCK_TITLE, job_object, option_text
+from ..nodes import job_object, option_text
 from ..objects import ObjectDirective, options
 from ..sources.bibliography import source_links
 from ..sources.grades import badge
