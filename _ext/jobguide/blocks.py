@@ -302,7 +302,7 @@ def drawn(site: Site, svg: str, caption: str, in_words: nodes.Node) -> picture:
 def drawn_bars(
     site: Site, ident: str, title: str, bars: Sequence[Bar], in_words: nodes.Node
 ) -> picture:
-    """Return bars as a picture, ``told`` again in a table."""
+    """Return bars as a picture, and what it says ``in_words``: a table."""
     return drawn(site, draw_bars(ident, title, bars), title, in_words)
 
 

@@ -11,16 +11,14 @@ from checkers.sources import check_binaries, check_sources
 LIMITS = {"Makefile": 70, "conf.py": 120}
 # They know no variable of the site's sheet: the colour is written out there.
 COLOURED = (
-    *("_static/icon.svg", "_books/book.css", "_books/drawings.css", "_books/epub/book.css"),
-    *(
-        f"_ext/jobguide/{name}"
-        for name in (
-            "documents/template-docx/word/styles.xml",
-            "documents/template-odt/styles.xml",
-            "sizing/spreadsheet.py",
-            "sizing/time-sheet/styles.xml",
-        )
-    ),
+    "_static/icon.svg",
+    "_books/book.css",
+    "_books/drawings.css",
+    "_books/epub/book.css",
+    "_ext/jobguide/documents/template-docx/word/styles.xml",
+    "_ext/jobguide/documents/template-odt/styles.xml",
+    "_ext/jobguide/sizing/spreadsheet.py",
+    "_ext/jobguide/sizing/time-sheet/styles.xml",
 )
 
 

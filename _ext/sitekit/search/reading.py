@@ -108,7 +108,7 @@ def _calls(node: nodes.Element) -> Calls:
     addresses = [str(link.get("refuri")) for link in links]
     if not links or not all(address.startswith("tel:") for address in addresses):
         return ()
-    others = [child for child in node.children if child not in links]
+    others = (child for child in node.children if not isinstance(child, nodes.reference))
     if any(child.astext().strip() for child in others):
         return ()
     return tuple(zip(addresses, (link.astext() for link in links), strict=True))
