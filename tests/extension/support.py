@@ -206,12 +206,6 @@ def text_of(element: Element) -> str:
     return fold(html.text_of(element))
 
 
-def table_of(built: Built, docname: str, ident: str) -> list[list[str]]:
-    """Return the cells of a table, row by row, the row of its heads first."""
-    rows = select(built.page(docname), f"//table[@id='{ident}']//tr")
-    return [[text_of(cell) for cell in select(row, "./th|./td")] for row in rows]
-
-
 def snapshot(built: Built) -> dict[str, bytes]:
     """Return what each page itself says, as it is written, before the next build changes it."""
     return {

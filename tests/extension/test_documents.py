@@ -13,17 +13,15 @@ import odfdo
 import pytest
 from docutils import nodes
 
+from checkers.english_texts import read_texts
 from checkers.html import has_class, select, text_of
 from checkers.office import OfficeFile, text_in
 from extension.support import Built, TinySite
 from jobguide.documents import (
     PROGRAMS,
-    Bullets,
     Document,
-    Heading,
     Paragraph,
     Run,
-    Table,
     render,
     runs,
 )
@@ -33,36 +31,6 @@ KINDS = list(PROGRAMS)
 PAGES = ("paper", "letters", "own", "sent", "ladder")
 KEPT = Path(__file__).with_name("papers.txt")
 WIDE = "\u00a0"
-
-MISSIONS = (
-    (Run("Diffuser.", bold=True), Run(f" Deux annonces{WIDE}: [sujets].")),
-    (Run("Un "), Run("seul", italic=True), Run(" lieu & pas <deux>.")),
-)
-SHEET = Document(
-    title="Animatrice ou animateur",
-    language="fr",
-    written_on="2026-03-09",
-    blocks=(
-        Heading(1, (Run("Animatrice ou animateur"),)),
-        Paragraph((Run("Publiée le [date]."),)),
-        Heading(2, (Run("Missions"),)),
-        Bullets(MISSIONS),
-        Table(
-            ((Run("Mission"),), (Run("Heures"),)),
-            (((Run("Diffuser"),), (Run(f"[8{WIDE}h]"),)), ((Run("Total ☐"),), ())),
-        ),
-        Table(((Run("Outil"),),), (((Run("[forum]"),),),)),
-    ),
-)
-TEXTS = [
-    "Animatrice ou animateur",
-    "Publiée le [date].",
-    "Missions",
-    f"Diffuser. Deux annonces{WIDE}: [sujets].",
-    "Un seul lieu & pas <deux>.",
-    *("Mission", "Heures", "Diffuser", f"[8{WIDE}h]", "Total ☐"),
-    *("Outil", "[forum]"),
-]
 
 DECLARED = """:::{{posting}} {ident}
 :employer: x
@@ -83,60 +51,6 @@ def model(ident: str, status: str, sheet: str) -> str:
     return f"{told}\n\n{files}\n\n::::{{container}} sheet\n{sheet}\n::::\n"
 
 
-@pytest.fixture(params=KINDS)
-def kind(request: pytest.FixtureRequest) -> str:
-    """Return each kind of file in turn."""
-    return str(request.param)
-
-
-@pytest.fixture
-def file(kind: str) -> OfficeFile:
-    """Return the sheet as a file of that kind."""
-    return OfficeFile(kind, render(SHEET, kind))
-
-
-def test_programs_that_know_the_formats_open_the_files() -> None:
-    """The parts are our own: the libraries that read such files must find all that they say."""
-    word_file = docx.Document(BytesIO(render(SHEET, "docx")))
-    styled = [(found.style.name, found.text) for found in word_file.paragraphs if found.style]
-    assert [style for style, text in styled if text] == [
-        *("Heading 1", "Normal", "Heading 2", "List Bullet", "List Bullet"),
-    ]
-    # A field to fill in is no run: python-docx reads around it.
-    left = [re.sub(r"\[.+?\]|☐", "", text) for text in TEXTS]
-    assert [text for _style, text in styled if text] == left[:5]
-    cells = [cell.text for table in word_file.tables for row in table.rows for cell in row.cells]
-    assert [text for text in cells if text] == [text for text in left[5:] if text]
-    about = word_file.core_properties
-    assert (about.title, about.language) == (SHEET.title, "fr-FR")
-    open_file = odfdo.Document(BytesIO(render(SHEET, "odt")))
-    assert open_file.get_type() == "text"
-    assert (open_file.meta.title, open_file.meta.language) == (SHEET.title, "fr-FR")
-
-
-def test_blanks_and_boxes_are_named_fields_and_the_head_has_three(file: OfficeFile) -> None:
-    names = ["date", "sujets", f"8{WIDE}h", word("fr", "document-box"), "forum"]
-    said = ["[date]", "[sujets]", f"[8{WIDE}h]", "☐", "[forum]"]
-    assert [(name, text_in(found)) for name, found in file.fields()] == [
-        *zip(names, said, strict=True)
-    ]
-    head = [word("fr", f"document-{name}") for name in ("logo", "association", "date")]
-    assert file.head() == [f"[{name}]" for name in head]
-
-
-def test_what_a_file_is_made_of_is_in_the_template(file: OfficeFile) -> None:
-    """A designer changes the template alone: no style of a text is written elsewhere."""
-    used, known = file.styles_used(), file.styles_known()
-    assert len(used) >= 8
-    assert used <= known
-
-
-def test_a_file_says_its_language(kind: str) -> None:
-    for language, expected in (("fr", "fr-FR"), ("en", "en-GB")):
-        content = render(Document("x", language, SHEET.blocks), kind)
-        assert OfficeFile(kind, content).languages() == {expected}
-
-
 KEPT_WORDS = {
     "odt": "//text:span[@text:style-name='kept-fr']",
     "docx": "//w:r[w:rPr/w:lang[@w:val='fr-FR']]",
@@ -144,13 +58,25 @@ KEPT_WORDS = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_words_kept_in_another_language_say_it(kind: str) -> None:
-    """For the spelling of the word processor, and for the voice that reads aloud."""
+def test_words_kept_in_another_language_say_it_and_a_day_is_the_only_one(
+    tmp_path: Path, kind: str
+) -> None:
+    """For the spelling of the word processor, for the voice that reads aloud, for our checker."""
     kept = Run("stage", italic=True, language="fr")
-    sheet = Document("Sheet", "en", (Paragraph((Run("A "), kept, Run(", a *traineeship*."))),))
+    paragraph = Paragraph((Run("A "), kept, Run(", a *traineeship*.")))
+    sheet = Document("Sheet", "en", (paragraph,), written_on="2026-03-09")
     file = OfficeFile(kind, render(sheet, kind))
     assert file.blocks() == ["A stage, a *traineeship*."]
     assert [text_in(found) for found in file.find(KEPT_WORDS[kind])] == ["stage"]
+    (tmp_path / f"a.{kind}").write_bytes(file.content)
+    assert [text.words for text in read_texts(tmp_path)] == ["A , a *traineeship*."]
+    assert {part.date_time[:3] for part in file.parts} == {(2026, 3, 9)}
+    texts = [file.part(p.filename) for p in file.parts if p.filename.endswith((".xml", ".rels"))]
+    told = "".join(text for one in texts for text in map(str, one.itertext()))
+    assert set(re.findall(r"20\d\d-\d\d-\d\d", told)) == {"2026-03-09"}
+    assert file.content == render(sheet, kind)
+    first, expected = file.parts[0], {"odt": ("mimetype", 0), "docx": ("[Content_Types].xml", 8)}
+    assert (first.filename, first.compress_type) == expected[kind]
 
 
 def test_the_language_of_words_is_read_in_the_page() -> None:
@@ -160,23 +86,6 @@ def test_the_language_of_words_is_read_in_the_page() -> None:
         Run("stage", italic=True, language="fr"),
         Run("."),
     )
-
-
-def test_a_file_bears_the_day_of_its_text_and_no_other(file: OfficeFile) -> None:
-    assert {part.date_time[:3] for part in file.parts} == {(2026, 3, 9)}
-    dates = set()
-    for part in file.parts:
-        if part.filename.endswith((".xml", ".rels")):
-            text = "".join(map(str, file.part(part.filename).itertext()))
-            dates.update(re.findall(r"20\d\d-\d\d-\d\d", text))
-    assert dates == {"2026-03-09"}
-    assert file.content == render(SHEET, file.kind)
-
-
-def test_the_type_of_an_opendocument_comes_first(file: OfficeFile) -> None:
-    first = file.parts[0]
-    expected = {"odt": ("mimetype", 0), "docx": ("[Content_Types].xml", 8)}
-    assert (first.filename, first.compress_type) == expected[file.kind]
 
 
 @pytest.fixture(scope="module")
@@ -232,7 +141,31 @@ def outline(name: str, file: OfficeFile) -> list[str]:
     fields = [name for name, _element in file.fields()]
     poster = any("oster" in style for style in file.styles_used())
     told = [f"{marks.get(block, ' ')} {block}" for block in file.blocks()]
-    return [f"== {name}", *told, f"{right=} {tall=} {fields=} {poster=}", ""]
+    # A designer changes the template alone: no style of a text is written elsewhere.
+    strange = file.styles_used() - file.styles_known()
+    head, languages = file.head(), file.languages()
+    special = f"{right=} {tall=} {fields=} {poster=} {strange=} {head=} {languages=}"
+    return [f"== {name}", *told, special, ""]
+
+
+def test_programs_that_know_the_formats_open_the_files(papers: Built) -> None:
+    """The parts are our own: the libraries that read such files must find all that they say."""
+    files = files_of(papers.folder)
+    opened = docx.Document(BytesIO(files["paper.docx"]))
+    cells = [cell for table in opened.tables for row in table.rows for cell in row.cells]
+    told = [one.text for holder in (opened, *cells) for one in holder.paragraphs]
+    file = OfficeFile("docx", files["paper.docx"])
+    # A field to fill in is no run: python-docx reads around it.
+    kept = "\n".join(file.blocks())
+    for _name, field in file.fields():
+        kept = kept.replace(text_in(field), "", 1)
+    assert sorted(filter(None, told)) == sorted(filter(None, kept.split("\n")))
+    styles = {found.style.name for found in opened.paragraphs if found.style}
+    assert styles >= {"Heading 1", "Heading 2", "Normal", "List Bullet"}
+    text = odfdo.Document(BytesIO(files["paper.odt"]))
+    assert text.get_type() == "text"
+    for about in (opened.core_properties, text.meta):
+        assert (about.title, about.language) == ("Animatrice ou animateur", "fr-FR")
 
 
 def test_the_files_of_both_kinds_say_what_was_kept(papers: Built) -> None:

@@ -1,187 +1,135 @@
-"""What stands around the text: groups that fold, steps, titles of blocks, words of a language."""
+"""What stands around the text: groups that fold, steps, titles of blocks, words of a language.
+
+What each page shows is kept in frame.txt. A change that is wanted is written by `SHOWN=new`, as in
+test_shown.py.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from checkers.html import Element, select, strings, text_of
+from checkers.html import select, strings, text_of
 from extension.support import Built, TinySite
+from tools import ROOT
 
-REAL = Path(__file__).parent.parent.parent
+KEPT = Path(__file__).with_name("frame.txt")
 SETTINGS: dict[str, Any] = {
     "extensions": ["myst_parser", "sphinxcontrib.bibtex", "jobguide", "sitekit"],
-    "templates_path": [str(REAL / "_templates")],
+    "templates_path": [str(ROOT / "_templates")],
     "myst_enable_extensions": ["colon_fence", "attrs_inline"],
     "sitekit_foreign_words": {"en": ["community manager", "community managers"]},
+    "sitekit_publisher": {"name": "Une association", "host": "Là", "contact": "nous@exemple.org"},
 }
 HEAD = "---\ndescription: {0}\naliases: [{0}]\nreviewed: 2026-11-22\n---\n\n# {0}\n\n"
 STEPS = """:::{container} doors
-- {doc}`Entrer </guide/one>`
+- {doc}`Entrer </guide/door>`
 
   Par ici.
 :::
 
 :::{container} steps
-1. {doc}`Lire </guide/two>` puis {doc}`compter </guide/one>`.
-2. {doc}`Compter </guide/one>` les heures.
+1. {doc}`Lire </guide/one>` puis {doc}`compter </guide/two>`.
+2. {doc}`Compter </guide/two>` les heures.
 :::
 """
-TREES = """
-```{toctree}
-:caption: Lire
+FORMULAS = """Les heures {math}`H` d'une année, voir {eq}`posts`.
 
-guide/one
-```
-
-```{toctree}
-:caption: Faire
-
-guide/two
+```{math}
+:label: posts
+P = \\frac{H}{A}
 ```
 """
+
+
+def tree(caption: str, *names: str) -> str:
+    """Return a list of pages under a caption."""
+    return "\n".join(["", "```{toctree}", f":caption: {caption}", "", *names, "```", ""])
+
+
 PAGES = {
-    "index.md": HEAD.format("Accueil") + STEPS + TREES,
-    "guide/one.md": HEAD.format("Un community manager") + "Trois community managers.\n\n"
+    "index.md": HEAD.format("Accueil") + STEPS
+    + tree("Lire", "guide/door", "guide/one", "guide/more")
+    + tree("Faire", "guide/two", "about/legal"),
+    "guide/door.md": HEAD.format("Un community manager") + "Trois community managers.\n\n"
     ":::{brief}\nVite, `community manager`.\n:::\n\n## Partie\n\n:::{yours}\nÀ vous.\n:::\n",
-    "guide/two.md": HEAD.format("Deux") + "Voir {doc}`/guide/one`.\n",
+    "guide/one.md": HEAD.format("Un") + "Voir {doc}`/guide/door`.\n",
+    "guide/two.md": HEAD.format("Deux") + FORMULAS + tree("Ici", "near") + tree("Loin", "far"),
+    "guide/near.md": HEAD.format("Près"),
+    "guide/far.md": HEAD.format("Loin"),
+    "guide/more.md": HEAD.format("Encore") + "mot " * 900,
+    "about/legal.md": HEAD.format("Qui") + ":::{publisher}\n:::\n",
+}  # fmt: skip
+# What is looked at on each page: the texts of these elements, or these attributes.
+LOOKED_AT = {
+    "tab": "/html/head/title",
+    "groups": "//nav[@id='site-nav']//summary",
+    "open groups": "//nav[@id='site-nav']//details[@open]/summary",
+    "current page": "//nav[@id='site-nav']//a[@aria-current]",
+    "step": "//nav[@class='breadcrumbs']/p",
+    "step bar": "//nav[@class='step-bar']//a",
+    "current step": "//nav[@class='step-bar']//a[@aria-current='step']",
+    "neighbours": "//nav[@class='neighbours']/a",
+    "ways": "//nav[@class='neighbours']/a/@rel",
+    "headings": "//main//*[self::h1 or self::h2 or self::h3]",
+    "titles of blocks": "//main//h2[contains(@class, 'block-title')]",
+    "titles of blocks in a section": "//main//h3[contains(@class, 'block-title')]",
+    "reading time": "//h1/following-sibling::div[1]",
+    "in English": "//body//*[@lang='en']",
+    "English code": "//main//code[.//@lang]",
+    "formulas in a sentence": "//p/*[local-name()='math']",
+    "formulas": "//*[local-name()='math']/@display",
+    "fractions": "//main//*[local-name()='mfrac']",
+    "numbers of formulas": "//span[@class='eqno']",
+    "publisher": "//main//dd",
+    "contact": "//main//dd//a/@href",
+    "foot": "//footer",
 }
+
+
+def shown(built: Built, page: str, path: str) -> list[str]:
+    """Return the texts or the attributes of what a path selects on a page."""
+    root = built.page(page)
+    return strings(root, path) if "@" in path.rpartition("/")[2][:1] else [
+        text_of(one) for one in select(root, path)
+    ]  # fmt: skip
 
 
 @pytest.fixture
 def site(bare: TinySite) -> TinySite:
-    """Return a site of three pages, in the layout of the real one."""
+    """Return a site in the layout of the real one."""
     bare.write(PAGES)
-    shutil.copytree(REAL / "_static", bare.folder / "_static")
+    shutil.copytree(ROOT / "_static", bare.folder / "_static")
     return bare
 
 
-@pytest.fixture
-def built(site: TinySite) -> Built:
-    """Return the built site."""
-    done = site.build(**SETTINGS)
-    assert done.warnings == ()
-    return done
-
-
-def shown(root: Element, path: str) -> list[str]:
-    """Return the texts of what an expression finds on a page."""
-    return [text_of(one) for one in select(root, path)]
-
-
-def test_the_group_of_the_page_is_open_and_no_other(built: Built) -> None:
-    groups = "//nav[@id='site-nav']/details"
-    assert shown(built.page("index"), f"{groups}/summary") == ["Lire", "Faire"]
-    assert shown(built.page("index"), f"{groups}[@open]/summary") == []
-    assert shown(built.page("guide/two"), f"{groups}[@open]/summary") == ["Faire"]
-    (current,) = select(built.page("guide/two"), f"{groups}//a[@aria-current]")
-    assert text_of(current) == "Deux"
-
-
-def test_a_page_says_which_step_it_is(built: Built) -> None:
-    step = "//nav[contains(@class, 'breadcrumbs')]/p"
-    assert shown(built.page("guide/two"), step) == ["Étape 1 sur 2"]
-    assert shown(built.page("guide/one"), step) == ["Étape 2 sur 2"]
-    assert shown(built.page("index"), step) == []
-
-
-def test_a_step_leads_to_the_next_and_says_where_one_is(site: TinySite) -> None:
-    steps = "1. {doc}`Lire </guide/two>`.\n2. {doc}`Compter </guide/three>` les heures.\n"
-    site.write(
-        {
-            "index.md": HEAD.format("Accueil") + f":::{{container}} steps\n{steps}:::\n"
-            "\n```{toctree}\nguide/two\nguide/one\nguide/three\n```\n",
-            "guide/three.md": HEAD.format("Combien ?"),
-        }
-    )
+def test_the_frame_shows_what_it_showed_and_follows_the_steps(site: TinySite) -> None:
     built = site.build(**SETTINGS)
-    bar, way = "//nav[@class='step-bar']//a", "//nav[@class='neighbours']/a"
-    assert shown(built.page("guide/two"), bar) == ["Lire", "Compter"]
-    assert shown(built.page("guide/two"), f"{bar}[@aria-current='step']") == ["Lire"]
-    assert shown(built.page("guide/two"), f"{way}[@rel='next']") == ["Étape 2 sur 2 Combien ?"]
-    assert shown(built.page("guide/three"), f"{way}[@rel='prev']") == ["Étape 1 sur 2 Deux"]
-    assert shown(built.page("guide/one"), bar) == []
-
-
-def test_every_page_is_written_anew_when_the_steps_change(site: TinySite) -> None:
-    site.build(**SETTINGS)
-    site.edit("index.md", "2. {doc}`Compter </guide/one>` les heures.\n", "")
-    again = site.build(**SETTINGS)
-    assert again.written == {"index", "guide/one", "guide/two"}
-    assert shown(again.page("guide/one"), "//nav[contains(@class, 'breadcrumbs')]/p") == []
-
-
-def test_what_names_a_block_is_a_title_one_level_down(built: Built) -> None:
-    page = built.page("guide/one")
-    assert [one.tag for one in select(page, "//main//*[contains(@class, 'block-title')]")] == [
-        "h2",
-        "h3",
+    assert built.warnings == ()
+    now = [
+        f"{page} {name}: {' | '.join(found)}"
+        for page in sorted(built.env.found_docs)
+        for name, path in LOOKED_AT.items()
+        if (found := shown(built, page, path))
     ]
-    assert shown(built.page("index"), "//main//h2") == ["Entrer"]
+    if os.environ.get("SHOWN") == "new":
+        KEPT.write_text("\n".join([*now, ""]), encoding="utf-8")
+    assert now == KEPT.read_text(encoding="utf-8").splitlines()
+    site.edit("index.md", "2. {doc}`Compter </guide/two>` les heures.\n", "")
+    again = site.build(**SETTINGS)
+    assert again.written == again.env.found_docs
+    assert shown(again, "guide/two", LOOKED_AT["step"]) == []
 
 
-def test_foreign_words_say_their_language_wherever_they_are_shown(built: Built) -> None:
-    page = built.page("guide/one")
-    told = "//main//*[@lang='en']"
-    assert shown(page, told) == ["community manager", "community managers"]
-    assert shown(page, "//nav[@id='site-nav']//*[@lang='en']") == ["community manager"]
-    two = built.page("guide/two")
-    assert shown(two, told) == ["community manager"]
-    (tab,) = strings(page, "//head/title/text()")
-    assert tab.startswith("Un community manager | ")
-    assert shown(page, "//main//code[.//@lang]") == []
-
-
-def test_an_edition_does_not_mark_the_words_of_its_own_language(site: TinySite) -> None:
-    english = site.build(to="en", **{**SETTINGS, "language": "en"})
-    assert shown(english.page("guide/one"), "//main//*[@lang='en']") == []
-
-
-def test_the_way_on_never_leaves_the_group_and_says_how_long_a_page_takes(site: TinySite) -> None:
-    site.edit("index.md", "guide/one\n", "guide/one\nguide/more\n")
-    site.write({"guide/more.md": HEAD.format("Encore") + "mot " * 900})
-    built = site.build(**SETTINGS)
-    way = "//nav[@class='neighbours']/a/@rel"
-    assert strings(built.page("guide/one"), way) == ["prev"]  # the last step, and a door
-    assert strings(built.page("guide/more"), way) == ["prev"]
-    assert strings(built.page("guide/two"), way) == ["next"]  # a step leads out of its group
-    (told,) = shown(built.page("guide/more"), "//h1/following-sibling::div[1]")
-    assert told == "Lecture : 5 min"
-
-
-def test_a_page_under_another_shows_the_groups_of_that_one(site: TinySite) -> None:
-    tree = "\n```{{toctree}}\n:hidden:\n:caption: {}\n\n{}\n```\n"
-    pages = {f"guide/{name}.md": HEAD.format(name) for name in ("near", "far")}
-    site.write(
-        pages
-        | {
-            "guide/two.md": PAGES["guide/two.md"]
-            + "".join(
-                tree.format(caption, name) for caption, name in (("Ici", "near"), ("Loin", "far"))
-            )
-        }
-    )
-    built = site.build(**SETTINGS)
-    groups = "//nav[@id='site-nav']//li/details"
-    assert shown(built.page("guide/near"), f"{groups}/summary") == ["Ici", "Loin"]
-    assert shown(built.page("guide/near"), f"{groups}[@open]//a") == ["near"]
-    assert shown(built.page("guide/one"), f"{groups}/summary") == []
-
-
-@pytest.mark.parametrize(
-    ("name", "told"), [("", "pas encore indiqué"), ("Une association", "Une assoc")]
-)
-def test_a_page_says_who_publishes_or_that_it_is_to_be_told(
-    site: TinySite, name: str, told: str
+def test_an_edition_marks_no_word_of_its_own_language_and_a_site_may_have_no_publisher(
+    site: TinySite,
 ) -> None:
-    site.write({"about/legal.md": HEAD.format("Qui") + ":::{publisher}\n:::\n"})
-    site.edit("index.md", "guide/two\n", "guide/two\nabout/legal\n")
-    publisher = {"name": name, "host": "Là", "contact": "nous@exemple.org"}
-    page = site.build(**SETTINGS, sitekit_publisher=publisher).page("about/legal")
-    assert shown(page, "//main//dt") == ["Éditeur", "Hébergeur", "Adresse pour écrire"]
-    assert shown(page, "//main//dd")[0].startswith(told)
-    assert strings(page, "//main//dd//a/@href") == ["mailto:nous%40exemple.org"]
-    assert shown(page, "//footer")[0].count("nous@exemple.org") == bool(name)
+    publisher = SETTINGS["sitekit_publisher"] | {"name": ""}
+    english = site.build(**{**SETTINGS, "language": "en", "sitekit_publisher": publisher})
+    assert shown(english, "guide/door", LOOKED_AT["in English"]) == []
+    assert shown(english, "about/legal", LOOKED_AT["publisher"])[0].startswith("not given yet")
+    assert "nous@exemple.org" not in shown(english, "about/legal", LOOKED_AT["foot"])[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extension.support import Built, TinySite, message
+from extension.support import Built, TinySite, body_of, message, text_of
 
 # What may stand on a site that has nothing: made of the code, or looked at in test_shown.py.
 MADE = {"faults", "reading-form", "moved"}
@@ -37,3 +37,30 @@ def test_a_block_with_nothing_to_show_is_told(bare: TinySite, whole: Built) -> N
         message(place, "nothing-to-draw", name=name, argument=given)
         for place, (name, given) in places.items()
     } <= set(told)
+
+
+FORM = """# Page
+
+:::::{sizing-form}
+
+::::{situation} part-time
+:name: Seul
+:staff: none
+
+Un conseil.
+::::
+
+::::{verdict} reached
+Un verdict.
+::::
+:::::
+"""
+
+
+def test_without_a_model_the_words_of_the_form_stay_and_there_is_no_file(bare: TinySite) -> None:
+    bare.write({"index.md": FORM})
+    built = bare.build()
+    text = text_of(body_of(built.page("index")))
+    assert "Un conseil." in text
+    assert "Un verdict." in text
+    assert not (built.folder / "downloads").exists()

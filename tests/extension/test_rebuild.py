@@ -192,26 +192,6 @@ def test_a_model_that_stays_broken_is_told_at_every_build(light_site: TinySite) 
     assert [line for line in told if "activities[read].grade" in line]
 
 
-# Sphinx's own notes on the build, not part of what is published.
-NOTES = {".buildinfo", ".buildinfo.bak"}
-
-
-def test_two_processes_write_what_one_does(whole: Built, whole_site: TinySite) -> None:
-    """Byte for byte; and they find the same."""
-
-    def files(built: Built) -> dict[str, bytes]:
-        found = (path for path in built.folder.rglob("*") if path.is_file())
-        texts = {path.relative_to(built.folder).as_posix(): path.read_bytes() for path in found}
-        return {name: text for name, text in texts.items() if name not in NOTES}
-
-    parallel = whole_site.build(parallel=2)
-    assert parallel.warnings == ()
-    assert parallel.domain.pages == whole.domain.pages
-    one, two = files(whole), files(parallel)
-    assert sorted(one) == sorted(two)
-    assert [name for name in one if one[name] != two[name]] == []
-
-
 def test_a_duplicate_is_told_at_the_same_place_whoever_read_it(light_site: TinySite) -> None:
     light_site.write({"aaa.md": AREA, "zzz.md": AREA})
     told = [twice(5, "guide/competencies", "aaa"), twice(6, "zzz", "aaa")]

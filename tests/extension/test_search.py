@@ -92,11 +92,6 @@ def test_what_was_kept_and_is_lost_is_made_again(small: TinySite, left: bytes | 
     assert files(small.build(**SETTINGS)) == before
 
 
-def test_builds_in_parallel_leave_the_same_index(small: TinySite) -> None:
-    alone = files(small.build(**SETTINGS))
-    assert files(small.build(to="parallel", parallel=3, **SETTINGS)) == alone
-
-
 def test_each_language_has_its_stemmer_and_its_words(small: TinySite) -> None:
     french = ("window.Stemmer = FrenchStemmer", "Chapitres", '"asso":"association"', " puisqu ")
     start = files(small.build(**SETTINGS))["start.js"]

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from checkers.html import Element, has_class, select, text_of
+from checkers.html import Element, select, text_of
 from checkers.links import check_links
-from extension.support import Built, body_of
+from extension.support import Built, TinySite, body_of
 from jobguide import svg
 from jobguide.kinds import KINDS, facet_homes
 from jobguide.words import WORDS
@@ -77,40 +77,17 @@ def test_it_holds_every_kind_every_block_and_every_facet(whole: Built) -> None:
     assert {*KINDS, *facet_homes()} | whole.blocks() <= named | {"signs"}
 
 
-# Nodes that stand for something to come: none may be left when a page is written.
-PLACE_HOLDERS = set(
-    "block_place inline_block_place grade_badge pending_xref plan_screen posting_line situation"
-    " sizing_form statement verdict".split()
-)
-
-
-def test_no_place_holder_is_left(whole: Built) -> None:
-    for docname, document in whole.resolved.items():
-        left = {type(node).__name__ for node in document.findall()} & PLACE_HOLDERS
-        assert not left, docname
-
-
-def test_a_picture_is_named_described_told_in_text_and_coloured_by_the_style(whole: Built) -> None:
-    path = f".//figure[{has_class('picture')}]"
-    figures = [one for name in whole.env.found_docs for one in select(whole.page(name), path)]
-    assert len(figures) > 10
-    for figure in figures:
-        (drawing,), (caption,) = select(figure, "./svg"), select(figure, "./figcaption")
-        assert drawing.get("role") == "img"
-        named = list(drawing)[:2]
-        assert drawing.get("aria-labelledby", "").split() == [child.get("id") for child in named]
-        assert all(text_of(child) for child in [*named, caption])
-        assert len(select(figure, ".//details/table//tr")) > 1
-        for element in select(drawing, ".//*"):
-            assert not {"style", "fill", "stroke", "font-family"} & set(element.keys())
-
-
 @pytest.mark.parametrize("words", ["<b>", "a & b", '"', "]]>", "&amp;"])
 def test_what_is_drawn_is_escaped(words: str, tmp_path: Path) -> None:
     template = tmp_path / "words.svg"
     template.write_text("{{ text(0, 0, words) }}", encoding="utf-8")
     drawn = svg.drawing(template, ident="x", title=words, description=words, height=1, words=words)
     assert [text_of(child) for child in etree.fromstring(drawn)] == [words, words, words]
+
+
+def test_a_title_is_kept_without_its_markup(bare: TinySite) -> None:
+    bare.write({"index.md": "# Un *titre* `net`\n\n:::{area} x\n:::\n"})
+    assert bare.build("dummy").domain.of_kind("area")["x"].title == "Un titre net"
 
 
 def test_faults_are_all_told_with_their_cure(whole: Built) -> None:

@@ -1,4 +1,4 @@
-"""The time sheet of a site: spreadsheets that reckon, the links to them, a sheet to print."""
+"""The time sheet of a site: spreadsheets that reckon, the links to them, in each language."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from odfdo import Document, Table
 
 from checkers.html import select, text_of
 from checkers.office import NAMES, OfficeFile, select_named, values
-from extension.support import Built, TinySite, table_of
+from extension.support import Built, TinySite
 from jobguide.documents import FIRST_DAY
 from jobguide.sizing.spreadsheet import FILE, FIRST, HEAD, PROGRAMS, WIDTHS
 from jobguide.words import word
@@ -86,16 +86,6 @@ def test_a_file_bears_the_day_of_the_guide_and_a_title(whole: Built, kind: str) 
     assert day in told
 
 
-def test_the_sheet_to_print_has_a_row_an_activity(whole: Built) -> None:
-    activities = len(whole.domain.of_kind("activity"))
-    for number, days in ((1, range(1, 8)), (2, range(8, 15))):
-        head, *rows = table_of(whole, PAGE, f"sheet-week-{number}")
-        assert head == [word("fr", "activity"), *map(str, days), word("fr", "total")]
-        assert len(rows) == activities + 1
-    _head, *rows = table_of(whole, PAGE, "sheet-reckoning")
-    assert len(rows) == activities
-
-
 def test_a_renamed_activity_is_renamed_in_the_file_of_the_same_bytes(
     tiny: Callable[[str], TinySite],
 ) -> None:
@@ -111,7 +101,3 @@ def test_a_renamed_activity_is_renamed_in_the_file_of_the_same_bytes(
     assert downloaded(site.build()) == first
     head = sheet_of(site.build(language="en", to="en")).get_values()[HEAD]
     assert head[:3] == [word("en", f"sheet-{name}") for name in ("activity", "unit", "count")]
-
-
-def test_a_site_without_a_model_has_no_sheet(bare: TinySite) -> None:
-    assert not (bare.build().folder / "downloads").exists()

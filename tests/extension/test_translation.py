@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-import pytest
-
 from checkers.html import Element, elements, has_class, select
 from extension.english import Editions, build_english, translate, turned
 from extension.support import Built, TinySite, body_of, text_of
-from jobguide.kinds import KINDS, facet_homes
 from jobguide.words import WORDS, word
 from sitekit.front_matter import written_date
 
@@ -27,49 +24,6 @@ _SMALL = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-Ý][^\W\d_]*")
 
 def test_the_english_edition_builds_without_a_warning(editions: Editions) -> None:
     assert editions.english.warnings == ()
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_objects_bear_their_english_titles_and_their_french_anchors(
-    editions: Editions, kind: str
-) -> None:
-    french = editions.french.domain.of_kind(kind)
-    english = editions.english.domain.of_kind(kind)
-    assert list(english) == list(french)
-    for name, found in french.items():
-        assert english[name].title == turned(found.title)
-        assert english[name].place == found.place
-        assert english[name].competencies == found.competencies
-        assert english[name].area == found.area
-
-
-PROSE = {
-    f"{option} of {kind}": (kind, option)
-    for kind, spec in KINDS.items()
-    for option in (*spec.prose, *spec.spoken)
-    if option != "name"  # the title, looked at above
-}
-
-
-@pytest.mark.parametrize(("kind", "option"), PROSE.values(), ids=PROSE.keys())
-def test_a_prose_option_is_translated(editions: Editions, kind: str, option: str) -> None:
-    french = editions.french.domain.of_kind(kind)
-    english = editions.english.domain.of_kind(kind)
-    assert any(found.fact(option) for found in french.values())
-    for name, found in french.items():
-        assert english[name].fact(option) == turned(found.fact(option))
-
-
-@pytest.mark.parametrize("name", sorted(facet_homes().keys() - {"signs"}))
-def test_the_label_of_a_block_is_english(editions: Editions, name: str) -> None:
-    path = f"//div[{has_class(f'facet-{name}')}]/p[{has_class('facet-label')}]"
-    found = [
-        text_of(label)
-        for docname in editions.pages
-        for label in select(editions.english.page(docname), path)
-    ]
-    assert found
-    assert set(found) == {word("en", name)}
 
 
 def vocabulary() -> set[str]:
