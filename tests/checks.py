@@ -8,11 +8,12 @@ from pathlib import Path
 
 from checkers import alternatives, wording
 from checkers.article import check_readings, check_statements
+from checkers.browsers import check_browsers
 from checkers.budgets import Budget, check_budgets
 from checkers.copies import check_copies
 from checkers.edition_links import check_edition_links
 from checkers.english_prose import check_english
-from checkers.exceptions import check_shape
+from checkers.exceptions import check_link_exceptions, check_shape
 from checkers.figures import check_figures
 from checkers.french_left import check_french_left
 from checkers.french_prose import check_manners, check_plain_words, check_sentences
@@ -30,7 +31,7 @@ from checkers.sources import check_cited, check_plan
 from checkers.twins import check_twins
 from checkers.untranslated import untranslated
 from checkers.words_seen import check_words_seen
-from tools import ROOT, grammalecte
+from tools import ESLINT_CONFIG, ROOT, eslint, grammalecte
 
 ARTICLE = "data/source-2009.toml"
 EXCEPTIONS = {
@@ -56,6 +57,9 @@ Check = Callable[[Place], Report]
 
 # What is read in the sources: no page has to be built.
 SOURCES: dict[str, Check] = {
+    "browsers": lambda at: check_browsers(
+        at.root / "_static", eslint(), ESLINT_CONFIG, at.root / "data" / "browser-exceptions.toml"
+    ),
     "english": lambda at: check_english(at.root, at.root / ARTICLE, at.exceptions("english")),
     "figures": lambda at: check_figures(at.root, at.exceptions("figure")),
     "manners": lambda at: check_manners(at.root, at.exceptions("manner"), grammalecte()),
@@ -64,6 +68,9 @@ SOURCES: dict[str, Check] = {
     "exceptions": lambda at: check_shape(
         [at.exceptions(name) for name in EXCEPTIONS],
         ROOT / "data" / "prose-exceptions.schema.json",
+    ),
+    "link-exceptions": lambda at: check_link_exceptions(
+        at.root / "data" / "link-exceptions.toml", ROOT / "data" / "link-exceptions.schema.json"
     ),
     "plan": lambda at: check_plan(at.root, "_ext/README.md", ["."]),
     "cited": lambda at: check_cited(at.root, ["_ext", "tests"]),

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
+from browser.editions import Edition, plain
 from checkers import browser as checks
 from checkers.kinds import page_kinds
 from checkers.report import Report
@@ -20,6 +21,36 @@ def test_the_text_of_every_kind_of_page_is_whole_without_scripts(
     browser: Browser, base: str, kinds: list[str], expect_clean: Callable[[Report], None]
 ) -> None:
     expect_clean(checks.check_without_script(browser, base, kinds))
+
+
+# A page of a tool: what does not show there without scripts, what does, what is said by its name.
+BARE = {
+    "plan/hours.html": ("#pay-form", "#sizing-form", "sizing"),
+    "plan/papers.html": ("#papers", "main a[href*='examples/models/index']", "papers"),
+    "guide/cost.html": ("", "#pay-costs", ""),
+    "examples/index.html": ("form.filters", ".cards > li", ""),
+    "examples/read.html": ("#reading-form", "main a[href$='guide/points-to-watch.html']", "read"),
+    "search.html?q=mot": ("", "main :text('JavaScript')", ""),
+}
+
+
+def test_without_scripts_each_tool_leaves_what_can_be_read_and_says_what_to_do(
+    browser: Browser, base: str, edition: Edition
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    bare = context.new_page()
+    for path, (hidden, visible, name) in BARE.items():
+        bare.goto(f"{base}{edition.folder}{path}")
+        assert not hidden or bare.locator(hidden).locator("visible=true").count() == 0, path
+        expect(bare.locator(visible).first).to_be_visible()
+        said = edition.says(f"{name}-noscript") if name else ""
+        assert said in plain(bare.inner_text("main"))
+    bare.goto(f"{base}{edition.folder}plan/hours.html")
+    bare.emulate_media(media="print")  # the form is a sheet to fill in
+    expect(bare.locator("#sizing-form .paper").first).to_be_visible()
+    assert bare.locator("#sizing-form label:visible").count() > 15
+    assert not bare.locator("#sizing-form :is(button, input)").first.is_visible()
+    context.close()
 
 
 def test_every_kind_of_page_works_from_a_disk(

@@ -193,13 +193,3 @@ def test_it_fits_the_narrowest_screen(browser: Browser, base: str) -> None:
         page.locator("#pay-detail summary").click()
         width = page.evaluate("document.documentElement.scrollWidth")
         assert width <= NARROWEST
-
-
-def test_without_a_script_the_tables_say_it(browser: Browser, base: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(base + PAGE)
-    assert not page.locator("#pay-form").is_visible()
-    page.goto(base + "guide/cost.html")
-    assert page.locator("#pay-costs").is_visible()
-    context.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -195,6 +196,10 @@ def test_it_works_from_a_disk_and_without_storage(
         verdict = page.locator("[data-verdict=told]")
         expect(verdict).to_have_text(edition.says("plan-say-verdict-yes"))
         expect(page.locator("[data-plan=done]")).to_have_text(edition.says("plan-say-unkept"))
+        go(page, base, edition, "hours")
+        page.check("[name=staff][value=fraction]")
+        expect(page.locator("#sizing-bar")).to_contain_text(re.compile(r"\d.*h"))
+        expect(page.locator("#plan-cost")).to_be_visible()
         assert told == []
 
 

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.editions import IN_FRENCH, Edition, plain
 from checkers.axe import ask_in_all_states
-from checkers.browser import DESK, HEIGHT, NARROWEST, OVERFLOW, PHONE, new_page, page_at, watch
+from checkers.browser import HEIGHT, NARROWEST, OVERFLOW, PHONE, new_page, page_at, watch
 from jobguide.sizing import reckoning
 from jobguide.sizing.model import LEVELS, Case, Range, load
 
@@ -533,23 +533,6 @@ def test_axe_has_nothing_to_say_of_any_state_and_none_is_wider_than_the_screen(
     assert all(one.kept for one in answers.values())
 
 
-@IN_FRENCH
-def test_it_works_from_a_disk_that_keeps_nothing(
-    browser: Browser, site: Path, edition: Edition
-) -> None:
-    with new_page(browser, DESK) as page:
-        page.add_init_script("""for (const name of ["localStorage", "sessionStorage"])
-          Object.defineProperty(window, name,
-            { get() { throw new DOMException("refused", "SecurityError"); } })""")
-        folder = f"{site.as_uri()}/{edition.folder}"
-        faults = watch(page, folder)
-        page.goto(folder + PAGE)
-        choose(page, FRACTION, 600)
-        assert told(page) == week_told(edition, offered(page, FRACTION, 600))
-        page.locator("#plan-cost").wait_for()
-        assert faults == []
-
-
 def test_the_sentence_is_copied_and_the_result_printed_on_one_sheet(
     page: Page, edition: Edition
 ) -> None:
@@ -566,16 +549,3 @@ def test_the_sentence_is_copied_and_the_result_printed_on_one_sheet(
     text = plain(sheets[0].get_textpage().get_text_bounded())
     assert edition.part("tell-week")[:8] in text
     assert edition.says("sizing-example-mark") in text
-
-
-def test_without_a_script_it_is_a_sheet(browser: Browser, base: str, edition: Edition) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(base + PAGE)
-    form = page.locator("#sizing-form")
-    assert edition.says("sizing-noscript") in plain(form.inner_text())
-    page.emulate_media(media="print")
-    assert form.locator(".paper").first.is_visible()
-    assert form.locator("label:visible").count() > 15
-    assert not form.locator("button, input").first.is_visible()
-    context.close()

@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from browser.editions import Edition, plain
+from browser.editions import Edition
 from checkers.axe import ask_in_all_states
 from checkers.browser import NARROWEST, PHONE, new_page, watch
 
@@ -140,16 +140,3 @@ def test_it_fits_narrow_screens_and_axe_finds_nothing(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROWEST
     for name, answer in ask_in_all_states(page, "main"):
         assert answer.broken == [], name
-
-
-def test_without_a_script_the_models_are_named(
-    browser: Browser, base: str, edition: Edition
-) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    bare = context.new_page()
-    bare.goto(f"{base}{edition.folder}plan/papers.html")
-    told = bare.locator("main noscript p").all_inner_texts()
-    assert edition.says("papers-noscript") in [plain(text) for text in told]
-    expect(bare.locator("main a[href*='examples/models/index']").first).to_be_visible()
-    expect(bare.locator("#papers")).to_be_hidden()
-    context.close()

@@ -206,20 +206,6 @@ def test_by_keyboard_alone(page: Page) -> None:
     assert has_focus(page, ".cards input >> nth=0")
 
 
-def test_the_cards_are_whole_without_a_script(
-    browser: Browser, base: str, edition: Edition
-) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(base + edition.folder + PAGE)
-    cards = page.locator(".cards > li")
-    assert cards.count() > 25
-    assert page.locator(f"{CARDS} .card-missions").count() == page.locator(CARDS).count()
-    assert page.locator(f"{CARDS} >> visible=true").count() == page.locator(CARDS).count()
-    assert not page.is_visible(FORM)
-    context.close()
-
-
 def test_on_a_phone_the_page_is_no_longer_than_it_may(page: Page) -> None:
     page.set_viewport_size({"width": PHONE, "height": 800})
     assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * 800

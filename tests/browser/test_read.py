@@ -172,13 +172,3 @@ def test_from_a_disk_a_text_is_read_and_a_pdf_is_said_not_to_be(
         page.set_input_files("#reading-file", {"name": "d.pdf", "mimeType": "", "buffer": buffer})
         told = edition.says("read-tell-pdf-on-disk")
         expect(page.locator("#reading-fault")).to_have_text(told)
-
-
-def test_without_a_script_the_page_leads_to_the_list(browser: Browser, base: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(base + PAGE)
-    expect(page.locator("#reading-form")).to_be_hidden()
-    expect(page.locator("main noscript")).to_be_visible()
-    assert page.locator("main a[href$='guide/points-to-watch.html']").count()
-    context.close()

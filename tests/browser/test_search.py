@@ -8,12 +8,12 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from browser.editions import FOLDERS, IN_FRENCH
-from checkers import search, search_keyboard
+from checkers import search
 from checkers.browser import DESK, PHONE, new_page
-from checkers.keyboard import check_keyboard
+from checkers.keyboard import tab_to
 from checkers.report import Report
 from checkers.server import serving
 from planted import page, write_site
@@ -45,7 +45,14 @@ TYPED = {
         "what happens when the community manager leaves",
     ),
 }
-PLAN = {"fr": "plan du guide", "en": "plan of the guide"}
+SEARCHED_FROM = ("index.html", "guide/glossary.html")
+# What is typed to be answered and what is then said, what is nowhere and what is said of that.
+HEARD = {
+    "fr": ("moderation", "Flèche bas", "xyzzyx", "Aucun résultat"),
+    "en": ("moderation", "Down arrow", "xyzzyx", "Nothing found"),
+}
+# What is typed to go to its page, and to the page of all answers.
+ENTERED = {"fr": ("glossaire", "organigramme"), "en": ("glossary", "org chart")}
 
 
 @dataclass(frozen=True)
@@ -108,31 +115,68 @@ def test_a_first_answer_is_light_and_nothing_is_fetched_before(
     expect_clean(edition.named(checked))
 
 
-def test_the_search_works_by_keyboard_and_says_what_it_found(
-    browser: Browser, edition: Searched, expect_clean: Expect
+def typed(reader: Page, words: str) -> None:
+    """Type words in the place of what the field holds."""
+    reader.keyboard.press("ControlOrMeta+A")
+    reader.keyboard.type(words)
+
+
+def answers(words: str) -> str:
+    """Return where the answers to some words are."""
+    return f"{search.PANEL}[data-question='{words}'] li > a"
+
+
+@pytest.mark.parametrize("path", SEARCHED_FROM)
+def test_one_walks_through_the_answers_by_keyboard_and_hears_how_many(
+    browser: Browser, edition: Searched, path: str
 ) -> None:
-    pages = ["index.html", "guide/glossary.html"]
-    manoeuvres = search_keyboard.searching(edition.language)
-    checked = check_keyboard(browser, edition.base, pages, manoeuvres)
-    expect_clean(edition.named(replace(checked, checker="keyboard, search")))
+    words, said_of_some, nothing, said_of_none = HEARD[edition.language]
+    with new_page(browser, DESK) as reader:
+        field, said = reader.locator(search.FIELD), reader.locator(".site-search [role=status]")
+        reader.goto(edition.base + path)
+        assert tab_to(reader, search.FIELD)
+        typed(reader, words)
+        expect(reader.locator(answers(words)).first).to_be_visible()
+        expect(said).to_contain_text(said_of_some)
+        for key, place in (("Down", 0), ("Down", 1), ("Up", 0)):
+            reader.keyboard.press(f"Arrow{key}")
+            expect(reader.locator(search.LINKS).nth(place)).to_be_focused()
+        reader.keyboard.press("ArrowUp")
+        expect(field).to_be_focused()
+        reader.keyboard.press("ArrowDown")
+        reader.keyboard.press("Escape")
+        expect(reader.locator(search.PANEL)).to_be_hidden()
+        expect(field).to_be_focused()
+        typed(reader, nothing)
+        expect(said).to_contain_text(said_of_none)
+
+
+@pytest.mark.parametrize("path", SEARCHED_FROM)
+def test_one_goes_to_an_answer_and_to_all_answers_by_keyboard(
+    browser: Browser, edition: Searched, path: str
+) -> None:
+    title, words = ENTERED[edition.language]
+    with new_page(browser, DESK) as reader:
+        reader.goto(edition.base + path)
+        assert tab_to(reader, search.FIELD)
+        typed(reader, title)
+        first = reader.locator(answers(title)).first
+        expect(first).to_be_visible()
+        address = first.evaluate("link => link.href")
+        reader.keyboard.press("ArrowDown")
+        reader.keyboard.press("Enter")
+        expect(reader).to_have_url(address)
+        assert tab_to(reader, search.FIELD)
+        typed(reader, words)
+        reader.keyboard.press("Enter")
+        expect(reader.locator(".search-results li > a").first).to_be_visible()
+        expect(reader.locator("main mark")).not_to_have_count(0)
 
 
 def test_axe_has_nothing_to_say_of_the_search(
     browser: Browser, edition: Searched, expect_clean: Expect
 ) -> None:
     expect_clean(edition.named(search.check_states(browser, edition.base)))
-
-
-def test_the_page_of_results_says_what_to_do_without_scripts(
-    browser: Browser, edition: Searched
-) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    bare = context.new_page()
-    bare.goto(f"{edition.base}search.html?q=mot")
-    told = bare.inner_text("main")
-    context.close()
-    assert "JavaScript" in told
-    assert PLAN[edition.language] in told
 
 
 FIELDS = {"index.html": "#site-search", "search.html": "#search-words"}
@@ -270,29 +314,3 @@ def test_what_is_fetched_too_early_or_never_answers_is_found(
         told = search.check_cost(browser, tmp_path, base, ["mot"], FIRST_ANSWER).told()
     assert "_search/start.js: is fetched before anyone searches" in told
     assert "mot: is not answered" in told
-
-
-MUTE = """
-const field = document.querySelector("#site-search");
-const panel = document.body.appendChild(document.createElement("div"));
-panel.className = "search-panel";
-field.addEventListener("input", () => {
-  panel.dataset.question = field.value;
-  panel.innerHTML = "<ul><li><a href='index.html'>Un</a><li><a href='index.html#b'>Deux</a></ul>";
-});
-"""
-
-
-def test_answers_out_of_the_reach_of_the_keyboard_are_found(
-    tmp_path: Path, browser: Browser
-) -> None:
-    body = f'{FRAME}<script src="mute.js" defer></script>'
-    write_site(tmp_path, {"index.html": page(body), "mute.js": MUTE})
-    with serving(tmp_path) as base:
-        manoeuvres = search_keyboard.searching("en")
-        told = check_keyboard(browser, base, ["index.html"], manoeuvres).told()
-    assert "answers: how many answers there are is not said" in told
-    assert "answers: the Down arrow does not lead to answer 1" in told
-    assert "answers: Escape does not close the answers" in told
-    assert "no answer: that nothing was found is not said" in told
-    assert "all answers: Enter does not lead to a page of results" in told

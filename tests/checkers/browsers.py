@@ -19,7 +19,7 @@ from checkers.report import Finding, Report, report
 _NAME = re.compile(r"(.+?)(?=\(\)| is not )")
 
 
-def check_browsers(folder: Path, eslint: Path, config: Path, exceptions: Path | None) -> Report:
+def check_browsers(folder: Path, eslint: Path, config: Path, exceptions: Path) -> Report:
     """Read the sheets and scripts of a folder, vendored ones aside."""
     files = sorted({*folder.glob("*.css"), *folder.glob("*.js")})
     options = ("--config", config, "--format", "json", "--no-warn-ignored")
@@ -27,7 +27,7 @@ def check_browsers(folder: Path, eslint: Path, config: Path, exceptions: Path | 
     done = subprocess.run(
         ["node", eslint, *options, *names], cwd=folder, capture_output=True, text=True, check=False
     )
-    allowed = read_names(exceptions) if exceptions else frozenset[str]()
+    allowed = read_names(exceptions)
     met = set[str]()
     findings = []
     for told in json.loads(done.stdout):

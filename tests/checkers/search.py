@@ -20,9 +20,6 @@ from checkers.report import Finding, Report, report
 FIELD = "#site-search"
 PANEL = ".search-panel"
 LINKS = f"{PANEL} li > a"
-ANSWERS = PANEL + "[data-question='{}'] li > a"
-SAID = "search [role='status']"
-ON_ITS_PAGE = ".search-results li > a"
 # On a phone.
 OPENER = ".search-link"
 DIALOG = ".search-dialog"

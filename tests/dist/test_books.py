@@ -77,9 +77,3 @@ def size_told(size: int, language: str) -> str:
     number = f"{size / 1_000_000:.1f}".removesuffix(".0") if large else f"{size / 1000:.0f}"
     units = {"fr": ("ko", "Mo"), "en": ("kB", "MB")}[language]
     return f"{number.replace('.', ',') if language == 'fr' else number} {units[large]}"
-
-
-def test_with_the_files_every_link_still_leads_somewhere(
-    dist: Path, expect_clean: Callable[[Report], None]
-) -> None:
-    expect_clean(check_links(dist))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,18 @@ def data(site: Path) -> dict[str, Any]:
 def words(data: dict[str, Any], posting: str) -> str:
     """Return the words of the lines of a posting."""
     return "\n".join(line["text"] for line in data["lines"] if line["posting"] == posting)
+
+
+def test_the_postings_of_2009_show_their_points_and_no_other(
+    root: Path, data: dict[str, Any]
+) -> None:
+    text = (root / "tests" / "fixtures" / "points-of-2009.toml").read_text(encoding="utf-8")
+    expected = tomllib.loads(text)
+    found = {
+        posting: {point["pitfall"]: point["level"] for point in data["findings"][posting]}
+        for posting in expected
+    }
+    assert found == expected
 
 
 @pytest.mark.parametrize("kind", ["docx", "odt"])
