@@ -17,9 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
-from sphinx.util.nodes import make_refnode
-
-from sitekit.markup import over, sections_over
+from sphinx.util.nodes import make_refnode, traverse_parent
 
 from .kinds import BODY, KINDS, facet_homes
 from .nodes import (
@@ -225,12 +223,13 @@ def _check_homes(read: Sequence[nodes.Element]) -> None:
     for node in read:
         if isinstance(node, facet):
             allowed = homes[node["kind"]]
-            holder = next((above for above in over(node) if not isinstance(above, folded)), None)
+            around = traverse_parent(node.parent)
+            holder = next((above for above in around if not isinstance(above, folded)), None)
             name = holder["kind"] if isinstance(holder, job_object) else HOLDERS.get(type(holder))
             if allowed and name not in allowed:
                 report("stray-facet", node, facet=node["kind"], known=", ".join(allowed))
         elif isinstance(node, passage):
-            in_posting = has_posting and any(isinstance(above, LINES) for above in over(node))
+            in_posting = has_posting and any(traverse_parent(node, LINES))
             if not in_posting:
                 report("stray-passage", node)
 
@@ -328,9 +327,9 @@ def _section_title(node: nodes.Node) -> str:
     return ""
 
 
-def holder_of(node: nodes.Node, kind: str) -> str:
+def holder_of(node: nodes.Element, kind: str) -> str:
     """Return the id of the object of a kind in whose section a node stands: an area, a posting."""
-    for section in sections_over(node):
+    for section in traverse_parent(node, nodes.section):
         for child in section.children:
             if isinstance(child, job_object) and child["kind"] == kind:
                 return str(child["oid"])

@@ -21,7 +21,6 @@ it, a site without an address no sitemap), there is no link, or it leads to the 
 """
 
 import posixpath
-from datetime import date
 from typing import ClassVar
 
 from docutils import nodes
@@ -31,7 +30,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
 from .editions import current
 from .for_machines import SITEMAP
-from .front_matter import is_future, written_date
+from .front_matter import day_of, is_future, written_date
 from .words import WORDS, report
 
 LOGGER = logging.getLogger(__name__)
@@ -49,9 +48,8 @@ class ChangeDirective(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         """Return the day and the text of the change."""
         written, name = self.arguments
-        try:
-            day = date.fromisoformat(written)
-        except ValueError:
+        day = day_of(written)
+        if day is None:
             report("bad-day", (self.env.docname, self.lineno), value=written)
             return []
         if is_future(day):

@@ -22,6 +22,7 @@ from jinja2 import FileSystemBytecodeCache
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
+from sphinx.util.osutil import FileAvoidWrite
 
 from .typography import LATE
 
@@ -88,10 +89,9 @@ def write_script(path: Path, owner: str, name: str, data: object) -> None:
     The data are the property ``name`` of the global object ``owner``, which others may have begun.
     """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    written = f"(globalThis.{owner} ??= {{}}).{name} = {text};\n"
-    if not path.is_file() or path.read_text(encoding="utf-8") != written:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(written, encoding="utf-8")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with FileAvoidWrite(path) as file:
+        file.write(f"(globalThis.{owner} ??= {{}}).{name} = {text};\n")
 
 
 def drop_unused(app: Sphinx, error: Exception | None) -> None:

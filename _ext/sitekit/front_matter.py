@@ -51,25 +51,19 @@ def read_entries(text: str) -> list[Entry]:
     r"""Return the entries of a page's head; none where it has no head, or one that is not YAML.
 
     >>> read_entries("---\nreviewed: 2026-11-22\n---\n# Title\n")
-    [Entry(key='reviewed', value=datetime.date(2026, 11, 22), line=2)]
+    [Entry(key='reviewed', value='2026-11-22', line=2)]
     """
     head = _HEAD.match(text)
     try:
         tree = yaml.compose(head[1] if head else "", _Loader)
         pairs = tree.value if isinstance(tree, yaml.MappingNode) else []
+        made = yaml.constructor.BaseConstructor()  # texts and lists of texts, nothing cleverer
         return [
-            Entry(str(key.value), _value_of(value), key.start_mark.line + 2) for key, value in pairs
+            Entry(str(key.value), made.construct_object(value, deep=True), key.start_mark.line + 2)
+            for key, value in pairs
         ]
     except yaml.YAMLError:  # MyST reports it
         return []
-
-
-def _value_of(node: yaml.Node) -> object:
-    """Return the value of a node; what looks like a date and is none stays as it is written."""
-    try:
-        return yaml.constructor.SafeConstructor().construct_object(node, deep=True)
-    except ValueError:
-        return node.value
 
 
 def findings(entries: Sequence[Entry]) -> Iterator[tuple[str, int, dict[str, object]]]:
@@ -95,20 +89,31 @@ def findings(entries: Sequence[Entry]) -> Iterator[tuple[str, int, dict[str, obj
 def _fault_of(key: str, value: Any) -> str:
     """Return the code of what is wrong with a value, or nothing.
 
-    >>> [_fault_of("aliases", value) for value in (["mot", 2009], [], [" "], "mot")]
+    >>> [_fault_of("aliases", value) for value in (["mot", "2009"], [], [" "], "mot")]
     ['', 'bad-aliases', 'bad-aliases', 'bad-aliases']
     """
-    if key == "reviewed":
-        if not isinstance(value, date) or isinstance(value, datetime):
-            return "bad-date"
-        return "future-day" if is_future(value) else ""
     if key == "aliases":
-        words = value if isinstance(value, list) else []
-        sound = all(isinstance(word, str | int) and str(word).strip() for word in words)
-        return "" if words and sound else "bad-aliases"
+        words = value if isinstance(value, list) else [""]
+        sound = words and all(isinstance(word, str) and word.strip() for word in words)
+        return "" if sound else "bad-aliases"
     if not isinstance(value, str) or not value.strip():
-        return "bad-description"
+        return "bad-date" if key == "reviewed" else "bad-description"
+    if key == "reviewed":
+        day = day_of(value)
+        return "bad-date" if day is None else "future-day" if is_future(day) else ""
     return "long-description" if len(value) > LONGEST_DESCRIPTION else ""
+
+
+def day_of(written: str) -> date | None:
+    """Return the day that is written, or nothing where it is none.
+
+    >>> day_of("2026-11-22"), day_of("2026-02-30")
+    (datetime.date(2026, 11, 22), None)
+    """
+    try:
+        return datetime.strptime(written, "%Y-%m-%d").date()
+    except ValueError:
+        return None
 
 
 def is_future(day: date) -> bool:
@@ -184,10 +189,7 @@ def written_date(day: date, language: str) -> str:
 
 def review_of(env: BuildEnvironment, docname: str) -> date | None:
     """Return the day when a page was last read again; one that is no day was reported."""
-    try:
-        return date.fromisoformat(str(env.metadata.get(docname, {}).get("reviewed", "")))
-    except ValueError:
-        return None
+    return day_of(str(env.metadata.get(docname, {}).get("reviewed", "")))
 
 
 def show_review(

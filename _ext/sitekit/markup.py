@@ -7,13 +7,13 @@ Formulas are MathML, which browsers draw and screen readers speak: no script, no
 docutils does the work; Sphinx's own renderers ask for MathJax from another site, or for pictures.
 """
 
-from collections.abc import Iterator
 from html import escape
 
 from docutils import nodes
 from docutils.utils.math import MathError
 from docutils.utils.math.latex2mathml import tex2mathml
 from sphinx.application import Sphinx
+from sphinx.util.nodes import traverse_parent
 from sphinx.writers.html5 import HTML5Translator
 
 from .words import report
@@ -59,7 +59,7 @@ def tag_of(node: nodes.paragraph) -> str:
     """Return the tag of a paragraph; a title stands one level under the section it stands in."""
     if BLOCK_TITLE not in node["classes"]:
         return "p"
-    return f"h{min(sum(1 for _section in sections_over(node)) + 1, DEEPEST)}"
+    return f"h{min(len(list(traverse_parent(node, nodes.section))) + 1, DEEPEST)}"
 
 
 def title_doors(app: Sphinx, doctree: nodes.document, docname: str) -> None:
@@ -69,19 +69,6 @@ def title_doors(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         for first in item.children[:1]:
             if isinstance(first, nodes.paragraph):
                 first["classes"].append(BLOCK_TITLE)
-
-
-def over(node: nodes.Node) -> Iterator[nodes.Element]:
-    """Yield what a node stands in, from the nearest."""
-    above: nodes.Element | None = node.parent
-    while above is not None:
-        yield above
-        above = above.parent
-
-
-def sections_over(node: nodes.Node) -> Iterator[nodes.section]:
-    """Yield the sections that a node stands in, from the nearest."""
-    return (above for above in over(node) if isinstance(above, nodes.section))
 
 
 def visit_table(translator: HTML5Translator, node: nodes.table) -> None:
@@ -109,7 +96,7 @@ def _name(table: nodes.table) -> str:
     """Return the caption of a table, or the title of its section with a number after the first."""
     if isinstance(table[0], nodes.title):
         return table[0].astext()
-    above = next(sections_over(table), table.document or table)
+    above = next(iter(traverse_parent(table, nodes.section)), table.document or table)
     title = next(iter(above.findall(nodes.title)), nodes.title()).astext()
     tables = [wide for wide in above.findall(nodes.table) if _columns(wide) >= WIDE]
     place = tables.index(table)

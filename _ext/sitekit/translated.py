@@ -28,7 +28,7 @@ from sphinx.application import Sphinx
 from sphinx.locale import init as read_catalogue
 from sphinx.transforms import SphinxTransform
 from sphinx.util.i18n import docname_to_domain
-from sphinx.util.nodes import extract_messages
+from sphinx.util.nodes import extract_messages, traverse_parent
 
 from .editions import current, is_source, source
 from .typography import LANGUAGE
@@ -99,10 +99,7 @@ class SourceOfCells(SphinxTransform):
 
 def _line_of(text: nodes.Element) -> int | None:
     """Return the line of the nearest block that knows its own."""
-    block: nodes.Element | None = text
-    while block is not None and block.line is None:
-        block = block.parent
-    return block.line if block is not None else None
+    return next((block.line for block in traverse_parent(text) if block.line), None)
 
 
 class MarkUntranslated(SphinxTransform):

@@ -25,9 +25,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.transforms import SphinxTransform
+from sphinx.util.nodes import traverse_parent
 
 from .editions import EARLY, is_source, source
-from .markup import over
 
 LATE = 900  # after every listener that keeps Sphinx's default priority of 500
 NARROW, NO_BREAK, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
@@ -171,7 +171,7 @@ class MarkKeptWords(SphinxTransform):
 
 def _source_of(node: nodes.Element) -> str:
     """Return what the author wrote of the paragraph or title where a node stands."""
-    translated = (above.rawsource for above in over(node) if above.get("translated"))
+    translated = (above.rawsource for above in traverse_parent(node) if above.get("translated"))
     return next(translated, "")
 
 

@@ -21,10 +21,10 @@ from typing import ClassVar
 from docutils import nodes
 from markupsafe import Markup
 from sphinx.application import Sphinx
+from sphinx.util.nodes import traverse_parent
 from sphinx.util.osutil import relative_uri
 
 from sitekit.files import filled, packed
-from sitekit.markup import sections_over
 from sitekit.typography import language_of
 
 from ..blocks import Site, block, bullets, on
@@ -412,7 +412,7 @@ def _section_blocks(section: nodes.section, language: str) -> Iterator[Block]:
         yield poster(rungs, [word(language, f"document-{head}") for head in HEADS_OF_POSTER])
         sheets = [sheet for sheet in sheets if sheet not in rungs]
     for sheet in sheets:
-        nearest = next(sections_over(sheet))
+        nearest = next(iter(traverse_parent(sheet, nodes.section)))
         if nearest is not section:
             yield Heading(2, runs(nearest[0]))
         yield from blocks_of([sheet], below=1 if nearest is section else 2)

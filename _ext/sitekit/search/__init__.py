@@ -20,6 +20,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.search import IndexBuilder
+from sphinx.util.osutil import FileAvoidWrite
 
 from ..typography import set_text
 from ..words import Words
@@ -187,9 +188,8 @@ def _update(folder: Path, files: Mapping[str, str]) -> None:
         if path.stem not in files:
             path.unlink()
     for name, text in files.items():
-        path = folder / f"{name}.js"
-        if not path.exists() or path.read_text("utf-8") != text:
-            path.write_text(text, "utf-8")
+        with FileAvoidWrite(folder / f"{name}.js") as file:
+            file.write(text)
 
 
 def add(app: Sphinx) -> None:
