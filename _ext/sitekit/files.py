@@ -3,7 +3,7 @@
 Imports nothing of ours.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -35,6 +35,12 @@ def rendered(path: Path, /, **values: object) -> str:
     Raises jinja2.UndefinedError for a name without a value.
     """
     return _read(path).render(values)
+
+
+def macros(path: Path, /, **values: object) -> dict[str, Callable[..., str]]:
+    """Return the macros of a template by name, for other templates to be given."""
+    module = vars(_read(path).make_module(values))
+    return {name: each for name, each in module.items() if callable(each)}
 
 
 def packed(parts: Mapping[str, bytes], day: date = NO_DAY) -> bytes:

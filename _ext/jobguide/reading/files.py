@@ -3,50 +3,16 @@
 import codecs
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from io import BytesIO
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_OASIS = "{urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT, _TABLE = f"{_OASIS}text:1.0}}", f"{_OASIS}table:1.0}}"
-
-
-@dataclass(frozen=True)
-class Written:
-    """How a kind of file is written: the part that holds its text, and the names of its elements.
-
-    ``words`` is the only element whose text is read; none: all of them.
-    """
-
-    kind: str
-    part: str
-    paragraphs: tuple[str, ...]
-    row: str
-    cells: tuple[str, ...]
-    spaces: frozenset[str]
-    words: str | None
-
-
-WORD = Written(
-    kind=".docx",
-    part="word/document.xml",
-    paragraphs=(f"{_W}p",),
-    row=f"{_W}tr",
-    cells=(f"{_W}tc",),
-    spaces=frozenset({f"{_W}br", f"{_W}tab", f"{_W}cr"}),
-    words=f"{_W}t",
-)
-OPEN_DOCUMENT = Written(
-    kind=".odt",
-    part="content.xml",
-    paragraphs=(f"{_TEXT}p", f"{_TEXT}h"),
-    row=f"{_TABLE}table-row",
-    cells=(f"{_TABLE}table-cell",),
-    spaces=frozenset({f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"}),
-    words=None,
-)
+# The part of a zipped file that holds its text, the kind of file that has such a part, and the only
+# element that holds words there; none: all of them.
+PARTS = {"word/document.xml": (".docx", "t"), "content.xml": (".odt", "")}
+# What both kinds of file call their elements, whatever the namespace.
+PARAGRAPHS, ROWS, CELLS = ("p", "h"), ("tr", "table-row"), ("tc", "table-cell")
+SPACES = ("br", "tab", "cr", "s", "line-break")
 MOST_BYTES = 20_000_000
 _MEGABYTE = 1_000_000
 _TEXT_SIGNS = {"\n", "\r", "\t", "\f"}
@@ -107,39 +73,47 @@ def _zipped(content: bytes) -> str:
         raise UnreadableError("binary") from error
     if size > MOST_BYTES * 5:  # a small file may hold a mountain of nothing
         raise UnreadableError("huge", bytes=MOST_BYTES // _MEGABYTE)
-    for written in (WORD, OPEN_DOCUMENT):
-        if written.part in names:
+    for part, (kind, words) in PARTS.items():
+        if part in names:
             try:
-                return "\n".join(_blocks(content, written))
+                return "\n".join(_blocks(content, part, words))
             except (etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError) as error:
                 # A part protected by a password raises RuntimeError.
-                raise UnreadableError("damaged", kind=written.kind) from error
+                raise UnreadableError("damaged", kind=kind) from error
     raise UnreadableError("binary")
 
 
-def _blocks(content: bytes, written: Written) -> Iterator[str]:
+def _blocks(content: bytes, part: str, words: str) -> Iterator[str]:
     """Yield the paragraphs of a file, and each row of a table as one: « label : value »."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring(archive.read(written.part), parser)
-    for block in root.iter(written.row, *written.paragraphs):
-        if block.tag == written.row:
-            cells = (_text(cell, written) for cell in block.iterchildren(*written.cells))
+        root = etree.fromstring(archive.read(part), parser)
+    for block in root.iter(*_any(ROWS), *_any(PARAGRAPHS)):
+        if _name(block) in ROWS:
+            cells = (_text(cell, words) for cell in block.iterchildren(*_any(CELLS)))
             yield " : ".join(cell for cell in cells if cell)
-        elif next(block.iterancestors(written.row), None) is None:
-            yield _text(block, written)
+        elif next(block.iterancestors(*_any(ROWS)), None) is None:
+            yield _text(block, words)
 
 
-def _text(element: etree._Element, written: Written) -> str:
+def _any(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{{*}}{name}" for name in names)
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+def _text(element: etree._Element, words: str) -> str:
     """Return the words of an element; a paragraph or a line ends with a space."""
     pieces: list[str] = []
-    for part in element.iter():
-        if part.tag in written.spaces or (part.tag in written.paragraphs and pieces):
+    for part in element.iter("*"):
+        if _name(part) in SPACES or (_name(part) in PARAGRAPHS and pieces):
             pieces.append(" ")
-        if part.text and (written.words is None or part.tag == written.words):
-            pieces.append(part.text)
-        if part.tail and written.words is None and part is not element:
-            pieces.append(part.tail)
+        if not words or _name(part) == words:
+            pieces.append(part.text or "")
+        if not words and part is not element:
+            pieces.append(part.tail or "")
     return "".join(pieces).strip()
 
 
