@@ -39,7 +39,7 @@ from .nodes import (
     tag,
 )
 from .records import JobObject
-from .svg import Bar, draw_bars
+from .svg import WIDTH, Bar, drawing
 from .words import report, word
 
 _WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")  # what stands between two tags of a drawing
@@ -47,6 +47,8 @@ _WORDS = re.compile(r"(?<=>)[^<>]+(?=<)")  # what stands between two tags of a d
 # The language of the article, and the class of words in it: docutils makes it the `lang` of HTML.
 FRENCH = "fr"
 IN_FRENCH = f"language-{FRENCH}"
+
+BARS, BAR_ROOM, TOLD_BAR_ROOM = Path(__file__).with_name("bars.svg"), 44, 62
 
 PLACE = "place"  # the element of a template that stands for nodes of the page
 
@@ -291,19 +293,33 @@ def joined(items: Iterable[nodes.Node], between: str = ", ") -> list[nodes.Node]
     return [part for item in items for part in (nodes.Text(between), item)][1:]
 
 
-def drawn(site: Site, svg: str, caption: str, in_words: nodes.Node) -> picture:
-    """Return a picture with its caption, and what it says in a folded text."""
+def drawn(
+    site: Site, path: Path, caption: str, in_words: nodes.Node, **values: Any
+) -> list[nodes.Node]:
+    """Return a picture with its caption, and what it says in a folded text: a table.
+
+    ``path`` is its template; ``values`` are what that needs, with the name of the picture
+    (``ident``), its ``description`` and its ``height``.
+    """
+    svg = drawing(path, title=caption, **values)
     figure = picture(svg=_WORDS.sub(lambda words: site.typeset(words[0]), svg))
     folded = equivalent("", in_words, summary=site.word("equivalent"))
     figure += picture_caption("", "", nodes.inline("", caption), folded)
-    return figure
+    return [figure]
 
 
 def drawn_bars(
     site: Site, ident: str, title: str, bars: Sequence[Bar], in_words: nodes.Node
-) -> picture:
-    """Return bars as a picture, and what it says ``in_words``: a table."""
-    return drawn(site, draw_bars(ident, title, bars), title, in_words)
+) -> list[nodes.Node]:
+    """Return bars on one scale as a picture, and what it says ``in_words``: a table."""
+    most = max([bar.high or bar.value for bar in bars], default=0) or 1
+    ranged = any(bar.high is not None for bar in bars)
+    row, beside = (TOLD_BAR_ROOM, 8) if ranged else (BAR_ROOM, 70)
+    return drawn(
+        site, BARS, title, in_words, ident=ident,
+        description="; ".join(f"{bar.label}: {bar.told}" for bar in bars),
+        height=len(bars) * row + 4, bars=bars, row_height=row, scale=(WIDTH - beside) / most,
+    )  # fmt: skip
 
 
 def script_data(

@@ -7,7 +7,7 @@ and forced colours all work. Imports nothing of Sphinx.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -19,8 +19,7 @@ from markupsafe import Markup
 from sitekit.files import macros, rendered
 
 WIDTH = 360  # of every drawing; on a phone a part of it is about a dot
-_ROW, _TOLD_ROW = 44, 62
-BARS, STROKES = (Path(__file__).with_name(name) for name in ("bars.svg", "strokes.svg"))
+STROKES = Path(__file__).with_name("strokes.svg")
 _LAYOUT = re.compile(r"\s*\n\s*")
 
 
@@ -63,15 +62,3 @@ class Bar:
     told: str
     low: float | None = None
     high: float | None = None
-
-
-def draw_bars(ident: str, title: str, bars: Sequence[Bar]) -> str:
-    """Return the bars on one scale, the label above each so that it never has to be cut."""
-    most = max([bar.high or bar.value for bar in bars], default=0) or 1
-    ranged = any(bar.high is not None for bar in bars)
-    row, scale = (_TOLD_ROW, (WIDTH - 8) / most) if ranged else (_ROW, (WIDTH - 70) / most)
-    return drawing(
-        BARS,
-        ident=ident, title=title, description="; ".join(f"{bar.label}: {bar.told}" for bar in bars),
-        height=len(bars) * row + 4, bars=bars, row_height=row, scale=scale,
-    )  # fmt: skip

@@ -12,11 +12,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-from .. import svg
 from ..blocks import Row, Site, block, bullets, drawn, dresses, joined, on, table
 from ..domain import domain_of
 from ..nodes import facet, folded, job_object
 from ..records import JobObject
+from ..svg import WIDTH
 from ..words import choices, hints, report
 
 # ---- the competencies that they need
@@ -86,11 +86,10 @@ def mission_map(site: Site, _argument: str) -> list[nodes.Node]:
     described = site.word("list-separator").join(": ".join(pair) for pair in described_by)
     head = site.words("mission", "map-direction")
     rows: list[Row] = [[site.link(declared[name]), site.word(f"map-{name}")] for name in MISSIONS]
-    picture = svg.drawing(
-        MAP, ident="mission-map", title=title, description=described, height=MAP_HEIGHT,
-        words={**ends, **titles},
+    return drawn(
+        site, MAP, title, table(head, rows),
+        ident="mission-map", description=described, height=MAP_HEIGHT, words={**ends, **titles},
     )  # fmt: skip
-    return [drawn(site, picture, title, table(head, rows))]
 
 
 @on("env-check-consistency")
@@ -149,13 +148,12 @@ def org_chart(site: Site, argument: str) -> list[nodes.Node]:
         return []
     chart = _chart(site, argument, placements, MANAGEMENT if argument == "direction" else holder)
     rows = len(chart.posts) if chart.holder is None else len(chart.services) + 2
-    picture = svg.drawing(
-        ORG_CHART, ident=chart.ident, title=chart.title, description=chart.title,
-        height=rows * _ROW, chart=chart, width=svg.WIDTH, row_height=_ROW, box_height=_BOX,
-        middle=lambda row: row * _ROW + 2 + _BOX / 2,
-    )  # fmt: skip
     in_words = table(site.words("orgchart-level", "orgchart-who"), _told(site, chart))
-    return [drawn(site, picture, chart.title, in_words)]
+    return drawn(
+        site, ORG_CHART, chart.title, in_words,
+        ident=chart.ident, description=chart.title, height=rows * _ROW, chart=chart, width=WIDTH,
+        row_height=_ROW, box_height=_BOX, middle=lambda row: row * _ROW + 2 + _BOX / 2,
+    )  # fmt: skip
 
 
 def _chart(site: Site, argument: str, placements: list[JobObject], holder: int | None) -> Chart:

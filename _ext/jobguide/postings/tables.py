@@ -159,8 +159,6 @@ def _html(builder: StandaloneHTMLBuilder, shown: list[nodes.Node]) -> str:
 
 
 @block("corpus")
-@block("corpus")
-@block("corpus")
 def corpus(site: Site, argument: str) -> list[nodes.Node]:
     """Return one picture of the examples taken together: missions, moderation or pay."""
     examples = [p for p in _listed(site) if p.fact("kind") in COUNTED]
@@ -171,7 +169,7 @@ def corpus(site: Site, argument: str) -> list[nodes.Node]:
     rows = maker(site, examples)
     cells: list[Row] = [[bar.label, bar.told] for bar in rows]
     head = site.words(f"corpus-{argument}-row", "examples-count")
-    return [blocks.drawn_bars(site, f"corpus-{argument}", title, rows, table(head, cells))]
+    return blocks.drawn_bars(site, f"corpus-{argument}", title, rows, table(head, cells))
 
 
 def _count(label: str, part: int, whole: int) -> Bar:
@@ -267,7 +265,7 @@ def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
     ident = f"profile-{nodes.make_id(posting.id)}"
     cells: list[Row] = [[site.link(target), str(seen[target.id])] for target in targets]
     head = [f"{site.word('mission')} / {site.word('competency')}", site.word("passages")]
-    return [blocks.drawn_bars(site, ident, site.word("profile-title"), rows, table(head, cells))]
+    return blocks.drawn_bars(site, ident, site.word("profile-title"), rows, table(head, cells))
 
 
 @dresses("posting")

@@ -3,7 +3,7 @@
 Each picture is a block: what it shows, in a template of its own, and the table that says the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count
@@ -11,11 +11,11 @@ from pathlib import Path
 
 from docutils import nodes
 
-from .. import svg
 from ..blocks import Row, Site, block_of, drawn, table
+from ..svg import WIDTH
 from ..words import coded
-from .model import LEVELS, NOTHING, Case, Model, Range, Stage
-from .reckoning import Phase, by_activity, display, phases, share, weekly_hours, yearly_hours
+from .model import LEVELS, NOTHING, Case, Model, Range
+from .reckoning import by_activity, display, phases, share, weekly_hours, yearly_hours
 from .site_model import MODEL, activity_name, case_name
 from .tables import levels_told
 
@@ -52,16 +52,23 @@ def side_by_side(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
         return []
     totals = [yearly_hours(model, case) for case in cases]
     spent = [by_activity(model, case) for case in cases]
-    rows = [_shares(site, each.id, spent, totals) for each in model.activities]
+    rows = []
+    for activity in model.activities:
+        hours = [each.get(activity.id, NOTHING) for each in spent]
+        shares = [share(part, total) for part, total in zip(hours, totals, strict=True)]
+        told = [_hours(site, each.central) for each in hours]
+        rows.append(_Shares(activity_name(site, activity.id), shares, told))
     rows = sorted((row for row in rows if any(row.shares)), key=lambda row: -max(row.shares))
     columns = {
         case_name(site, case): _hours(site, total.central)
         for case, total in zip(cases, totals, strict=True)
     }
-    title = site.word("situations-title")
-    width = (svg.WIDTH - COLUMN_GAP * (len(columns) - 1)) / len(columns)
-    picture = svg.drawing(
-        HERE / "situations.svg", ident="situations", title=title,
+    cells: list[Row] = [[row.label, *row.told] for row in rows]
+    cells.append([site.word("total"), *columns.values()])
+    in_words = table([site.word("activity"), *columns], cells)
+    width = (WIDTH - COLUMN_GAP * (len(columns) - 1)) / len(columns)
+    return drawn(
+        site, HERE / "situations.svg", site.word("situations-title"), in_words, ident="situations",
         description="; ".join(f"{row.label}: {', '.join(row.told)}" for row in rows),
         height=COLUMN_HEAD + len(rows) * ROW + 4,
         rows=rows, columns=columns.items(), column_head=COLUMN_HEAD, row_height=ROW,
@@ -69,17 +76,6 @@ def side_by_side(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
         # A share is as long in every column, so that columns can be compared.
         scale=(width - NUMBER_ROOM) / max(share for row in rows for share in row.shares),
     )  # fmt: skip
-    cells: list[Row] = [[row.label, *row.told] for row in rows]
-    cells.append([site.word("total"), *columns.values()])
-    return [drawn(site, picture, title, table([site.word("activity"), *columns], cells))]
-
-
-def _shares(
-    site: Site, name: str, spent: Sequence[dict[str, Range]], totals: Sequence[Range]
-) -> _Shares:
-    hours = [each.get(name, NOTHING) for each in spent]
-    shares = [share(part, total) for part, total in zip(hours, totals, strict=True)]
-    return _Shares(activity_name(site, name), shares, [_hours(site, h.central) for h in hours])
 
 
 # ---- the hours a week of a case against one of its volumes: a middle line in a band
@@ -125,13 +121,13 @@ def range_against(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     ]
     title = site.word("range-title", counted=counted, case=case_name(site, case))
     quantity = counted[:1].upper() + counted[1:]
-    picture = svg.drawing(
-        HERE / "range.svg", ident=nodes.make_id(f"range-{case.id}/{driver}"), title=title,
+    return drawn(
+        site, HERE / "range.svg", title, table([quantity, *site.words(*LEVELS)], rows),
+        ident=nodes.make_id(f"range-{case.id}/{driver}"),
         description="; ".join(f"{row[0]}: {', '.join(row[1:])}" for row in rows),
         height=CURVE_HEIGHT, curve=curve, here=case.volumes[driver], quantity=quantity,
         word=site.word, told=partial(display, language=site.language, unit="count"),
     )  # fmt: skip
-    return [drawn(site, picture, title, table([quantity, *site.words(*LEVELS)], rows))]
 
 
 def _counted(site: Site, model: Model, driver: str) -> str:
@@ -177,17 +173,14 @@ TIMELINE_FOOT = 44
 
 @dataclass(frozen=True)
 class _Run:
-    """A row: its name and what is said of it, its months, its hours a week.
-
-    It has no end where it lasts.
-    """
+    """A row: its name, what is said of it, its months (no end where it lasts), its hours a week."""
 
     name: str
     told: str
     begins: Range
     ends: Range | None
-    hours: str
-    style: str
+    hours: str = "–"
+    style: str = "soft ink"
 
 
 @block_of(MODEL, "timeline")
@@ -197,50 +190,36 @@ def time_line(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
         return []
     runs = list(_runs(site, model))
     labels = [site.word("labelled", label=run.name, told=run.told) for run in runs]
-    rows: list[Row] = [
-        [
-            run.name,
-            _months(site, run.begins),
-            _months(site, run.ends) if run.ends else site.word("no-end"),
-            run.hours,
-        ]
-        for run in runs
-    ]
-    title, foot = site.word("timeline-title"), len(runs) * ROW + 8
-    picture = svg.drawing(
-        HERE / "timeline.svg", ident="timeline", title=title, description="; ".join(labels),
-        height=foot + TIMELINE_FOOT,
-        runs=zip(labels, runs, strict=True), foot=foot, row_height=ROW, width=svg.WIDTH, edge=EDGE,
+    rows: list[Row] = []
+    for run in runs:
+        ends = _months(site, run.ends) if run.ends else site.word("no-end")
+        rows.append([run.name, _months(site, run.begins), ends, run.hours])
+    in_words = table(site.words("phase", "begins", "ends", "hours-week"), rows)
+    foot = len(runs) * ROW + 8
+    return drawn(
+        site, HERE / "timeline.svg", site.word("timeline-title"), in_words,
+        ident="timeline", description="; ".join(labels), height=foot + TIMELINE_FOOT,
+        runs=zip(labels, runs, strict=True), foot=foot, row_height=ROW, width=WIDTH, edge=EDGE,
         months=MONTHS, month_width=EDGE / max(MONTHS), word=site.word,
     )  # fmt: skip
-    head = site.words("phase", "begins", "ends", "hours-week")
-    return [drawn(site, picture, title, table(head, rows))]
 
 
 def _runs(site: Site, model: Model) -> Iterator[_Run]:
     cases = [case for case in model.cases if case.fixed]
-    preparation, launch, _cruise = phases(model, cases[0])
-    for phase in (preparation, launch):
-        yield _phase(site, site.word(f"phase-{phase.id}"), phase)
+    named = [(site.word(f"phase-{phase.id}"), phase) for phase in phases(model, cases[0])[:-1]]
     for case in cases:
         name = site.word("phase-cruise", case=case_name(site, case))
-        yield _phase(site, name, phases(model, case)[-1])
+        named.append((name, phases(model, case)[-1]))
+    for name, phase in named:
+        hours = _hours(site, phase.weekly)
+        told = site.word("a-week", hours=hours)
+        yield _Run(name, told, phase.begins, phase.ends, hours, "accent")
     for stage in model.stages:
-        yield _stage(site, stage)
-
-
-def _phase(site: Site, name: str, phase: Phase) -> _Run:
-    hours = _hours(site, phase.weekly)
-    return _Run(name, site.word("a-week", hours=hours), phase.begins, phase.ends, hours, "accent")
-
-
-def _stage(site: Site, stage: Stage) -> _Run:
-    ends = stage.begins + stage.lasts if stage.lasts else None
-    text = site.word("months-from", begins=_months(site, stage.begins))
-    if stage.lasts:
-        text = site.word("value-months", value=_months(site, stage.lasts))
-    name = coded(site.language, "stage", stage.id)
-    return _Run(name, text, stage.begins, ends, "–", "soft ink")
+        ends, told = None, site.word("months-from", begins=_months(site, stage.begins))
+        if stage.lasts:
+            ends = stage.begins + stage.lasts
+            told = site.word("value-months", value=_months(site, stage.lasts))
+        yield _Run(coded(site.language, "stage", stage.id), told, stage.begins, ends)
 
 
 def _months(site: Site, months: Range) -> str:

@@ -152,10 +152,10 @@ def told(site: Site, activity: Activity, level: str) -> str:
 def case_table(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return a worked case: a picture of the hours by activity, the totals in a table."""
     case = model.case(argument)
-    return [_case_picture(site, model, case), _case_totals(site, model, case)]
+    return [*_case_picture(site, model, case), _case_totals(site, model, case)]
 
 
-def _case_picture(site: Site, model: Model, case: Case) -> nodes.Node:
+def _case_picture(site: Site, model: Model, case: Case) -> list[nodes.Node]:
     spent = by_activity(model, case)
     bars = [
         Bar(activity_name(site, name), hours.central, _bar_told(site, hours), hours.low, hours.high)
