@@ -4,8 +4,6 @@ Run by `make browsers`. Firefox is driven as its own driver does, which no regis
 is a socket and lines of JSON. WebKit comes with a driver, and asks for a screen.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import socket

@@ -1,7 +1,5 @@
 """How each checker of the pages is asked: the same of the real site and of small planted ones."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

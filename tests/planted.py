@@ -1,7 +1,5 @@
 """Tiny sites with planted faults: a checker that was never seen failing is not trusted."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from sitekit.hosting import POLICY, REFERRER, for_hosts

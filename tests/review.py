@@ -4,8 +4,6 @@ A figure that loses its source, a number that changes, an exception, a statement
 address: each may be right, and whoever reviews must see it. Prints Markdown, for a comment.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

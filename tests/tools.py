@@ -8,8 +8,6 @@ run `npm install --package-lock-only` in that folder.
 Imports nothing but Python's own library, so that it can also run before anything is installed.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -3,8 +3,6 @@
 What a page must say is taken from the tables of words, so that a test holds in every edition.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

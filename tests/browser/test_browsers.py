@@ -1,7 +1,5 @@
 """The site is whole in a browser of 2023; `make browsers` asks Firefox and WebKit too."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 

@@ -1,7 +1,5 @@
 """The declaration of accessibility says what was used, and every page leads to it."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

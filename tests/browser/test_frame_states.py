@@ -1,7 +1,5 @@
 """What every page can be brought to: the menu open, colours chosen by hand."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

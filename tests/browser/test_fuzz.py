@@ -4,8 +4,6 @@ A few of each here; `make fuzz SEED=7 N=1000` gives as many as one asks for. A s
 things on every machine.
 """
 
-from __future__ import annotations
-
 import json
 import os
 from base64 import b64encode

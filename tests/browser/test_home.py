@@ -1,7 +1,5 @@
 """The home page answers “is this for me?” on the first screen of a small phone."""
 
-from __future__ import annotations
-
 from playwright.sync_api import Browser
 
 from checkers.browser import PHONE, new_page

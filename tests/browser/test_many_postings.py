@@ -3,8 +3,6 @@
 A tiny site, with as few as two cards on a page; `make grow` tries the real one with thousands.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The calculator of a post's cost: the euros of Python, faults at their boxes, a link to keep."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import asdict

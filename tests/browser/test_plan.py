@@ -1,7 +1,5 @@
 """The screens of the plan: what one answers is kept, decided on, shared; nothing breaks a page."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

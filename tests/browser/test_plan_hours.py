@@ -1,7 +1,5 @@
 """The screen of the hours as readers use it, in every edition: first answers, mistakes, paper."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping

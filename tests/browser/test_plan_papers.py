@@ -1,7 +1,5 @@
 """The papers of the plan, as a reader makes them: read, changed, copied, downloaded, printed."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from io import BytesIO

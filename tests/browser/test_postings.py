@@ -3,8 +3,6 @@
 What is chosen stands in the address, and what shows must always be what the address says.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """The page that reads a posting: whole tasks, in both editions, and texts that wish it ill."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The page's own script and the Python model give the same numbers, to the last digit."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace

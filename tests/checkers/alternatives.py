@@ -5,8 +5,6 @@ each cell of a table has a header on its line or over its column, the tab of the
 with the title of the page, and words of another language say so.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -6,8 +6,6 @@ French, and beside them our reading: what that says is for people to judge, but 
 told as ours, and the list of the statements has it.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a book must say: all that the pages of its edition say, but for what only a browser does."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from runpy import run_path

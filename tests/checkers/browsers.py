@@ -4,8 +4,6 @@ ESLint reads them (tests/npm/eslint.config.mjs). A feature that some of these br
 pass where a reason says what they show instead, and only as long as something needs it.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

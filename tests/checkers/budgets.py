@@ -4,8 +4,6 @@ Counted from the built files as a browser would ask for them, compressed as host
 the same figures on every machine, where a stopwatch would tell another story each time.
 """
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ A copy is read by another program than the one that wrote it (markdown-it, Commo
 and must say the words of its page, all of them, in their order, and nothing else.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest

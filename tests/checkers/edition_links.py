@@ -3,8 +3,6 @@
 And no page sends a reader there by itself: who asks for a page gets that page.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path

@@ -4,8 +4,6 @@ Read in the catalogues, so that a translator is told which line to mend. The art
 read as it is, clumsiness included; the words that pages are searched by are no sentences.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ What declares another language is left out, and code, addresses and the words th
 reads. Imports `html` and `office` only.
 """
 
-from __future__ import annotations
-
 import csv
 import json
 import re

@@ -1,7 +1,5 @@
 """A book as EPUB: valid, complete, and told to those who need to know how it can be read."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Iterator

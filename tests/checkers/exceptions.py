@@ -4,8 +4,6 @@ An exception holds for the words it quotes, on one page or on all (“*”). One
 any more is a finding too: lists of exceptions only grow where nobody is told what can leave them.
 """
 
-from __future__ import annotations
-
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence

@@ -13,8 +13,6 @@ all, so that a figure typed beside one still needs its own support. A title and 
 cite nothing: they may repeat what a supported passage of their page says.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -14,8 +14,6 @@ their reason. A French word that is kept belongs into italics or Â« guillemets Â
 marks (`lang`): what is marked is left out here, and so are the words of what is not translated yet.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

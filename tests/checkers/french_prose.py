@@ -14,8 +14,6 @@ Some words are avoided (avoided.toml): what cuts words in two, a tic, English. W
 keep their own, and so does the article of 2009: the point of a quotation may be the very word.
 """
 
-from __future__ import annotations
-
 import re
 import subprocess
 import tomllib

@@ -8,8 +8,6 @@ Typography has its own check (wording.py), which knows our spaces; the options b
 What the program said of a text is kept: it reads for fifteen seconds, of pages that change little.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import re

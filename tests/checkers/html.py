@@ -1,7 +1,5 @@
 """Reading built pages. Imports nothing of ours."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

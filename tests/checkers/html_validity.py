@@ -1,7 +1,5 @@
 """Every page is valid HTML: the Nu checker has neither an error nor a warning to tell."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections.abc import Mapping

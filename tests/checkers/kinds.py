@@ -1,7 +1,5 @@
 """Which pages a slow check must open so that it has met everything the site can show."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from checkers.html import Page, elements, read_pages

@@ -5,8 +5,6 @@ them, so a link to a folder or to the root of a server is a fault too. And an ad
 is never lost: the page stays, or a redirection takes its place.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections import Counter

@@ -1,7 +1,5 @@
 """`llms.txt` of each edition: the shape of llmstxt.org, every page once, as it describes itself."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ The checks of the prose read the source and not the built page where a contribut
 which line to mend. Uses the parser that MyST uses, and imports nothing of ours.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The models of job sheets: complete, without any point to watch, and the same in their files."""
 
-from __future__ import annotations
-
 import json
 import re
 import tomllib

@@ -3,8 +3,6 @@
 Hosts show it at any depth: its addresses must start from the root of the server.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit

@@ -1,7 +1,5 @@
 """Reading office files as their parts, without the libraries that write them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZipFile, ZipInfo

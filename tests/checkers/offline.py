@@ -1,7 +1,5 @@
 """The site as one .zip: every file of the built site, as it is, under one folder."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile

@@ -3,8 +3,6 @@
 `job.json` is read by jsonschema, `postings.csv` as a spreadsheet opens it.
 """
 
-from __future__ import annotations
-
 import csv
 import json
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What a reader, a search engine and a screen reader expect of the frame of every page."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path

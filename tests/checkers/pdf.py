@@ -5,8 +5,6 @@ reference, and needs no Java. What that standard leaves to people is checked her
 every cell, links lead somewhere, each heading has its bookmark, the fonts are ours.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path

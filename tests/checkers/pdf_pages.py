@@ -1,7 +1,5 @@
 """The pages of a PDF as they are printed: the words are there, none sticks out, pages are full."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Where a PDF sends its readers: pages told in its contents, sources, files of the site."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Where the formats of a site say that things are: in its pages, or at their published address."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path

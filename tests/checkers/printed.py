@@ -1,7 +1,5 @@
 """The files to download as LibreOffice shows them: pages, margins, fields; sheets that reckon."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping

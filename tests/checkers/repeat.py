@@ -1,7 +1,5 @@
 """Two builds of the same sources, compared byte by byte."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path

@@ -4,8 +4,6 @@ The last is there since a checker that looks at nothing finds nothing, and nobod
 stops nothing: what can wait for another person, or for another day.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple

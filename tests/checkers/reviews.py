@@ -5,8 +5,6 @@ of `data/`. A day that comes stops nothing: it is told with the other notices, a
 robot opens an issue for all of them (``python -m checkers.reviews data``, Python's library only).
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Iterator

@@ -4,8 +4,6 @@ The strict policy that it carries would block it; these checks find it without a
 the policy itself too, in each page and in the file that hosts read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit

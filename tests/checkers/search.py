@@ -3,8 +3,6 @@
 The names below are those of _static/search.js and _templates; they are all that is known of them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit

@@ -3,8 +3,6 @@
 The names are those of _ext/sitekit/search/__init__.py.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass

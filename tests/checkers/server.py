@@ -1,7 +1,5 @@
 """A local server for the built site, which sends the headers that the site asks hosts to send."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial

@@ -1,7 +1,5 @@
 """`sitemap.xml`: valid, every page of every edition and no other, the twins that the pages tell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

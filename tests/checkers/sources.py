@@ -3,8 +3,6 @@
 The size of functions is counted by ruff.
 """
 
-from __future__ import annotations
-
 import ast
 import re
 import tokenize

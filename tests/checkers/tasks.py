@@ -1,7 +1,5 @@
 """What a reader does on the site, done in whatever browser is handed in (tasks.js)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -6,8 +6,6 @@ the catalogue to change, and, where the sentence has replaced another, what both
 catalogue that is complete and that another hand has written is a fault.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher

@@ -5,8 +5,6 @@ told with the place to look at. Words of each edition differ, and so may their o
 of a page that is not wholly translated yet have still to become the same.
 """
 
-from __future__ import annotations
-
 import json
 import posixpath
 import re

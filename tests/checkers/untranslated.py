@@ -4,8 +4,6 @@ The page says of such a sentence that it is French (`lang`). Titles, description
 shown in other places too, and in pieces: there, only their words tell them.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

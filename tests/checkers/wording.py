@@ -1,7 +1,5 @@
 """The text that readers see: no markup left over, and the typography of its language."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import takewhile

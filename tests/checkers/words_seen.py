@@ -4,8 +4,6 @@ What is folded stays in the page, is printed and found; what counts here is what
 of someone who has twenty minutes.
 """
 
-from __future__ import annotations
-
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The two editions, each with its books."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

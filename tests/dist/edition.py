@@ -1,7 +1,5 @@
 """An edition with its books, as the tests of this folder see it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from pathlib import Path
 

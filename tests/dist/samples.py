@@ -1,7 +1,5 @@
 """Small sound books, made as the real ones are, for faults to be planted in."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

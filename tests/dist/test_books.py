@@ -1,7 +1,5 @@
 """The books of both editions: sound, complete, within their margins, and listed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

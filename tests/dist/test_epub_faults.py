@@ -1,7 +1,5 @@
 """The checks of the EPUB, seen failing: a small sound book, and one fault at a time."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from pathlib import Path

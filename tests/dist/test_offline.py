@@ -1,7 +1,5 @@
 """The site as one .zip: whole, and at work once it is unzipped and opened from a disk."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile

@@ -1,7 +1,5 @@
 """The checks of the PDF, seen failing: a small sound book, and one fault at a time."""
 
-from __future__ import annotations
-
 import shutil
 from collections import defaultdict
 from collections.abc import Callable

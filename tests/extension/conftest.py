@@ -1,7 +1,5 @@
 """The tiny sites of the tests: fresh copies to change, and one that is built once and only read."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Callable, Iterator
 from functools import cache

@@ -4,8 +4,6 @@ Nobody has to translate the tiny site, any of its sentences may change, and what
 shows at once: it is the only thing left in small letters.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from pathlib import Path

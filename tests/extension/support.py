@@ -5,8 +5,6 @@ each test and let only the top `conftest.py` load them. Here a build is made, re
 once, so that many tests share one and none leaves docutils changed for the next.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections.abc import Iterable, Mapping

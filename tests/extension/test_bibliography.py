@@ -1,7 +1,5 @@
 """Sources: how they are cited, listed and told apart, in each edition."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

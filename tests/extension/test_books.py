@@ -1,7 +1,5 @@
 """Both builders of books on a tiny site: order, text, pictures, bytes, the list of the files."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable, Mapping
 from datetime import date

@@ -1,7 +1,5 @@
 """Sheets as files: what is read of a page, what the files hold, what the build makes of both."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """A translated page as `sitekit` makes it: its settings, its spaces, the words that it keeps."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import polib

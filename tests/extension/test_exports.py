@@ -1,7 +1,5 @@
 """The formats for other programs: with an address or without, in English, when a page changes."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a contributor reads when something is wrong: each fault, with its place and its cure."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 from collections.abc import Callable

@@ -4,8 +4,6 @@ What each page shows is kept in frame.txt. A change that is wanted is written by
 test_shown.py.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 from pathlib import Path

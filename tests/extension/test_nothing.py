@@ -1,7 +1,5 @@
 """Blocks that have nothing to show: told where they stand, never a crash."""
 
-from __future__ import annotations
-
 from extension.support import Built, TinySite, body_of, message, text_of
 
 # What may stand on a site that has nothing: made of the code, or looked at in test_shown.py.

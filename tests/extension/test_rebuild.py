@@ -4,8 +4,6 @@ One site is built; each change is made upon those before it and built, and its p
 with pages that are all written anew. At the end all is undone, and no trace is left.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 

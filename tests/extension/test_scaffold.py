@@ -1,7 +1,5 @@
 """The page that `make posting` begins: it builds as it is, and replaces nothing."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

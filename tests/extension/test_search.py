@@ -1,7 +1,5 @@
 """The index of the search as a small site changes: what is found, kept, forgotten."""
 
-from __future__ import annotations
-
 import shutil
 from typing import Any
 

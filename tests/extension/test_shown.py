@@ -3,8 +3,6 @@
 A change that is wanted is written by `SHOWN=new`, read in `git diff`, and goes with its cause.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

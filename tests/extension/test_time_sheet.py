@@ -1,7 +1,5 @@
 """The time sheet of a site: spreadsheets that reckon, the links to them, in each language."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO

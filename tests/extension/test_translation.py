@@ -1,7 +1,5 @@
 """The English edition: what shows, what is kept, and no French word left."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

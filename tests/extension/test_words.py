@@ -1,7 +1,5 @@
 """Words and faults in TOML: a missing language stops the build, and the message says where."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

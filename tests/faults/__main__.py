@@ -3,8 +3,6 @@
 SEED draws other places; ONLY keeps the kinds whose name holds these letters.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections import Counter

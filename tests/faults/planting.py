@@ -5,8 +5,6 @@ one file, each in a place drawn by lot, one build that reads those files anew, a
 each file. What a build lets pass is planted again, alone, and handed to the checks of the tests.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

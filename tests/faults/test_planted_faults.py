@@ -4,8 +4,6 @@ Each text stands on a page of its own, so that the line at which it is told is h
 texts that only look like a fault.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path

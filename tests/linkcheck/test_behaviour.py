@@ -3,8 +3,6 @@
 The sites are a server on this machine; one redirection is allowed and one address excepted.
 """
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterator

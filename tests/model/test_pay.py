@@ -4,8 +4,6 @@ The rates are those of the site. The arithmetic of each case stands beside it, s
 changes a rate can do it again: S is the reference Smic of the relief, 1,823.03 € a month.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

@@ -4,8 +4,6 @@ The model is the tests' own: a number of data/workload.toml may change without a
 must hold of the real one, whatever its numbers, the build checks.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 

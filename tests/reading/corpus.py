@@ -1,7 +1,5 @@
 """The postings and the forms that the reading is measured on; all are of our own writing."""
 
-from __future__ import annotations
-
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Files of every format that people send, for the tests of the terminal and of the page."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 import docx

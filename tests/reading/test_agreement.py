@@ -3,8 +3,6 @@
 Ten thousand random texts; `make fuzz SEED=7 N=5000` makes fifty thousand, of another seed.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """`python -m jobguide read FILE`, as people and programs use it."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -4,8 +4,6 @@ These texts were at hand while the rules were written, so that the figures are a
 never seen before would give.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The reading and the guide agree on the phrases that the guide gives of each point to watch."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A text made plain keeps the way back to the original, and takes no time."""
 
-from __future__ import annotations
-
 from time import process_time
 
 import pytest

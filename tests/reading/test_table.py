@@ -1,7 +1,5 @@
 """Wordings say what they say, and a table that cannot be used is refused with the reason."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 

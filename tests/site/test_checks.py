@@ -1,7 +1,5 @@
 """The pages, their English and their sources as they are, read by every checker of checks.py."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable

@@ -3,8 +3,6 @@
 The Makefile is the real one; the pages are small, so that each case is built from scratch.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """The models of job sheets: five situations, six sheets, each complete and sound."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable
 from pathlib import Path

@@ -4,8 +4,6 @@ Asked of node, with the scripts and the data of the built site; tests/browser/te
 does by hand what a reader does.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

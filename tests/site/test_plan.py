@@ -1,7 +1,5 @@
 """The rules of the plan: what they come to for three told cases; each can be called for."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 import tomllib

@@ -7,8 +7,6 @@ more files, `lost` those taken away, `said` is what the build said. A page is wr
 with nothing else to mend. `{noise 9}` stands for nine letters that hardly compress.
 """
 
-from __future__ import annotations
-
 import re
 import tomllib
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The files to download, opened by LibreOffice: 15 seconds an edition."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The reading of the models and of the annotated postings, as they are published."""
 
-from __future__ import annotations
-
 import json
 import re
 import tomllib

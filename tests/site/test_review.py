@@ -1,7 +1,5 @@
 """What `make review` shows of a proposal: one change of each sort, planted, and nothing besides."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from planted import spoiled

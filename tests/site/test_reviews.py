@@ -1,7 +1,5 @@
 """A day of review that has come is told, and stops nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What the robots do: what they show beside the lines of a proposal, read, and may do."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The catalogues of the English edition: complete, of today, and told sentence by sentence."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 
