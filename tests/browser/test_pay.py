@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.editions import IN_FRENCH, Edition
-from checkers.browser import NARROWEST, PHONE, new_page, page_at
+from checkers.browser import PHONE, new_page, page_at
 from jobguide.pay.page import plain, written
 from jobguide.pay.rates import load
 from jobguide.pay.reckoning import NotReckonedError, Post, below_floor, cost
@@ -183,11 +183,3 @@ def test_a_date_that_is_past_is_told(browser: Browser, base: str) -> None:
     with page_at(browser, PHONE, f"{PAY.rate('smic-month').since}T12:00:00") as page:
         ask(page, base)
         assert page.locator("#pay-notes li").last.text_content() != late
-
-
-def test_it_fits_the_narrowest_screen(browser: Browser, base: str) -> None:
-    with new_page(browser, NARROWEST) as page:
-        ask(page, base)
-        page.locator("#pay-detail summary").click()
-        width = page.evaluate("document.documentElement.scrollWidth")
-        assert width <= NARROWEST

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.editions import IN_FRENCH, Edition, plain
 from checkers.axe import ask_in_all_states
-from checkers.browser import DESK, NARROWEST, OVERFLOW, PHONE, new_page, watch
+from checkers.browser import DESK, NARROWEST, OVERFLOW, new_page, watch
 from checkers.keyboard import has_focus, tab_to
 
 PAGE = "examples/index.html"
@@ -25,7 +25,6 @@ TICKED = ".cards :checked"
 BAR = ".compare-bar"
 COMPARED = ".compared"
 HEADS = f"{COMPARED} thead a"
-SCREENS = 8  # of a phone 800 px high, with folds closed
 
 
 @pytest.fixture
@@ -202,11 +201,6 @@ def test_by_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     assert ticked(page) == []
     assert has_focus(page, ".cards input >> nth=0")
-
-
-def test_on_a_phone_the_page_is_no_longer_than_it_may(page: Page) -> None:
-    page.set_viewport_size({"width": PHONE, "height": 800})
-    assert page.evaluate("document.documentElement.scrollHeight") <= SCREENS * 800
 
 
 def test_axe_has_nothing_to_say_and_no_screen_is_too_narrow(page: Page) -> None:

@@ -210,14 +210,6 @@ def test_what_is_typed_is_what_is_reckoned(page: Page, language: str) -> None:
         assert {name: told["out"][name] for name in shown} == shown, one
 
 
-def test_a_period_is_a_year_s_share(page: Page) -> None:
-    fields = [{"posts": "2", "posts-per": period} for period in reckoning.PERIODS]
-    minutes = MODEL.activity("post").amount.central
-    found = [told["out"]["year-central"] for told in asking(page, RECKON, [{}, "en", fields])]
-    years = [2 * times * minutes / 60 for times in reckoning.PERIODS.values()]
-    assert found == [reckoning.display(hours, "en") for hours in years]
-
-
 # What the script says of some answers on the model of the tests: hours a week, unless said so.
 FULL = {"messages": "4800", "messages-per": "year", "posts": "80", "posts-per": "year",
         "participants": "400", "participants-per": "year", "watch": "2"}  # fmt: skip
@@ -258,13 +250,6 @@ def test_the_lowest_mark_that_is_not_reached_speaks(page: Page) -> None:
     low, high = sorted(marks, key=marks.__getitem__)
     assert (marks[low], marks[high]) == (5, 20)
     assert found == [[low], [high], [high], ["reached"]]
-
-
-def test_a_wrong_answer_leaves_no_number(page: Page) -> None:
-    [told] = asking(page, RECKON, [{}, "en", [{"posts": "2", "messages": "abc"}]])
-    assert (told["out"], told["bars"], told["verdicts"]) == ({}, [], [])
-    assert told["headline"] == [told["bar"]]
-    assert list(told["faults"]) == ["messages"]
 
 
 # ---- numbers in words

@@ -11,6 +11,10 @@ from checkers.html import select, strings, text_of
 from extension.support import Built, TinySite
 from sitekit.editions import Edition, alternates, current, editions, is_source
 
+OURS: dict[str, Any] = {
+    "extensions": ["myst_parser", "sphinxcontrib.bibtex", "sitekit"],
+    "primary_domain": "std",
+}
 SITE = {
     "sitekit_address": "https://a.org/",
     "sitekit_editions": {
@@ -24,6 +28,7 @@ SITE = {
     },
 }
 HEAD = "---\ndescription: Une page.\naliases: [un, deux]\nreviewed: 2026-11-22\n---\n\n"
+PROSE = "//div[@role='main']//p"
 
 
 def built(site: TinySite, entries: dict[str, str], language: str = "en", to: str = "") -> Built:
@@ -35,19 +40,57 @@ def built(site: TinySite, entries: dict[str, str], language: str = "en", to: str
     path = site.folder / "locales" / "en" / "LC_MESSAGES" / "index.po"
     path.parent.mkdir(parents=True, exist_ok=True)
     catalogue.save(str(path))
-    extensions = ["myst_parser", "sphinxcontrib.bibtex", "sitekit"]
-    settings: dict[str, Any] = {"extensions": extensions, "primary_domain": "std", **SITE}
-    return site.build(to=to, language=language, **settings)
+    return site.build(to=to, language=language, **OURS, **SITE)
 
 
-def test_an_edition_has_its_own_settings(bare: TinySite) -> None:
-    config = built(bare, {}).env.config
+def numbered(sentences: dict[str, str]) -> dict[str, str]:
+    """Return English sentences as the readings of French ones that say nothing."""
+    return {f"Phrase {number}.": sentence for number, sentence in enumerate(sentences)}
+
+
+# A sentence in English, and what it keeps of the French.
+KEPT = {
+    "A *stage*, here.": "stage",
+    "The word « du jour », here.": "«\u202fdu jour\u202f»",
+    "The [mot]{.language-fr}, here.": "mot",
+    "The *jour d'accueil : un*.": "jour d’accueil\u00a0: un",
+}
+
+
+def test_an_edition_has_its_settings_and_says_which_words_it_keeps(bare: TinySite) -> None:
+    own = {"## Le stage": "", "Le stage": "The *stage*", "Lire *The Guide*.": "Read *The Guide*."}
+    english = built(bare, {**numbered(KEPT), **own})
+    config, page = english.env.config, english.page("index")
     assert (config.project, config.html_title) == ("Trial", "The trial")
-    assert config.html_context["licence"] == "deed.en"
+    assert (config.html_context["licence"], current(config).label) == ("deed.en", "English")
     assert config.html_baseurl == "https://a.org/en/"
     assert [one.language for one in editions(config)] == ["fr", "en"]
-    assert current(config).label == "English"
     assert not is_source(config)
+    # The heading's own words stand in a paragraph as well; what the source has in italics too is
+    # no kept word.
+    assert strings(page, f"{PROSE}//*[@lang='fr']//text()") == [*KEPT.values(), "stage"]
+    assert strings(page, "//h2//*[@lang='fr']//text()") == ["stage"]
+    assert "The Guide" in [text_of(one) for one in select(page, "//p/em")]
+
+
+def test_the_source_keeps_the_settings_of_the_site_and_marks_nothing(bare: TinySite) -> None:
+    french = built(bare, {"Un *stage*, dit « court ».": "A *stage*."}, language="fr")
+    config = french.env.config
+    assert (config.project, config.html_baseurl) == ("Essai", "https://a.org/")
+    assert is_source(config)
+    assert alternates(config, "b.html") == (
+        ("fr", "https://a.org/b.html"),
+        ("en", "https://a.org/en/b.html"),
+        ("x-default", "https://a.org/b.html"),
+    )
+    assert not select(french.page("index"), "//div[@role='main']//*[@lang]")
+
+
+def test_a_site_that_tells_of_no_edition_has_one(bare: TinySite) -> None:
+    config = bare.build("dummy", **OURS).env.config
+    assert (editions(config), alternates(config, "a.html")) == ((), ())
+    assert current(config) == Edition("fr", "fr", "")
+    assert is_source(config)
 
 
 WRONG: dict[str, dict[str, Any]] = {
@@ -64,55 +107,7 @@ def test_a_wrong_address_stops_the_build_with_its_cure(
     bare: TinySite, wrong: dict[str, Any]
 ) -> None:
     with pytest.raises(ConfigError, match=r"Pour réparer : .*\n.*To mend: "):
-        bare.build("dummy", extensions=["myst_parser", "sitekit"], primary_domain="std", **wrong)
-
-
-def test_the_source_keeps_the_settings_of_the_site(bare: TinySite) -> None:
-    config = built(bare, {}, language="fr").env.config
-    assert (config.project, config.html_baseurl) == ("Essai", "https://a.org/")
-    assert is_source(config)
-    assert alternates(config, "b.html") == (
-        ("fr", "https://a.org/b.html"),
-        ("en", "https://a.org/en/b.html"),
-        ("x-default", "https://a.org/b.html"),
-    )
-
-
-def test_a_site_that_tells_of_no_edition_has_one(bare: TinySite) -> None:
-    done = bare.build(extensions=["myst_parser", "sitekit"], primary_domain="std")
-    config = done.env.config
-    assert (editions(config), alternates(config, "a.html")) == ((), ())
-    assert current(config) == Edition("fr", "fr", "")
-    assert is_source(config)
-
-
-# A sentence in English, and what it keeps of the French.
-KEPT = {
-    "A *stage*, here.": "stage",
-    "The word « du jour », here.": "«\u202fdu jour\u202f»",
-    "The [mot]{.language-fr}, here.": "mot",
-    "The *jour d'accueil : un*.": "jour d’accueil\u00a0: un",
-}
-
-
-def test_a_word_that_is_kept_tells_its_language_in_a_heading_too(bare: TinySite) -> None:
-    said = {f"Phrase {number}.": sentence for number, sentence in enumerate(KEPT)}
-    page = built(bare, {**said, "## Le stage": "", "Le stage": "The *stage*"}).page("index")
-    kept = strings(page, "//div[@role='main']//p//*[@lang='fr']//text()")
-    # The heading's own words stand in a paragraph as well.
-    assert kept == [*KEPT.values(), "stage"]
-    assert strings(page, "//h2//*[@lang='fr']//text()") == ["stage"]
-
-
-def test_what_is_in_italics_in_the_source_is_no_kept_word(bare: TinySite) -> None:
-    done = built(bare, {"Lire *The Guide*.": "Read *The Guide*."})
-    assert [text_of(one) for one in select(done.page("index"), "//p/em")] == ["The Guide"]
-    assert not select(done.page("index"), "//div[@role='main']//*[@lang]")
-
-
-def test_the_source_marks_nothing(bare: TinySite) -> None:
-    done = built(bare, {"Un *stage*, dit « court ».": "A *stage*."}, language="fr")
-    assert not select(done.page("index"), "//div[@role='main']//*[@lang]")
+        bare.build("dummy", **OURS, **wrong)
 
 
 ENGLISH = {
@@ -123,12 +118,20 @@ ENGLISH = {
     "1,607 hours, 61%": "1,607 hours, 61%",
     "`it's 5 h`": "it's 5 h",
 }
+CITED = {
+    "Une règle {cite:p}`a`, une autre {cite:p}`a`.": "A rule {cite:p}`a`, and one {cite:p}`a`.",
+    "```{bibliography}\n```": "",
+}
 
 
-def test_english_is_set_as_english(bare: TinySite) -> None:
-    done = built(bare, {f"Phrase {number}.": typed for number, typed in enumerate(ENGLISH)})
-    paragraphs = select(done.page("index"), "//div[@role='main']//p")
-    assert ["".join(strings(one, ".//text()")) for one in paragraphs] == list(ENGLISH.values())
+def test_english_is_set_as_english_and_a_source_cited_twice_has_two_ids(bare: TinySite) -> None:
+    bare.write({"references.bib": "@misc{a, title = {Un titre}, author = {Roy}, year = 2009}"})
+    page = built(bare, {**numbered(ENGLISH), **CITED}).page("index")
+    said = ["".join(strings(one, ".//text()")) for one in select(page, PROSE)]
+    assert said[: len(ENGLISH)] == list(ENGLISH.values())
+    named = strings(page, "//@id")
+    assert len(select(page, "//p//a[contains(@href, '#')]")) == 2
+    assert sorted(named) == sorted(set(named))
 
 
 SENTENCES = {
@@ -153,15 +156,3 @@ def test_translations_are_read_as_myst_reads_them(
     plain = built(bare, sentences, to="plain").folder / "index.html"
     assert plain.read_text(encoding="utf-8") == quick
     assert "See <a" in quick
-
-
-def test_a_source_that_a_sentence_cites_twice_gives_no_id_twice(bare: TinySite) -> None:
-    bare.write({"references.bib": "@misc{a, title = {Un titre}, author = {Roy}, year = 2009}"})
-    sentences = {
-        "Une règle {cite:p}`a`, une autre {cite:p}`a`.": "A rule {cite:p}`a`, and one {cite:p}`a`.",
-        "```{bibliography}\n```": "",
-    }
-    page = built(bare, sentences).page("index")
-    named = strings(page, "//@id")
-    assert len(select(page, "//p//a[contains(@href, '#')]")) == 2
-    assert sorted(named) == sorted(set(named))

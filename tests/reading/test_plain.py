@@ -13,32 +13,9 @@ from jobguide.reading.report import the_table
 LONGEST_POSTING = 10_000
 # Each is a way to make a pattern try again and again.
 PATIENCE = (
-    *(
-        "a",
-        "1 ",
-        "€ ",
-        "1€ ",
-        "week-end ",
-        "répondre ",
-        "anim a b c ",
-        "the ",
-        "\n",
-        "- ",
-        "e·",
-        "(e)",
-    ),
-    *(
-        "'",
-        "stage de 1 ",
-        "cv + photo ",
-        "/",
-        "@",
-        "😀",
-        "مرحبا ",
-        "1/1/",
-        "12 mars ",
-        "facebook, ",
-    ),
+    *"a e· (e) ' / @ 😀 1/1/".split(),
+    *("\n", "- ", "1 ", "€ ", "1€ ", "the ", "anim a b c ", "répondre ", "week-end ", "مرحبا "),
+    *("12 mars ", "facebook, ", "cv + photo ", "stage de 1 "),
 )
 
 
