@@ -15,7 +15,7 @@ OURS: dict[str, Any] = {
     "extensions": ["myst_parser", "sphinxcontrib.bibtex", "sitekit"],
     "primary_domain": "std",
 }
-SITE = {
+SITE: dict[str, Any] = {
     "sitekit_address": "https://a.org/",
     "sitekit_editions": {
         "fr": {"label": "Français", "path": ""},
