@@ -46,8 +46,8 @@
   const NEVER = "(?!)";
   const NEAR = 60; // characters before a match: about five words
 
-  /** @type {Map<string, RegExp>} */
-  const compiled = new Map();
+  /** @type {Record<"g" | "dg", Map<string, RegExp>>} */
+  const compiled = { g: new Map(), dg: new Map() };
 
   // The patterns that have a name, which others hold as @name@.
   /** @type {Record<string, string>} */
@@ -59,9 +59,11 @@
   /** A pattern, compiled once; the flag d gives the places of groups, and is slow.
    * @param {string} pattern @param {"g" | "dg"} flags */
   const regExp = (pattern, flags) => {
-    const key = flags + pattern;
-    const found = compiled.get(key) ?? new RegExp(whole(pattern), flags);
-    compiled.set(key, found);
+    let found = compiled[flags].get(pattern);
+    if (!found) {
+      found = new RegExp(whole(pattern), flags);
+      compiled[flags].set(pattern, found);
+    }
     found.lastIndex = 0;
     return found;
   };
@@ -69,12 +71,17 @@
   /** @param {string | undefined} pattern @param {string} text */
   const holds = (pattern, text) => pattern !== undefined && regExp(pattern, "g").test(text);
 
-  /** Where a pattern stands. @param {string} pattern @param {string} text @returns {Span[]} */
-  const spansOf = (pattern, text) =>
-    Array.from(text.matchAll(regExp(pattern, "g")), ({ index, 0: { length } }) => [
-      index,
-      index + length,
-    ]);
+  /** Where a pattern stands: matchAll would copy it each time. @param {string} pattern @param {string} text */
+  const spansOf = (pattern, text) => {
+    const sought = regExp(pattern, "g");
+    /** @type {Span[]} */
+    const spans = [];
+    for (let found = sought.exec(text); found; found = sought.exec(text)) {
+      spans.push([found.index, found.index + found[0].length]);
+      if (!found[0]) sought.lastIndex += 1;
+    }
+    return spans;
+  };
 
   /** The same, with the places of its groups. @param {string} pattern @param {string} text */
   const groupsOf = (pattern, text) =>
@@ -243,7 +250,7 @@
   /** @param {string} text @param {Table} table @param {string} [told] @returns {Reading} */
   const read = (text, table, told = "") => {
     if (named !== table.named) {
-      compiled.clear();
+      Object.values(compiled).forEach((known) => known.clear());
       named = table.named;
     }
     const characters = Array.from(text);
