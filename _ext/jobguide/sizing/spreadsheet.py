@@ -95,40 +95,28 @@ class Cell:
         return f"of:={_COMMA.sub(';', formula)}"
 
 
-@dataclass(frozen=True)
-class Rule:
-    """What a cell takes: whole numbers or days between two bounds, or one of some words."""
-
-    kind: str
-    least: int = 0
-    most: int = 0
-    choices: tuple[str, ...] = ()
-
-    @property
-    def condition(self) -> str:
-        """The rule as the OpenDocument format writes it.
-
-        >>> Rule("integer", 0, 9).condition
-        'of:cell-content-is-whole-number() and cell-content-is-between(0,9)'
-        """
-        if self.choices:
-            words = ";".join(f'"{choice}"' for choice in self.choices)
-            return f"of:cell-content-is-in-list({words})"
-        kind = {"integer": "whole-number"}.get(self.kind, self.kind)
-        return f"of:cell-content-is-{kind}() and cell-content-is-between({self.least},{self.most})"
-
-
 @cache
-def rules(language: str) -> dict[str, Rule]:
-    """Return what each kind of cell to fill in takes; `sheet-rule-…` says it to who errs."""
+def rules(language: str) -> dict[str, dict[str, object]]:
+    """Return what each kind of cell to fill in takes, and what it says to who errs.
+
+    They are in the words of XlsxWriter.
+    """
     first, last = ((date.fromisoformat(day) - DAY_0).days for day in DATES)
-    weeks = (word(language, f"sheet-weeks-{name}") for name in ("usual", "busy", "calm"))
-    return {
-        "minutes": Rule("integer", 0, MOST_MINUTES),
-        "count": Rule("integer", 0, MOST_UNITS),
-        "day": Rule("date", first, last),
-        "weeks": Rule("list", choices=tuple(weeks)),
+    weeks = [word(language, f"sheet-weeks-{name}") for name in ("usual", "busy", "calm")]
+    between = {
+        "minutes": ("integer", 0, MOST_MINUTES),
+        "count": ("integer", 0, MOST_UNITS),
+        "day": ("date", first, last),
     }
+    takes: dict[str, dict[str, object]] = {
+        name: {"validate": kind, "criteria": "between", "minimum": least, "maximum": most}
+        for name, (kind, least, most) in between.items()
+    }
+    takes["weeks"] = {"validate": "list", "source": weeks}
+    for name, rule in takes.items():
+        rule["error_title"] = word(language, "sheet-name")
+        rule["error_message"] = word(language, f"sheet-rule-{name}")
+    return takes
 
 
 def column(number: int) -> str:
@@ -257,28 +245,8 @@ def _write(
         else:
             sheet.write(at, place, cell.text, look)
         if cell.rule:
-            sheet.data_validation(at, place, at, end, _validation(cell.rule, language))
+            sheet.data_validation(at, place, at, end, rules(language)[cell.rule])
         place = end + 1
-
-
-def _validation(name: str, language: str) -> dict[str, object]:
-    """Return what a cell takes, and what it says of the rest, in the words of XlsxWriter."""
-    rule = rules(language)[name]
-    takes = (
-        {"validate": "list", "source": list(rule.choices)}
-        if rule.choices
-        else {
-            "validate": rule.kind,
-            "criteria": "between",
-            "minimum": rule.least,
-            "maximum": rule.most,
-        }
-    )
-    return {
-        **takes,
-        "error_title": word(language, "sheet-name"),
-        "error_message": word(language, f"sheet-rule-{name}"),
-    }
 
 
 # ---- beside the pages, and on one
