@@ -5,7 +5,6 @@ that their names fit on a phone; the post stands to the right of whoever supervi
 are authority, dashed ones daily work.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from docutils import nodes
@@ -15,7 +14,6 @@ from sphinx.environment import BuildEnvironment
 from ..blocks import Row, Site, block, bullets, drawn, dresses, joined, on, table
 from ..domain import domain_of
 from ..nodes import facet, folded, job_object
-from ..records import JobObject
 from ..svg import WIDTH
 from ..words import choices, hints, report
 
@@ -114,83 +112,39 @@ def check(app: Sphinx, env: BuildEnvironment) -> None:
 # ---- the org charts
 
 ORG_CHART = Path(__file__).with_name("org-chart.svg")
-# Charts without services: under the board, under the management, or an employee and a volunteer.
-UNSERVED = ("board", "direction", "pair")
-MANAGEMENT = -1  # the holder that is the management itself
+# Charts without services, and the row of who holds the post: the board, or else the management.
+UNSERVED = {"board": 0, "direction": 1, "pair": 0}
 _ROW = 46
 _BOX = 38
-
-
-@dataclass(frozen=True)
-class Chart:
-    """An org chart: its words, the services in order, and the one that holds the post.
-
-    ``holder`` is the index of the service, or None where the post reports to the board itself:
-    there is then no management and no service to draw; -1 is the management, without services.
-    ``posts`` are one person, or an employee and a volunteer.
-    """
-
-    ident: str
-    title: str
-    board: str
-    direction: str
-    services: tuple[str, ...]
-    holder: int | None
-    posts: tuple[str, ...]
 
 
 @block("orgchart")
 def org_chart(site: Site, argument: str) -> list[nodes.Node]:
     """Return the org chart of a placement, of the pair, or of a post under the board."""
-    placements = list(site.domain.of_kind("placement").values())
-    holder = next((n for n, placement in enumerate(placements) if placement.id == argument), None)
-    if not placements or (holder is None and argument not in UNSERVED):
+    placements = site.domain.of_kind("placement")
+    if not placements or argument not in (*placements, *UNSERVED):
         return []
-    chart = _chart(site, argument, placements, MANAGEMENT if argument == "direction" else holder)
-    rows = len(chart.posts) if chart.holder is None else len(chart.services) + 2
-    in_words = table(site.words("orgchart-level", "orgchart-who"), _told(site, chart))
+    board, direction, post = site.words("orgchart-board", "orgchart-direction", "post")
+    posts = site.words("pair-employee", "pair-volunteer") if argument == "pair" else [post]
+    services: list[str] = []
+    if argument in UNSERVED:
+        holder = UNSERVED[argument]
+        over, title = [board, direction][: holder + 1], site.word(f"orgchart-{argument}-title")
+    else:
+        services = [placement.fact("service") for placement in placements.values()]
+        service, holder = placements[argument].fact("service"), list(placements).index(argument) + 2
+        over, title = [board, direction, service], site.word("orgchart-title", service=service)
+    # Whoever is right over the post has the level 3, however few are above.
+    levels = zip([*range(1, len(over)), 3, 4], [*over, ", ".join(posts)], strict=True)
+    told = [[site.word(f"orgchart-level-{level}"), who] for level, who in levels]
+    if services:
+        others = [service for row, service in enumerate(services, 2) if row != holder]
+        told.append([site.word("orgchart-links"), ", ".join(others)])
+    in_words = table(site.words("orgchart-level", "orgchart-who"), told)
     return drawn(
-        site, ORG_CHART, chart.title, in_words,
-        ident=chart.ident, description=chart.title, height=rows * _ROW, chart=chart, width=WIDTH,
+        site, ORG_CHART, title, in_words,
+        ident=f"orgchart-{argument}", description=title, width=WIDTH,
+        height=_ROW * (len(services) + 2 if holder else len(posts)),
+        board=board, direction=direction, services=services, posts=posts, holder=holder,
         row_height=_ROW, box_height=_BOX, middle=lambda row: row * _ROW + 2 + _BOX / 2,
     )  # fmt: skip
-
-
-def _chart(site: Site, argument: str, placements: list[JobObject], holder: int | None) -> Chart:
-    named = tuple(placement.fact("service") for placement in placements)
-    services = () if argument in UNSERVED else named
-    key = f"orgchart-{argument}-title" if argument in UNSERVED else "orgchart-title"
-    title = site.word(key, service=services[holder] if services and holder is not None else "")
-    pair = (site.word("pair-employee"), site.word("pair-volunteer"))
-    return Chart(
-        ident=f"orgchart-{argument}",
-        title=title,
-        board=site.word("orgchart-board"),
-        direction=site.word("orgchart-direction"),
-        services=services,
-        holder=holder,
-        posts=pair if argument == "pair" else (site.word("post"),),
-    )
-
-
-def _told(site: Site, chart: Chart) -> list[list[str]]:
-    """Return the rows of the chart read as text, from the board down to the work."""
-    posts = ", ".join(chart.posts)
-    if chart.holder == MANAGEMENT:
-        levels = {
-            "orgchart-level-1": chart.board,
-            "orgchart-level-3": chart.direction,
-            "orgchart-level-4": posts,
-        }
-    elif chart.holder is None:
-        levels = {"orgchart-level-3": chart.board, "orgchart-level-4": posts}
-    else:
-        others = [name for index, name in enumerate(chart.services) if index != chart.holder]
-        levels = {
-            "orgchart-level-1": chart.board,
-            "orgchart-level-2": chart.direction,
-            "orgchart-level-3": chart.services[chart.holder],
-            "orgchart-level-4": posts,
-            "orgchart-links": ", ".join(others),
-        }
-    return [[site.word(key), who] for key, who in levels.items()]
