@@ -9,14 +9,14 @@ import json
 import re
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from ..records import JobObject, listed
 from .plain import Change
-from .wording import group_of, pattern_of
+from .wording import WordingError, group_of, pattern_of
 
 RULES = Path(__file__).with_name("rules.toml")
 STATUSES = (
@@ -36,16 +36,11 @@ SUGGESTED = {"mission": "missions", "competency": "competencies"}
 FOUND, NOT_SEEN, TO_CHECK = "found", "not-seen", "to-check"
 _WORDED = ("any", "unless", "before", "above", "needs", "saved", "here")
 _A_FEW_WORDS = r"[^.!?;:\n]{0,3}(?:[^ .!?;:\n]+ ){0,4}[^ .!?;:\n]{0,3}$"
-_WORDS_OF_SIGNS = {*_WORDED, "lines", "only", "strength", "absent", "present", "weight"}
 
 
 @cache  # a sign is read where it is declared, and again in the table
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.ASCII)
-
-
-class TableError(ValueError):
-    """A table that cannot be used; the message says where, and why."""
 
 
 @dataclass(frozen=True)
@@ -108,25 +103,21 @@ class Table:
 def table_of(declared: Iterable[JobObject], frame: Mapping[str, Any] | None = None) -> Table:
     """Compile what pages declare, with what all postings share."""
     rules = _frame() if frame is None else frame
-    fields = {name: _signs(one, rules["named"], name) for name, one in rules["fields"].items()}
-    signed = [(one, signs_of(one.signs, rules["named"], fields)) for one in declared if one.signs]
+    named, compiled = rules["named"], {}
+    for kind in ("fields", "statuses"):
+        compiled[kind] = {name: _signs(one, named, name) for name, one in rules[kind].items()}
+    fields = compiled["fields"]
+    signed = [(one, signs_of(one.signs, named, fields)) for one in declared if one.signs]
+    changes = ((_compiled(one["pattern"]), tuple(one["into"])) for one in rules["changes"])
+    points = ((one, signs) for one, signs in signed if one.kind == "pitfall")
     return Table(
         limit=rules["limit"],
-        named={
-            name: group_of(wordings, rules["named"]) for name, wordings in rules["named"].items()
-        },
+        named={name: group_of(wordings, named) for name, wordings in named.items()},
         same=rules["same"],
-        changes=tuple(
-            Change(_compiled(one["pattern"]), tuple(one["into"])) for one in rules["changes"]
-        ),
-        fields=fields,
+        changes=tuple(Change(*change) for change in changes),
         expected={status: tuple(rules["expected"].get(status, ())) for status in STATUSES},
-        statuses={
-            name: _signs(one, rules["named"], name) for name, one in rules["statuses"].items()
-        },
-        rules=tuple(
-            Rule(one.id, _levels(one), signs) for one, signs in signed if one.kind == "pitfall"
-        ),
+        **compiled,
+        rules=tuple(Rule(one.id, _levels(one), signs) for one, signs in points),
         suggested={
             group: {one.id: signs for one, signs in signed if one.kind == kind}
             for kind, group in SUGGESTED.items()
@@ -144,10 +135,10 @@ def check_signs(text: str) -> None:
     try:
         signs = signs_of(text, _frame()["named"], _frame()["fields"])
     except TypeError as error:  # a number where words are expected
-        raise TableError(str(error)) from error
+        raise WordingError(str(error)) from error
     patterns = (pattern for sign in signs for pattern in sign.patterns.values())
     if any((match := pattern.search("a")) and not match[0] for pattern in patterns):
-        raise TableError("signs: a wording that no word fills")
+        raise WordingError("signs: a wording that no word fills")
 
 
 def signs_of(
@@ -157,7 +148,7 @@ def signs_of(
     signs = _signs(tomllib.loads(text), named, "signs")
     for sign in signs:
         if unknown := {*sign.absent, *sign.present} - {*fields}:
-            raise TableError(f"no such field: {', '.join(sorted(unknown))}")
+            raise WordingError(f"no such field: {', '.join(sorted(unknown))}")
     return signs
 
 
@@ -165,7 +156,7 @@ def _signs(
     declared: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: str
 ) -> tuple[Sign, ...]:
     if set(declared) != {"signs"}:
-        raise TableError(f"{where}: [[signs]]")
+        raise WordingError(f"{where}: [[signs]]")
     return tuple(_sign(sign, named, where) for sign in declared["signs"])
 
 
@@ -181,8 +172,8 @@ def _levels(point: JobObject) -> dict[str, str]:
 
 
 def _sign(declared: Mapping[str, Any], named: Mapping[str, Sequence[str]], where: str) -> Sign:
-    if unknown := set(declared) - _WORDS_OF_SIGNS:
-        raise TableError(f"{where}: {', '.join(sorted(unknown))}")
+    if unknown := set(declared) - Sign.__dataclass_fields__.keys():
+        raise WordingError(f"{where}: {', '.join(sorted(unknown))}")
     values: dict[str, Any] = {}
     for name, value in declared.items():
         values[name] = pattern_of(value, named) if name in _WORDED else value
@@ -200,14 +191,13 @@ def as_json(table: Table) -> dict[str, Any]:
 
     A pattern that has a name is written once, and ``@name@`` wherever it stands.
     """
-
-    def one(sign: Sign) -> dict[str, Any]:
-        usual = Sign()
-        settings = {name: getattr(sign, name) for name in Sign.__dataclass_fields__}
-        return {name: value for name, value in settings.items() if value != getattr(usual, name)}
+    usual = asdict(Sign())
 
     def many(signs: Mapping[str, tuple[Sign, ...]]) -> dict[str, list[dict[str, Any]]]:
         return {name: [one(sign) for sign in group] for name, group in signs.items()}
+
+    def one(sign: Sign) -> dict[str, Any]:
+        return {name: value for name, value in asdict(sign).items() if value != usual[name]}
 
     whole = {
         "limit": table.limit,

@@ -35,7 +35,7 @@ _TOKEN = re.compile(r"@[a-z]+(?:-[a-z]+)*|<\d+-\d+>|[][()|*#â€¦:! -]|[^][()|*#â€
 
 
 class WordingError(ValueError):
-    """A wording that cannot be read; the message says which, and why."""
+    """A wording or a sign that cannot be read; the message says which, and why."""
 
 
 def pattern_of(wordings: Sequence[str], named: Mapping[str, Sequence[str]]) -> str:

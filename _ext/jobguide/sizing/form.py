@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives as rst
@@ -119,10 +119,10 @@ def body(node: nodes.Element) -> list[nodes.Node]:
 
 @dresses(sizing_form)
 def write_form(site: Site, place: sizing_form) -> None:
-    """Put the form in its place; what was written stays where there is no model to reckon with."""
+    """Put the form in its place; there is none without a model to reckon with."""
     model = MODEL.of(site.builder.env)
     if model is None:
-        place.replace_self(nodes.container("", *_as_written(place)))
+        place.replace_self([])
         return
     drivers = [node for node in place.findall(job_object) if node["kind"] == "driver"]
     situations, verdicts = list(place.findall(situation)), list(place.findall(verdict))
@@ -151,24 +151,14 @@ def moved(site: Site, argument: str) -> list[nodes.Node]:
     return [element("p", link, class_="moved", data_script="moved.js")]
 
 
-def _as_written(place: sizing_form) -> Iterator[nodes.Node]:
-    for node in place.children:
-        if isinstance(node, (job_object, situation, verdict)):
-            yield from (nodes.paragraph("", "", *words.children) for words in prose(node).values())
-            yield from body(node)
-        else:
-            yield node
-
-
 def _groups(model: Model, drivers: list[job_object]) -> list[tuple[str, list[job_object]]]:
     """Return the questions on volumes: what members do, what one chooses, what only checks."""
-    grows, checks = model.grows, CHECKS
-    chosen = [node for node in drivers if node["oid"] not in (*grows, *checks)]
-    return [
-        ("grow", [node for node in drivers if node["oid"] in grows]),
-        ("choice", chosen),
-        ("extra", [node for node in drivers if node["oid"] in checks]),
-    ]
+    groups: dict[str, list[job_object]] = {"grow": [], "choice": [], "extra": []}
+    for node in drivers:
+        name = node["oid"]
+        group = "grow" if name in model.grows else "extra" if name in CHECKS else "choice"
+        groups[group].append(node)
+    return list(groups.items())
 
 
 def _on_paper(site: Site, model: Model) -> str:
@@ -206,9 +196,10 @@ def _data(
     """Return what the script works with: the model as it is, what is asked, and words."""
     facts = [{"id": node["oid"], **dict(node["facts"])} for node in drivers]
     cases = {node["case"]: node["staff"] for node in situations}
+    served = {activity.mission for activity in model.activities}
     whole = {
         "model": _reckoned(model, cases),
-        "missions": _missions(site, model),
+        "missions": [name for name in site.domain.of_kind("mission") if name in served],
         "drivers": [
             # A word for the most is told by the checks.
             {"id": a["id"], "per": a["per"], "most": int(a["most"]) if a["most"].isdecimal() else 0}
@@ -224,24 +215,13 @@ def _data(
 
 def _reckoned(model: Model, cases: Container[str]) -> dict[str, object]:
     """Return what the script needs of the model: no sources, and the cases of the situations."""
-    whole = asdict(model)
-    kept = {kind: _without_source(whole[kind]) for kind in SENT}
+
+    def without_source(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        return {key: value for key, value in pairs if key != "source"}
+
+    whole = asdict(model, dict_factory=without_source)
+    kept = {kind: whole[kind] for kind in SENT}
     return kept | {"cases": [case for case in whole["cases"] if case["id"] in cases]}
-
-
-def _without_source(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _without_source(each) for key, each in value.items() if key != "source"}
-    if isinstance(value, (list, tuple)):
-        return [_without_source(each) for each in value]
-    return value
-
-
-def _missions(site: Site, model: Model) -> list[str]:
-    """Return the missions of the model, in the order of the site's pages."""
-    served = dict.fromkeys(activity.mission for activity in model.activities)
-    declared = [name for name in site.domain.of_kind("mission") if name in served]
-    return [*declared, *(name for name in served if name not in declared)]
 
 
 def _words(site: Site) -> Iterator[tuple[str, str]]:

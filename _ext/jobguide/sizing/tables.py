@@ -1,6 +1,7 @@
 """What the model says: in a line, with each activity, in tables with what each number rests on."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from docutils import nodes
@@ -114,11 +115,20 @@ def unit_times(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
 
 
 def _unit_row(site: Site, activity: Activity) -> list[Cell]:
-    shown = site.domain.of_kind("activity").get(activity.id)
-    name: Cell = site.link(shown) if shown else activity.id
     low, central, high = (told(site, activity, level) for level in LEVELS)
     extent = site.word("range-told", low=low, high=high)
-    return [name, unit_of(site, activity), central, extent, badge(site.language, activity.grade)]
+    return [
+        _linked(site, activity),
+        unit_of(site, activity),
+        central,
+        extent,
+        badge(site.language, activity.grade),
+    ]
+
+
+def _linked(site: Site, activity: Activity) -> Cell:
+    shown = site.domain.of_kind("activity").get(activity.id)
+    return site.link(shown) if shown else activity.id
 
 
 def activity_time(site: Site, activity: Activity) -> list[nodes.Node]:
@@ -191,9 +201,7 @@ def _case_totals(site: Site, model: Model, case: Case) -> nodes.table:
 @block_of(MODEL, "model-numbers")
 def numbers(site: Site, model: Model, _argument: str) -> list[nodes.Node]:
     """Return every number of the model: its value, its range, its grade, its sources."""
-    rows = [
-        [name, value, _proof(site, evidence)] for name, value, evidence in _numbers(site, model)
-    ]
+    rows = [[name, value, _proof(site, rests)] for name, value, rests in _numbers(site, model)]
     head, caption = site.words("number", "value", "grade-short"), site.word("numbers-caption")
     return [table(head, rows, caption=caption, anchor="numbers")]
 
@@ -210,8 +218,7 @@ def _numbers(site: Site, model: Model) -> Iterator[tuple[Cell, str, Legal | Evid
         months: Estimate = getattr(time, name)
         yield site.word(f"number-{name}"), _around(site, months, "value-months"), months
     for activity in model.activities:
-        shown = site.domain.of_kind("activity").get(activity.id)
-        yield site.link(shown) if shown else activity.id, _activity_value(site, activity), activity
+        yield _linked(site, activity), _activity_value(site, activity), activity
     for bound in model.bounds:
         value = site.word(f"value-{bound.measure}", value=_plain(site, bound.value))
         yield coded(site.language, "bound", bound.id), value, bound
@@ -272,15 +279,11 @@ def heaviest(site: Site, model: Model, argument: str) -> list[nodes.Node]:
     """Return the activities of a case, the heaviest first, and what each could change."""
     case = model.case(argument)
     head = site.words("activity", "hours-year", "share", "swing")
-    rows: list[Row] = [
-        [
-            activity_name(site, weight.activity),
-            display(weight.hours.central, site.language),
-            site.word("value-percent", value=display(weight.share, site.language, "%")),
-            display(weight.swing, site.language),
-        ]
-        for weight in weights(model, case)
-    ]
+    number, rows = partial(display, language=site.language), list[Row]()
+    for weight in weights(model, case):
+        part = site.word("value-percent", value=number(weight.share, unit="%"))
+        hours, swing = number(weight.hours.central), number(weight.swing)
+        rows.append([activity_name(site, weight.activity), hours, part, swing])
     caption = site.word("weights-caption", case=case_name(site, case))
     return [table(head, rows, caption=caption, anchor=f"weights-{argument}")]
 
