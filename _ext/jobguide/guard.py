@@ -14,7 +14,7 @@ from functools import cache
 from ipaddress import ip_address
 from itertools import chain, filterfalse
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 from urllib.parse import urlsplit
 
 from docutils import nodes
@@ -32,6 +32,7 @@ from .nodes import facet
 from .words import report
 
 Told = tuple[str, int, dict[str, object]]  # the code of a fault, its line, what its message tells
+ProseLine = tuple[int, str, str]  # a line of a page, its number, the name of the code around it
 _RULES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 PATTERN = {name: re.compile(text) for name, text in _RULES["patterns"].items()}
 ADDRESSES: dict[str, re.Pattern[str]] = {
@@ -43,9 +44,17 @@ OURS = ("jobguide", "sitekit", "books")
 VAGUE = frozenset(_RULES["vague-words"])
 DECORATIVE = "decorative"  # the class of a picture that tells nothing
 _AS_WRITTEN = (nodes.FixedTextElement, nodes.literal, nodes.math)
-# What never holds nothing, and what is nothing there.
-_HOLDING = (nodes.list_item, nodes.tgroup)
+# What says nothing where it stands alone, in a bullet or a table.
 _SAYING_NOTHING = (nodes.title, nodes.target, nodes.comment, nodes.colspec, nodes.thead)
+
+
+class Block(NamedTuple):
+    """A block that a page opens: where, and its fence; the name of its code, where it is code."""
+
+    number: int
+    line: str
+    fence: str
+    code: str
 
 
 def add(app: Sphinx) -> None:
@@ -104,9 +113,12 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     """Report what only the source shows: what is hidden, said twice, or lost when it is parsed."""
     check_hidden(docname, source[0])
     lines = source[0].splitlines()
-    prose = list(_prose_lines(lines))
-    faults = (_repeated_options(lines), _refused_classes(lines), _open_blocks(lines))
-    for code, number, values in chain(*faults, _stray_lines(prose), _ragged_rows(prose)):
+    prose, open_blocks = _read_blocks(lines)
+    for block in open_blocks:
+        report("open-block", (docname, block.number), text=block.line)
+    of_lines, of_prose = (_repeated_options, _refused_classes), (_stray_lines, _ragged_rows)
+    faults = (*(check(lines) for check in of_lines), *(check(prose) for check in of_prose))
+    for code, number, values in chain(*faults):
         report(code, (docname, number), **values)
 
 
@@ -142,47 +154,39 @@ def _refused_classes(lines: Sequence[str]) -> Iterator[Told]:
                 yield "refused-class", number, {"text": word}
 
 
-def _open_blocks(lines: Sequence[str]) -> Iterator[Told]:
-    """Yield each block that does not end, or that ends another."""
-    opened: list[tuple[int, str, str]] = []  # the number, line and fence of what is around
-    wrong = []
+def _read_blocks(lines: Sequence[str]) -> tuple[list[ProseLine], list[Block]]:
+    """Return the lines with the code around them, and the blocks that do not end, or end another.
+
+    A fence of colons holds prose, but where it holds examples.
+    """
+    opened, wrong, prose = list[Block](), list[Block](), list[ProseLine]()
     for number, line in enumerate(lines, 1):
         match = PATTERN["fence"].match(line)
-        if not match or _is_code(opened, match):
-            continue
-        ends = any(match["fence"].startswith(fence) for _number, _line, fence in opened)
-        block = (number, line.strip(), match["fence"])
-        if match["info"]:
-            wrong += [block] * ends
-        if match["info"] or not (ends or match["fence"][0] == ":"):
-            opened.append(block)
-        else:
-            wrong += _left_open(opened, block)
-    for number, line, _fence in wrong + opened:
-        yield "open-block", number, {"text": line}
+        if match and not _is_code(opened, match):
+            fence, language = match["fence"], (match["info"].split() or ["code"])[0]
+            is_code = fence[0] != ":" or language == "{doctest}"
+            block = Block(number, line.strip(), fence, language if is_code else "")
+            ended = [n for n, around in enumerate(opened) if fence.startswith(around.fence)]
+            if match["info"] or not (ended or fence[0] == ":"):
+                wrong += [block] * bool(ended)
+                opened.append(block)
+            elif ended:
+                wrong += opened[ended[-1] + 1 :]
+                del opened[ended[-1] :]
+            else:
+                wrong.append(block)
+        prose.append((number, line, next((around.code for around in opened if around.code), "")))
+    return prose, wrong + opened
 
 
-def _is_code(opened: Sequence[tuple[int, str, str]], match: re.Match[str]) -> bool:
+def _is_code(opened: Sequence[Block], match: re.Match[str]) -> bool:
     """Tell whether what looks like a fence stands in a block of code, which it does not end."""
-    if not opened or PATTERN["directive"].match(opened[-1][1]):
+    if not opened or PATTERN["directive"].match(opened[-1].line):
         return False
-    return bool(match["info"]) or not match["fence"].startswith(opened[-1][2])
+    return bool(match["info"]) or not match["fence"].startswith(opened[-1].fence)
 
 
-def _left_open(
-    opened: list[tuple[int, str, str]], end: tuple[int, str, str]
-) -> list[tuple[int, str, str]]:
-    """Take away the blocks that an end ends; return those that it should not, or itself."""
-    left: list[tuple[int, str, str]] = []
-    while opened:
-        block = opened.pop()
-        if end[2].startswith(block[2]):
-            return left
-        left.append(block)
-    return [*left, end]
-
-
-def _stray_lines(prose: Iterable[tuple[int, str, str]]) -> Iterator[Told]:
+def _stray_lines(prose: Iterable[ProseLine]) -> Iterator[Told]:
     """Yield each link that a translation would lose, and each example that nothing would run."""
     for number, line, fence in prose:
         link = PATTERN["reference-link"].search(PATTERN["code"].sub("", line))
@@ -192,7 +196,7 @@ def _stray_lines(prose: Iterable[tuple[int, str, str]]) -> Iterator[Told]:
             yield "bare-prompt", number, {}
 
 
-def _ragged_rows(prose: Iterable[tuple[int, str, str]]) -> Iterator[Told]:
+def _ragged_rows(prose: Iterable[ProseLine]) -> Iterator[Told]:
     """Yield each row of a table that is not as long as its head."""
     columns = 0
     for number, line, fence in prose:
@@ -209,21 +213,6 @@ def _cells(line: str) -> int:
     return len(end.split(row[:-1] if end.search(row[-2:]) else row))
 
 
-def _prose_lines(lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield (line number, line, name of the code fence around it or nothing)."""
-    opened, name = "", ""
-    for number, line in enumerate(lines, 1):
-        match = PATTERN["fence"].match(line)
-        language = (match["info"].split() or ["code"])[0] if match else ""
-        # A fence of colons holds prose, but where it holds examples.
-        if match and not opened and (match["fence"][0] != ":" or language == "{doctest}"):
-            opened, name = match["fence"], language
-        elif match and opened and match["fence"].startswith(opened) and not match["info"].strip():
-            opened, name = "", ""
-        else:
-            yield number, line, name
-
-
 def stop_code(app: Sphinx, document: nodes.document) -> None:
     """Report the examples that a build would run, where nothing may run, and disarm them."""
     if app.env.docname in app.config.jobguide_code_pages:
@@ -238,17 +227,18 @@ def check_tree(app: Sphinx, document: nodes.document) -> None:
     """Report what only the parsed page shows: raw HTML, addresses, images and files."""
     _check_files(app, document)
     _check_headings(document)
-    _check_empty(document)
     _check_brief(app, document)
-    for node in document.findall(nodes.Element):
-        if isinstance(node, nodes.raw):
+    for node in document.findall():
+        if isinstance(node, nodes.Text):
+            _check_text(app, node.parent, node)
+        elif isinstance(node, (nodes.list_item, nodes.tgroup)):
+            _check_held(node)
+        elif isinstance(node, nodes.raw):
             report("raw-html", node, text=node.astext().strip()[:60])
         elif isinstance(node, (nodes.reference, addnodes.pending_xref)):
             _check_link(app, node)
         elif isinstance(node, nodes.image):
             _check_picture(node)
-    for text in document.findall(nodes.Text):
-        _check_text(app, text.parent, text)
 
 
 def _check_text(app: Sphinx, node: nodes.Element, text: str) -> None:
@@ -273,7 +263,7 @@ def _check_brief(app: Sphinx, document: nodes.document) -> None:
 
 
 def _check_headings(document: nodes.document) -> None:
-    """Report a second title, a heading that stands twice, and a column without a header."""
+    """Report a second title, and a heading that stands twice."""
     for section in [child for child in document.children if isinstance(child, nodes.section)][1:]:
         report("second-title", section, title=section.children[0].astext())
     seen: set[str] = set()
@@ -282,17 +272,15 @@ def _check_headings(document: nodes.document) -> None:
             if title.astext() in seen:
                 report("same-heading", title, title=title.astext())
             seen.add(title.astext())
-    for head in document.findall(nodes.thead):
+
+
+def _check_held(node: nodes.Element) -> None:
+    """Report a bullet or a table with nothing in it, and a column without a header."""
+    if all(isinstance(child, _SAYING_NOTHING) for child in node.children):
+        report("empty-part", node)
+    for head in (child for child in node.children if isinstance(child, nodes.thead)):
         if not all(cell.astext().strip() for cell in head.findall(nodes.entry)):
-            report("empty-header", head.parent.parent)
-
-
-def _check_empty(document: nodes.document) -> None:
-    """Report a heading, a bullet, a block or a table with nothing in it."""
-    for part in document.findall(nodes.Element):
-        bare = all(isinstance(child, _SAYING_NOTHING) for child in part.children)
-        if bare and isinstance(part, _HOLDING):
-            report("empty-part", part)
+            report("empty-header", node.parent)
 
 
 def _check_link(app: Sphinx, node: nodes.reference | addnodes.pending_xref) -> None:
@@ -360,9 +348,8 @@ def _is_here(host: str) -> bool:
 
 def _check_mail(app: Sphinx, node: nodes.Node, mail: str) -> None:
     """Report the address of a person: those of the publisher, and of nobody, are let through."""
-    publisher = app.config.values.get("sitekit_publisher") and app.config.sitekit_publisher
-    known = str((publisher or {}).get("contact", ""))
-    if mail != known and not PATTERN["nobodys"].search(mail):
+    publisher = getattr(app.config, "sitekit_publisher", {})
+    if mail != publisher.get("contact") and not PATTERN["nobodys"].search(mail):
         report("private-address", node, text=mail)
 
 
