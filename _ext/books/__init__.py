@@ -28,6 +28,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         app.add_config_value(setting, [], "env", list)
     app.add_builder(pdf.PdfBuilder)
     app.add_builder(epub.EpubBuilder, override=True)
-    app.connect("config-inited", epub.tell_rights)
+    app.config.epub_copyright = app.config.author  # Sphinx asks for it; our package tells more
     downloads.add(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,8 +1,7 @@
-"""The guide as an EPUB: Sphinx's own builder, with pages, contents and package of our making.
+"""The guide as an EPUB, an archive of pages in XHTML (``sphinx -b epub``).
 
-Sphinx writes the pages as for the site, in XHTML; what only a browser can do is then taken out.
-Its own package tells neither how accessible the book is nor which pages hold drawings and formulas,
-its contents know nothing of the parts, and its archive holds the clock: these three are ours.
+Sphinx's own builder of an EPUB tells neither how accessible the book is nor which pages hold
+drawings and formulas, its contents know nothing of the parts, and its archive holds the clock.
 """
 
 import mimetypes
@@ -11,25 +10,20 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from docutils import nodes
-from sphinx.application import Sphinx
-from sphinx.builders.epub3 import Epub3Builder
-from sphinx.config import Config
-
 from sitekit.files import filled, packed, rendered
 
-from .book import SHEETS, Book, BookBuilder, read_book, word
+from .book import SHEETS, Book, BookBuilder, read_book
 from .chapters import Chapter, Heading, Leaf, Part, level_of, on_paper, relink, titles_of, words_of
 
 SUFFIX = ".xhtml"
 COVER = "cover.png"
 
 
-class EpubBuilder(BookBuilder, Epub3Builder):
+class EpubBuilder(BookBuilder):
     """Makes one archive of the pages at the end."""
 
-    def add_visible_links(self, tree: nodes.document, show_urls: str = "no") -> None:
-        """Add nothing: a reader touches a link, and its address in full would bury the text."""
+    name = "epub"
+    epilog = "The book is in %(outdir)s."
 
     def finish(self) -> None:
         """Write the archive."""
@@ -47,11 +41,6 @@ class EpubBuilder(BookBuilder, Epub3Builder):
             f"{self.imagedir}/{name}": Path(self.srcdir, source).read_bytes()
             for source, name in sorted(self.images.items())
         }
-
-
-def tell_rights(app: Sphinx, config: Config) -> None:
-    """Fill in what Sphinx asks of an EPUB, and warns of; our own package tells more."""
-    config.epub_copyright = word(config.language, "licence-name")
 
 
 def make_chapter(leaf: Leaf, body: str, online: str) -> Chapter:

@@ -10,6 +10,7 @@ pages after references lay many of its pages out again: half as much time again.
 
 import logging
 import os
+import re
 from copy import deepcopy
 from datetime import UTC, datetime, time
 from functools import partial
@@ -19,6 +20,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from sitekit.markup import BLOCK_TITLE
+from sitekit.typography import NARROW, NO_BREAK
 
 from .book import SHEETS, BookBuilder, read_book
 from .chapters import (
@@ -34,7 +36,10 @@ from .chapters import (
     words_of,
 )
 
-_STOPS = ".,;:)»\u00a0\u202f"  # and the spaces before them
+# The word before a badge, the badge, and the stop after it with the space before that.
+_BADGE = re.compile(
+    rf"([^ \n<>]*)( ?)(<a [^<>]*\bgrade\b[^<>]*>\w</a>)([.,;:)»{NO_BREAK}{NARROW}]*)"
+)
 
 
 class PdfBuilder(BookBuilder):
@@ -75,7 +80,7 @@ def make_chapter(leaf: Leaf, body: str, online: str, drawings: str) -> Chapter:
 
     ``online`` is the address of the edition, ``drawings`` the style of its drawings.
     """
-    root = on_paper(body, across=480)
+    root = on_paper(_BADGE.sub(_bound, body), across=480)
 
     def place(page: str, fragment: str) -> str:
         return f"#{anchor_of(page, fragment)}"
@@ -87,8 +92,6 @@ def make_chapter(leaf: Leaf, body: str, online: str, drawings: str) -> Chapter:
     for drawing in root.iter(f"{{{SVG}}}svg"):
         _dress(drawing, drawings)
     headings = tuple(_headings(root, anchor_of(leaf.name), 0 if leaf.alone else 1))
-    for badge in root.find_class("grade"):
-        _bind(badge)
     return Chapter(leaf.name, leaf.depth, headings, root)
 
 
@@ -139,26 +142,13 @@ def _mark(heading: HtmlElement, name: str) -> None:
     heading.insert(0, mark)
 
 
-def _bind(badge: HtmlElement) -> None:
+def _bound(badge: re.Match[str]) -> str:
     """Keep a badge on the line of the word before it and of the stop after it.
 
     WeasyPrint tears the line where they do not fit on it together.
     """
-    before, parent = badge.getprevious(), badge.getparent()
-    text, tail = (parent.text if before is None else before.tail) or "", badge.tail or ""
-    said = text.rstrip()
-    left, word = text[: said.rfind(" ") + 1], said[said.rfind(" ") + 1 :]
-    after = tail.lstrip(_STOPS)
-    bound = etree.Element("span", {"class": "bound"})
-    bound.text = word + ("\u00a0" if said != text else "")
-    bound.tail = after
-    badge.addprevious(bound)
-    badge.tail = tail.removesuffix(after)
-    bound.insert(0, badge)
-    if before is None:
-        parent.text = left
-    else:
-        before.tail = left
+    word, space, letter, stop = badge.groups()
+    return f'<span class="bound">{word}{space.replace(" ", NO_BREAK)}{letter}{stop}</span>'
 
 
 def _dress(drawing: HtmlElement, style: str) -> None:
