@@ -15,6 +15,7 @@ from .words import word
 
 SOUND, CONTRARY, UNREAD = 0, 1, 2
 STANDARD_INPUT = "-"
+UNOPENED: dict[type, str] = {FileNotFoundError: "missing", IsADirectoryError: "folder"}
 _EXIT_STATUS = """exit status:
   0  read, and nothing is contrary to a rule
   1  read, and something is contrary to a rule
@@ -81,12 +82,9 @@ def _content(name: str) -> bytes:
     try:
         with Path(name).open("rb") as opened:
             return opened.read(MOST_BYTES + 1)
-    except FileNotFoundError as error:
-        raise UnreadableError("missing") from error
-    except IsADirectoryError as error:
-        raise UnreadableError("folder") from error
     except (OSError, ValueError) as error:
-        raise UnreadableError("denied", why=error) from error
+        key = UNOPENED.get(type(error), "denied")
+        raise UnreadableError(key, why=error) from error
 
 
 def _why(error: UnreadableError, name: str, language: str) -> str:

@@ -201,16 +201,9 @@ class MakeBlocks(SphinxPostTransform):
         """Work on one page; the catalogues of gettext get what authors wrote, and nothing else."""
         if builder_of(self.env).name == "gettext":
             return
-        _dress_below(self._site(), self.document)
-
-    def _site(self) -> Site:
-        return Site(
-            domain=domain_of(self.env),
-            builder=builder_of(self.env),
-            docname=self.env.docname,
-            page=self.env.docname,
-            language=self.config.language,
-        )
+        docname = self.env.docname
+        domain, builder = domain_of(self.env), builder_of(self.env)
+        _dress_below(Site(domain, builder, docname, docname, self.config.language), self.document)
 
 
 def _dress_below(site: Site, holder: nodes.Element) -> None:

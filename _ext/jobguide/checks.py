@@ -4,10 +4,10 @@ A room checks its own objects: see ``env-check-consistency`` there.
 """
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
+from itertools import chain
 
 from babel import Locale
 from docutils import nodes
@@ -74,8 +74,11 @@ def _check_values(domain: JobDomain) -> None:
 def _check_origin(posting: JobObject) -> None:
     """Report a country without a code of ISO 3166, and a year that is none."""
     country, year = posting.fact("country"), posting.fact("year")
-    if country and country not in {"INT", *_countries()}:
-        known = {"hint": _country_called(country), "known": "FR, BE, CA, CH, SN… (ISO 3166), INT"}
+    codes = _countries()
+    if country and country not in {"INT", *codes.values()}:
+        close = get_close_matches(fold(country.lower()), codes, n=1, cutoff=0.7)
+        hint = f"→ {codes[close[0]]}" if close else "?"
+        known = {"hint": hint, "known": "FR, BE, CA, CH, SN… (ISO 3166), INT"}
         report("unknown-value", posting.place.at, value=country, option="country", **known)
     years = range(FIRST_YEAR, date.today().year + 1)
     if year and year not in {UNSTATED, *map(str, years)}:
@@ -87,23 +90,10 @@ FIRST_YEAR = 1990  # before it, no forum of an association had a keeper who was 
 
 
 @cache
-def _countries(language: str = "en") -> Mapping[str, str]:
-    """Return the names of the countries by code."""
-    names = Locale(language).territories
-    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha()}
-
-
-def _country_called(name: str) -> str:
-    """Return the code of a country that is called so, or nearly so, as a hint.
-
-    >>> _country_called("Francia"), _country_called("allemagne"), _country_called("Xyz")
-    ('→ FR', '→ DE', '?')
-    """
-    for names in map(_countries, ("fr", "en")):
-        codes = {fold(called.lower()): code for code, called in names.items()}
-        for called in get_close_matches(fold(name.lower()), codes, n=1, cutoff=0.7):
-            return f"→ {codes[called]}"
-    return "?"
+def _countries() -> dict[str, str]:
+    """Return the codes of the countries by what they are called in English and in French."""
+    called = chain(*(Locale(language).territories.items() for language in ("en", "fr")))
+    return {fold(name.lower()): code for code, name in called if code.isalpha() and len(code) == 2}
 
 
 _CODE = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -40,19 +40,11 @@ def note_data_files(env: BuildEnvironment) -> None:
         env.note_dependency(str(path))
 
 
-class Sourced(Protocol):
-    """What rests on sources: keys of the bibliography."""
-
-    @property
-    def source(self) -> tuple[str, ...]:
-        """The keys."""
-
-
 class Records(Protocol):
     """The records of a data file."""
 
-    def records(self) -> Iterable[tuple[str, Sourced]]:
-        """Yield all that rests on something, each with its place in the file."""
+    def records(self) -> Iterable[tuple[str, Any]]:
+        """Yield all that has a ``source``, keys of the bibliography, with its place in the file."""
 
 
 @dataclass(frozen=True)

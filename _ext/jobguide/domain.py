@@ -151,16 +151,10 @@ class JobDomain(Domain):
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield what Sphinx's search and inventory need of each object."""
-        for kind in (name for name, spec in KINDS.items() if spec.published):
-            for declared in self.of_kind(kind).values():
-                yield (
-                    declared.id,
-                    declared.title,
-                    kind,
-                    declared.place.docname,
-                    declared.place.anchor,
-                    1,
-                )
+        for kind, spec in KINDS.items():
+            for declared in self.of_kind(kind).values() if spec.published else ():
+                place = declared.place
+                yield declared.id, declared.title, kind, place.docname, place.anchor, 1
 
     def resolve_xref(
         self,

@@ -31,8 +31,7 @@ class JobObject:
 
     ``facets`` are the kinds of labelled blocks found in it; ``facts`` are its coded options, as
     pairs, in the order in which they are shown; ``texts`` are the words of the blocks that other
-    pages show, those of a list item by item.
-    pairs, in the order in which they are shown; ``signs`` reveal it in a posting, in TOML.
+    pages show, those of a list item by item; ``signs`` reveal it in a posting, in TOML.
     """
 
     kind: str

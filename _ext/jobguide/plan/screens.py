@@ -284,10 +284,8 @@ def _screens(all_asked: Sequence[Question], env: BuildEnvironment) -> list[dict[
 
 
 def _question(asked: Question) -> dict[str, Any]:
-    question: dict[str, Any] = {"kind": asked.kind, "name": asked.name}
-    return question | (
-        {"choices": [name for name, _words in asked.choices]} if asked.choices else {}
-    )
+    choices = {"choices": [name for name, _words in asked.choices]} if asked.choices else {}
+    return {"kind": asked.kind, "name": asked.name, **choices}
 
 
 def _objects(domain: JobDomain, kind: str) -> dict[str, dict[str, Any]]:

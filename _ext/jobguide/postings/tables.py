@@ -20,8 +20,7 @@ from sphinx.environment import BuildEnvironment
 
 from sitekit.assets import write_script
 
-from .. import blocks
-from ..blocks import Row, Site, block, dresses, element, filled, on, table
+from ..blocks import Row, Site, block, drawn_bars, dresses, element, filled, on, script_data, table
 from ..dependencies import bibliography_of
 from ..domain import domain_of
 from ..kinds import UNSTATED, facts_shown
@@ -169,7 +168,7 @@ def corpus(site: Site, argument: str) -> list[nodes.Node]:
     rows = maker(site, examples)
     cells: list[Row] = [[bar.label, bar.told] for bar in rows]
     head = site.words(f"corpus-{argument}-row", "examples-count")
-    return blocks.drawn_bars(site, f"corpus-{argument}", title, rows, table(head, cells))
+    return drawn_bars(site, f"corpus-{argument}", title, rows, table(head, cells))
 
 
 def _count(label: str, part: int, whole: int) -> Bar:
@@ -235,7 +234,7 @@ def _data(site: Site, examples: list[JobObject]) -> page_data:
         "missions": {mission.id: site.typeset(mission.title) for mission in missions},
         "postings": {p.place.anchor: _posting_data(site, p, names) for p in examples},
     }
-    return blocks.script_data(data, ((key, site.word(key)) for key in SAID), ident="postings-data")
+    return script_data(data, ((key, site.word(key)) for key in SAID), ident="postings-data")
 
 
 def _posting_data(site: Site, posting: JobObject, names: list[str]) -> dict[str, object]:
@@ -265,7 +264,7 @@ def posting_profile(site: Site, _argument: str) -> list[nodes.Node]:
     ident = f"profile-{nodes.make_id(posting.id)}"
     cells: list[Row] = [[site.link(target), str(seen[target.id])] for target in targets]
     head = [f"{site.word('mission')} / {site.word('competency')}", site.word("passages")]
-    return blocks.drawn_bars(site, ident, site.word("profile-title"), rows, table(head, cells))
+    return drawn_bars(site, ident, site.word("profile-title"), rows, table(head, cells))
 
 
 @dresses("posting")

@@ -7,7 +7,7 @@ module reads that page again, so that nothing of the guide stands in the script.
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -109,14 +109,13 @@ def write(app: Sphinx, error: Exception | None) -> None:
 
 def _points(app: Sphinx, objects: Iterable[JobObject]) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield what the written pages say of each point to watch."""
-    points = [item for item in objects if item.kind == "pitfall"]
-    for docname in sorted({item.place.docname for item in points}):
-        page = html.parse(str(Path(app.outdir, f"{docname}.html"))).getroot()
-        for point in points:
-            anchor = point.place.anchor
-            if point.place.docname == docname and page.xpath("//*[@id=$anchor]", anchor=anchor):
-                url = f"{docname}.html#{anchor}"
-                yield point.id, {"title": point.title, "url": url, **_told(page, anchor)}
+    written = cache(lambda docname: html.parse(str(Path(app.outdir, f"{docname}.html"))).getroot())
+    for point in (item for item in objects if item.kind == "pitfall"):
+        docname, anchor = point.place.docname, point.place.anchor
+        page = written(docname)
+        if page.xpath("//*[@id=$anchor]", anchor=anchor):
+            url = f"{docname}.html#{anchor}"
+            yield point.id, {"title": point.title, "url": url, **_told(page, anchor)}
 
 
 def _told(page: html.HtmlElement, anchor: str) -> dict[str, Any]:
