@@ -20,6 +20,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import escape
+from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -84,6 +85,17 @@ def set_text(text: str, language: str) -> str:
             for pattern, replacement in rules:
                 text = pattern.sub(replacement, text)
     return text
+
+
+def set_texts(value: Any, language: str) -> Any:
+    """Return data with the texts in them set as the language wants; names are left alone."""
+    if isinstance(value, str):
+        return set_text(value, language) if " " in value else value
+    if isinstance(value, dict):
+        return {name: set_texts(part, language) for name, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [set_texts(part, language) for part in value]
+    return value
 
 
 def set_names(app: Sphinx, config: Config) -> None:

@@ -9,7 +9,6 @@ keeps is the same text.
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -21,7 +20,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
 from sitekit.assets import MADE, write_script
 from sitekit.editions import current, is_source, source
-from sitekit.typography import set_text
+from sitekit.typography import set_texts
 
 from .. import documents
 from ..blocks import Site, block, directive, filled, on, role
@@ -157,31 +156,7 @@ def _run(run: Run) -> str:
 # ---- what the browser gets
 
 
-@dataclass(frozen=True)
-class Piece:
-    """One part of a paper: its name, its title if it has one, its blocks."""
-
-    name: str
-    title: Runs
-    blocks: tuple[Block, ...]
-    audience: tuple[str, ...] = ()
-    unless: str = ""
-    new_page: bool = False
-
-    def told(self, language: str) -> dict[str, object]:
-        """Return the part as the script reads it; what is empty is left out."""
-        whole = {
-            "id": self.name,
-            "title": set_text(_marked(self.title), language),
-            "text": set_text(written(self.blocks), language),
-            "for": list(self.audience),
-            "unless": self.unless,
-            "page": self.new_page,
-        }
-        return {key: value for key, value in whole.items() if value}
-
-
-def pieces(sheet: nodes.Element) -> Iterator[Piece]:
+def pieces(sheet: nodes.Element) -> Iterator[dict[str, object]]:
     """Yield the parts of a sheet of a template: each starts with a title that has a class."""
     held: list[tuple[nodes.rubric, list[nodes.Node]]] = []
     for child in sheet.children:
@@ -192,7 +167,15 @@ def pieces(sheet: nodes.Element) -> Iterator[Piece]:
     for title, below in held:
         name = next(iter(title["classes"]), "").removeprefix(CLASS)
         opens = documents.NEW_PAGE in title["classes"]
-        yield Piece(name, documents.runs(title), _blocks(below), new_page=opens)
+        yield _piece(name, title, _blocks(below), page=opens)
+
+
+def _piece(
+    name: str, title: nodes.Node, blocks: Iterable[Block], **more: object
+) -> dict[str, object]:
+    """Return a part of a paper as the script reads it; what is empty is left out."""
+    whole = {"id": name, "title": _marked(documents.runs(title)), "text": written(blocks), **more}
+    return {key: value for key, value in whole.items() if value}
 
 
 def _blocks(children: Iterable[nodes.Node]) -> tuple[Block, ...]:
@@ -205,77 +188,64 @@ def _blocks(children: Iterable[nodes.Node]) -> tuple[Block, ...]:
     return documents.blocks_of([whole])
 
 
-class Papers:
-    """All that the papers are made of, in the language of the edition."""
+def told(app: Sphinx) -> dict[str, object]:
+    """Return all that the papers are made of, as the script reads it."""
+    env, language, domain = app.env, app.config.language, domain_of(app.env)
+    holders = env.get_doctree(PAGE).findall(nodes.container)
+    postings, points = domain.of_kind("posting").values(), domain.of_kind("pitfall").values()
+    return {
+        "language": language,
+        "papers": {node["paper"]: list(_parts(env, node)) for node in holders if "paper" in node},
+        "sheets": {
+            posting.id: list(_parts_of_model(env, posting))
+            for posting in postings
+            if posting.fact("kind") == "model"
+        },
+        "sentences": {
+            kind: {each.id: each.fact("sentence") for each in domain.of_kind(kind).values()}
+            for kind in SPEAKING
+        },
+        "points": [_point(app, point) for point in points],
+        "steps": ANSWERS,
+        "words": {name: word(language, f"papers-{name}") for name in coded_values("papers")},
+    }
 
-    def __init__(self, app: Sphinx) -> None:
-        self.builder, self.env, self.language = app.builder, app.env, app.config.language
-        self.domain = domain_of(app.env)
 
-    def told(self) -> dict[str, object]:
-        """Return it as the script reads it."""
-        page = self.env.get_doctree(PAGE)
-        holders = [node for node in page.findall(nodes.container) if "paper" in node]
-        return {
-            "language": self.language,
-            "papers": {node["paper"]: list(self._parts(node)) for node in holders},
-            "sheets": {
-                posting.id: [piece.told(self.language) for piece in self._pieces(posting)]
-                for posting in self.domain.of_kind("posting").values()
-                if posting.fact("kind") == "model"
-            },
-            "sentences": {
-                kind: {
-                    each.id: set_text(each.fact("sentence"), self.language)
-                    for each in self.domain.of_kind(kind).values()
-                }
-                for kind in SPEAKING
-            },
-            "points": [self._point(each) for each in self.domain.of_kind("pitfall").values()],
-            "steps": ANSWERS,
-            "words": {
-                name: set_text(word(self.language, f"papers-{name}"), self.language)
-                for name in coded_values("papers")
-            },
-        }
+def _parts(env: BuildEnvironment, paper: nodes.Element) -> Iterator[dict[str, object]]:
+    for node in paper.findall(nodes.container):
+        if "part" in node:
+            title, *below = node.children
+            if not isinstance(title, nodes.rubric):
+                title, below = nodes.rubric(), [title, *below]
+            blocks = (*_blocks(below), *_sheet_at(env, node["of"]))
+            asked = {"for": node["for"], "unless": node["unless"]}
+            yield _piece(node["part"], title, blocks, **asked)
 
-    def _parts(self, paper: nodes.Element) -> Iterator[dict[str, object]]:
-        for node in paper.findall(nodes.container):
-            if "part" in node:
-                title, *below = node.children
-                if not isinstance(title, nodes.rubric):
-                    title, below = nodes.rubric(), [title, *below]
-                blocks = (*_blocks(below), *self._sheet_at(node["of"]))
-                piece = Piece(
-                    node["part"], documents.runs(title), blocks, node["for"], node["unless"]
-                )
-                yield piece.told(self.language)
 
-    def _sheet_at(self, label: str) -> tuple[Block, ...]:
-        """Return what the sheets of the section with a label hold; without a label, nothing."""
-        docname, anchor, _title = self.env.domains.standard_domain.labels.get(label, ("", "", ""))
-        if not docname:
-            return ()
-        document = self.env.get_doctree(docname)
-        sections = (node for node in document.findall(nodes.section) if anchor in node["ids"])
-        return documents.blocks_of(
-            [sheet for node in sections for sheet in documents.sheets_in(node)]
-        )
+def _sheet_at(env: BuildEnvironment, label: str) -> tuple[Block, ...]:
+    """Return what the sheets of the section with a label hold; without a label, nothing."""
+    docname, anchor, _title = env.domains.standard_domain.labels.get(label, ("", "", ""))
+    if not docname:
+        return ()
+    sections = env.get_doctree(docname).findall(nodes.section)
+    held = (node for node in sections if anchor in node["ids"])
+    return documents.blocks_of([sheet for node in held for sheet in documents.sheets_in(node)])
 
-    def _pieces(self, posting: JobObject) -> Iterator[Piece]:
-        page = self.env.get_doctree(posting.place.docname)
-        for sheet in documents.sheets_in(page, posting.id):
-            yield from pieces(sheet)
 
-    def _point(self, pitfall: JobObject) -> dict[str, object]:
-        facts = dict(pitfall.facts)
-        address = self.builder.get_relative_uri(PAGE, pitfall.place.docname)
-        return {
-            "id": pitfall.id,
-            "title": set_text(pitfall.title, self.language),
-            "at": f"{address}#{pitfall.place.anchor}",
-            "told": coded(self.language, "level", facts["level"]),
-        }
+def _parts_of_model(env: BuildEnvironment, posting: JobObject) -> Iterator[dict[str, object]]:
+    page = env.get_doctree(posting.place.docname)
+    for sheet in documents.sheets_in(page, posting.id):
+        yield from pieces(sheet)
+
+
+def _point(app: Sphinx, pitfall: JobObject) -> dict[str, object]:
+    address = app.builder.get_relative_uri(PAGE, pitfall.place.docname)
+    return {
+        "id": pitfall.id,
+        "title": pitfall.title,
+        "at": f"{address}#{pitfall.place.anchor}",
+        "told": coded(app.config.language, "level", pitfall.fact("level")),
+    }
 
 
 @on("env-check-consistency")
@@ -287,7 +257,7 @@ def write(app: Sphinx, env: BuildEnvironment) -> None:
     if app.builder.name != "html":
         return
     language, folder = app.config.language, Path(app.outdir, "_static")
-    write_script(folder / DATA, "jobguide", "papers", Papers(app).told())
+    write_script(folder / DATA, "jobguide", "papers", set_texts(told(app), language))
     # The file that the house's template makes, its title and its body to be put in.
     empty = documents.Document("((title))", language, (BODY,), documents.day_of(app, PAGE))
     template = b64encode(documents.render(empty, "docx")).decode()

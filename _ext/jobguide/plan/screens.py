@@ -16,7 +16,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.environment import BuildEnvironment
 
 from sitekit.assets import MADE, write_script
-from sitekit.typography import set_text
+from sitekit.typography import set_texts
 
 from ..blocks import Site, block, directive, dresses, element, filled, on, table
 from ..domain import JobDomain, domain_of
@@ -267,7 +267,7 @@ def write_data(app: Sphinx, env: BuildEnvironment) -> None:
 
 
 def _write(app: Sphinx, name: str, file: str, data: dict[str, Any]) -> None:
-    whole = _typeset(data, app.config.language)
+    whole = set_texts(data, app.config.language)
     write_script(Path(app.outdir, "_static", file), "jobguide", name, whole)
 
 
@@ -300,14 +300,3 @@ def _objects(domain: JobDomain, kind: str) -> dict[str, dict[str, Any]]:
         }
         for declared in domain.of_kind(kind).values()
     }
-
-
-def _typeset(value: Any, language: str) -> Any:
-    """Return data with the texts in them set as the language wants; names are left alone."""
-    if isinstance(value, str):
-        return set_text(value, language) if " " in value else value
-    if isinstance(value, dict):
-        return {name: _typeset(part, language) for name, part in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_typeset(part, language) for part in value]
-    return value
