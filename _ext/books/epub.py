@@ -31,16 +31,11 @@ class EpubBuilder(BookBuilder):
 
         book, sheets = read_book(self.env), Path(self.srcdir, SHEETS)
         parts = self.parts(partial(make_chapter, online=book.address))
-        files = {COVER: draw_cover(book, sheets), **self._pictures()}
+        files = {COVER: draw_cover(book, sheets)}
+        for source, name in sorted(self.images.items()):
+            files[f"{self.imagedir}/{name}"] = Path(self.srcdir, source).read_bytes()
         archive = pack(book, parts, files, sheets)
         Path(self.outdir, f"{book.name}.epub").write_bytes(archive)
-
-    def _pictures(self) -> dict[str, bytes]:
-        """Return the pictures that the pages show, by the path that the pages give them."""
-        return {
-            f"{self.imagedir}/{name}": Path(self.srcdir, source).read_bytes()
-            for source, name in sorted(self.images.items())
-        }
 
 
 def make_chapter(leaf: Leaf, body: str, online: str) -> Chapter:

@@ -86,20 +86,14 @@ def make_chapter(leaf: Leaf, body: str, online: str, drawings: str) -> Chapter:
         return f"#{anchor_of(page, fragment)}"
 
     relink(root, leaf.name, online, place)
-    _rename(root, leaf.name)
+    for element in root.xpath("//*[@id]"):
+        element.set("id", anchor_of(leaf.name, element.get("id")))
     root.tag = "section"
     root.set("class", f"chapter depth-{leaf.depth}{' alone' if leaf.alone else ''}")
     for drawing in root.iter(f"{{{SVG}}}svg"):
         _dress(drawing, drawings)
     headings = tuple(_headings(root, anchor_of(leaf.name), 0 if leaf.alone else 1))
     return Chapter(leaf.name, leaf.depth, headings, root)
-
-
-def _rename(root: HtmlElement, name: str) -> None:
-    """Give each id the name of its page."""
-    for element in root.iter("*"):
-        if "id" in element.attrib:
-            element.set("id", anchor_of(name, element.get("id")))
 
 
 def _headings(root: HtmlElement, anchor: str, lower: int) -> list[Heading]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # The modules that register something as they are imported (see `blocks`), room by room.
 REGISTERING = (
     "reading.page postings.lines postings.points_to_watch postings.tables postings.open_data guide"
-    " sources.entries sources.bibliography sources.grades documents sizing.charts"
+    " sources.entries sources sources.grades documents sizing.charts"
     " sizing.form sizing.tables sizing.site_model sizing.spreadsheet pay.page plan.asked"
     " plan.screens plan.papers checks"
 ).split()

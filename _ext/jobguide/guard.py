@@ -377,16 +377,11 @@ def _check_files(app: Sphinx, document: nodes.document) -> None:
         seen.add(path.resolve())
         if fault := tracked.fault_of(root, path, kinds):
             report(fault[0], node, **fault[1])
-    for path in sorted({path.resolve() for path in _read_files(app, document)} - seen):
+    noted = (Path(app.srcdir, name) for name in app.env.dependencies.get(app.env.docname, ()))
+    taken_in = {*noted, *map(Path, document.settings.record_dependencies.list)}
+    for path in sorted({path.resolve() for path in taken_in} - seen):
         if not tracked.is_tracked(root, path):
             report("outside-file", (app.env.docname, 1), text=path.name)
-
-
-def _read_files(app: Sphinx, document: nodes.document) -> Iterator[Path]:
-    """Yield the files that a page has taken in."""
-    for noted in sorted(map(str, app.env.dependencies.get(app.env.docname, ()))):
-        yield Path(app.srcdir, noted)
-    yield from map(Path, document.settings.record_dependencies.list)
 
 
 def check_ids(app: Sphinx, document: nodes.document) -> None:

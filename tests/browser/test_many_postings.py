@@ -15,8 +15,8 @@ from checkers.browser import DESK, new_page, watch
 from checkers.html import Element, read_tree
 from checkers.server import serving
 from extension.support import Built, TinySite
+from jobguide import sources
 from jobguide.postings import tables
-from jobguide.sources import bibliography
 
 SCRIPTS = [Path(__file__).parents[2] / "_static" / f"{name}.js" for name in ("theme", "postings")]
 CARD = ".postings > .cards > li"
@@ -55,7 +55,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Built:
     site.write({f"examples/more-{n}.md": posting(n) for n in numbers})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tables, "LISTED", 2)
-        patch.setattr(bibliography, "MANY", 2)
+        patch.setattr(sources, "MANY", 2)
         built = site.build()
     for script in SCRIPTS:
         copy(script, built.folder / "_static")

@@ -8,7 +8,7 @@ from checkers.html import has_class, select
 from extension.english import Editions
 from extension.support import Built, TinySite, body_of, text_of
 from jobguide.records import fold
-from jobguide.sources.bibliography import LONG
+from jobguide.sources import LONG
 from jobguide.sources.entries import SEEN
 from jobguide.words import word
 

@@ -10,8 +10,7 @@ from docutils.utils import new_document
 from checkers.search_index import read_part
 from extension.support import Built, TinySite
 from jobguide.nodes import tag
-from sitekit.search import WORDS
-from sitekit.search.reading import read_page
+from sitekit.search import WORDS, read_page
 
 HEAD = "---\ndescription: {0}\naliases: [autre {0}]\nreviewed: 2026-11-22\n---\n\n"
 SETTINGS: dict[str, Any] = {"extensions": ["myst_parser", "sitekit"], "primary_domain": "std"}

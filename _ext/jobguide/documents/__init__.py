@@ -209,10 +209,6 @@ def locale_of(language: str) -> str:
 class UnknownBlockError(Exception):
     """A block of a sheet that no file can hold yet: its node."""
 
-    def __init__(self, node: nodes.Node) -> None:
-        super().__init__(type(node).__name__)
-        self.node = node
-
 
 def blocks_of(sheets: Sequence[nodes.Element], below: int = 0) -> tuple[Block, ...]:
     """Return the blocks of the containers that make one sheet, in reading order.
@@ -393,7 +389,7 @@ def _read(doctree: nodes.document, name: str, language: str) -> tuple[str, tuple
         whole = blocks_of(sheets_in(doctree, name))
         return plain(whole[0]) if whole else "", whole
     except UnknownBlockError as error:
-        report("unwritable-sheet", error.node, block=error)
+        report("unwritable-sheet", error.args[0], block=type(error.args[0]).__name__)
         return "", ()
 
 

@@ -14,7 +14,7 @@ from ..blocks import Cell, Row, Site, block_of, filled, on, out, role, script_da
 from ..data_files import DataError, known, punctuated
 from ..dependencies import DataFile, DataRole
 from ..nodes import BOOKS, page_data
-from ..sources.bibliography import source_links
+from ..sources import source_links
 from ..sources.grades import badge
 from ..words import coded_values, word
 from .rates import Agreement, Dated, Pay, load

@@ -12,7 +12,7 @@ from ..blocks import Cell, Row, Site, block_of, directive, drawn_bars, dresses, 
 from ..dependencies import DataRole, note_data_files
 from ..nodes import job_object, option_text
 from ..objects import ObjectDirective, options
-from ..sources.bibliography import source_links
+from ..sources import source_links
 from ..sources.grades import badge
 from ..svg import Bar
 from ..words import coded
