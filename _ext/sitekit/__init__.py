@@ -22,9 +22,27 @@ ROOMS = (
     *"for_machines assets hosting".split(),
 )
 
+# What Sphinx does to each page and ours have no need of: each walks through all of it.
+_NEEDLESS = tuple(
+    f"sphinx.{name}"
+    for name in (
+        "builders.latex",
+        "domains.c.",
+        "domains.cpp",
+        "transforms.i18n.RemoveTranslatableInline",
+        "transforms.i18n.TranslationProgressTotaliser",
+        "transforms.post_transforms.code.HighlightLanguage",  # code says its own
+        "transforms.post_transforms.images",  # none is of another site
+    )
+)
+
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register what shows the site with Sphinx."""
     for name in ROOMS:
         import_module(f"{__name__}.{name}").add(app)
+    for kept in (app.registry.transforms, app.registry.post_transforms):
+        kept[:] = [
+            each for each in kept if not f"{each.__module__}.{each.__name__}".startswith(_NEEDLESS)
+        ]
     return {"env_version": 4, "parallel_read_safe": True, "parallel_write_safe": True}

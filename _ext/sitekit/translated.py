@@ -15,8 +15,10 @@ the page has a sentence about it, the end of the build tells each with its file 
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from myst_parser.mdit_to_docutils import base
@@ -41,6 +43,7 @@ _MARKUP = re.compile(
     r"\{([\w:-]+)\}`(?:[^`<]*<([^`>]*)>|([^`]*))`|!?\[[^\]]*\]\(([^)\s]*)\)|<?(\bhttps?:[^\s>)`]+)"
     r"|(</?[a-zA-Z!][^>]*>)"
 )
+_MARKED = re.compile(r"[{[<]|\bhttps?:")
 # The class of such a sentence, and its name among what Sphinx keeps of a page.
 UNTRANSLATED = "untranslated"
 _READY = "sitekit_sentences"  # the parser of a page's sentences, and what it has read of them
@@ -62,11 +65,17 @@ class PageParser(MystParser):
             env.current_document[_READY] = create_md_parser(env.myst_config, SphinxRenderer), {}
         parser, sentences = env.current_document[_READY]
         if sentence in sentences:
-            document.extend(node.deepcopy() for node in sentences.pop(sentence))
+            known = sentences.pop(sentence)
+            # What Sphinx has put into the page stays there.
+            is_free = all(part.parent is node for node in known for part in node.children)
+            document.extend(known if is_free else [node.deepcopy() for node in known])
         else:
             parser.options["document"] = document
             parser.render(inputstring)
             sentences[sentence] = document.children
+        # Else the page would keep this document, and with it all the settings of the build.
+        for part in (part for node in document.children for part in node.findall()):
+            vars(part).pop("_document", None)
 
 
 class DropRepeatedIds(SphinxTransform):
@@ -141,6 +150,8 @@ def other_markup(sentence: str, translation: str) -> tuple[list[str], list[str]]
     >>> other_markup("Voir {doc}`le temps </hours>`", "See [the time](https://evil.example/)")
     (['doc /hours'], ['https://evil.example/'])
     """
+    if not _MARKED.search(f"{sentence} {translation}"):  # most are plain words
+        return [], []
     meant, present = (
         Counter(" ".join(filter(None, match.groups())) for match in _MARKUP.finditer(text))
         for text in (sentence, translation)
@@ -177,6 +188,18 @@ def tell_untranslated(app: Sphinx, error: Exception | None) -> None:
     print("".join(f"{notice}\n" for notice in notices), end="", file=sys.stderr)
 
 
+_findall = nodes.Node.findall
+
+
+def _quick_findall(
+    node: nodes.Node, condition: Any = None, *options: Any, **named: Any
+) -> Iterator[nodes.Node]:
+    """Find nodes as docutils does, which makes a generator a node to ask a function of each."""
+    if condition is None or isinstance(condition, type) or options or named:
+        return _findall(node, condition, *options, **named)
+    return filter(condition, _findall(node))
+
+
 def add(app: Sphinx) -> None:
     """Take the place of MyST's own parser, and register the transforms."""
     app.setup_extension("myst_parser")
@@ -186,4 +209,6 @@ def add(app: Sphinx) -> None:
     app.add_transform(DropRepeatedIds)
     # Asked for each sentence, and left aside: Sphinx always has a document of its own.
     base.make_document = cache(base.make_document)
+    # Sphinx asks of all nodes of a page, at each of its headings, whether they lead there.
+    setattr(nodes.Node, _findall.__name__, _quick_findall)
     app.connect("build-finished", tell_untranslated)
