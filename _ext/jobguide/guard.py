@@ -148,6 +148,8 @@ def _repeated_options(lines: Sequence[str]) -> Iterator[Told]:
 def _refused_classes(lines: Sequence[str]) -> Iterator[Told]:
     """Yield each class or attribute that pages may not give."""
     for number, line in enumerate(lines, 1):
+        if "{" not in line and ":class" not in line:
+            continue
         for given in PATTERN["given"].finditer(PATTERN["code"].sub("``", line)):
             words = (given[1] or given[2] or "").split()
             for word in filterfalse(PATTERN["class"].fullmatch, words):
@@ -189,7 +191,7 @@ def _is_code(opened: Sequence[Block], match: re.Match[str]) -> bool:
 def _stray_lines(prose: Iterable[ProseLine]) -> Iterator[Told]:
     """Yield each link that a translation would lose, and each example that nothing would run."""
     for number, line, fence in prose:
-        link = PATTERN["reference-link"].search(PATTERN["code"].sub("", line))
+        link = "]" in line and PATTERN["reference-link"].search(PATTERN["code"].sub("", line))
         if link and not fence:
             yield "reference-link", number, {"text": link[0]}
         if PATTERN["prompt"].match(line) and fence != "{doctest}":

@@ -99,7 +99,7 @@ def source(config: Config) -> Edition:
 
 def is_source(config: Config) -> bool:
     """Tell whether the edition that is being built is the one that the others translate."""
-    return source(config).language == str(config.language)
+    return str(config.language) == next(iter(config.sitekit_editions), config.language)
 
 
 def twins(config: Config) -> tuple[Edition, ...]:
