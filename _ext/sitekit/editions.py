@@ -99,7 +99,8 @@ def source(config: Config) -> Edition:
 
 def is_source(config: Config) -> bool:
     """Tell whether the edition that is being built is the one that the others translate."""
-    return str(config.language) == next(iter(config.sitekit_editions), config.language)
+    language = str(config.language)
+    return language == str(next(iter(config.sitekit_editions), language))
 
 
 def twins(config: Config) -> tuple[Edition, ...]:
