@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkers import alternatives, wording
-from checkers.article import check_readings, check_statements
+from checkers.article import check_statements
 from checkers.browsers import check_browsers
 from checkers.budgets import Budget, check_budgets
 from checkers.copies import check_copies
@@ -83,7 +83,7 @@ WORDS: dict[str, Check] = {
     ),
     "languages": lambda at: alternatives.check_languages(at.site),
     "leftovers": lambda at: wording.check_leftovers(at.site),
-    "readings": lambda at: check_readings(at.site / "en", at.root / ARTICLE),
+    "readings": lambda at: check_statements(at.site / "en", at.root / ARTICLE),
     "statements": lambda at: check_statements(at.site, at.root / ARTICLE),
     "typography": lambda at: wording.check_typography(at.site, untranslated(at.said)),
 }

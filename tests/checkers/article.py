@@ -1,13 +1,13 @@
 """The article of 2009: nothing of it is lost, each statement is quoted once, word for word.
 
-The French pages and the English edition are held against the same reference, whose fingerprint the
-build knows, so that nobody can bend the article to fit a page. In English its own words stand in
-French, and beside them our reading: what that says is for people to judge, but it is there, it is
-told as ours, and the list of the statements has it.
+Each edition is held against the same reference, whose fingerprint the build knows, so that nobody
+can bend the article to fit a page. In English its own words stand in French, and beside them our
+reading: what that says is for people to judge, but it is there, it is told as ours, and the list of
+the statements has it.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,18 +39,29 @@ class Quotation(NamedTuple):
 
 
 def check_statements(folder: Path, reference: Path) -> Report:
-    """Compare the quotations of the French pages with the reference copy, both ways."""
-    pages = [page for page in read_pages(folder) if page.language == "fr"]
-    expected = read_statements(reference)
+    """Compare the quotations of an edition, and its list of the statements, with the article."""
+    expected, read = read_statements(reference), read_pages(folder)
+    index = next((page for page in read if page.path == INDEX), None)
+    pages = [page for page in read if index and page.language == index.language]
     quotations = [
         Quotation(p.path, element) for p in pages for element in select(p.root, QUOTATION)
     ]
-    index = next((page for page in pages if page.path == INDEX), None)
-    findings = list(unknown(quotations, expected))
-    for name, text in expected.items():
+    findings = [
+        Finding(quotation.page, f"the article has no statement “{quotation.name}”")
+        for quotation in quotations
+        if quotation.name not in expected
+    ]
+    for name, words in expected.items():
         places = [quotation for quotation in quotations if quotation.name == name]
-        findings += faults_of(name, text, places, index)
-    return report("statements", findings, statements=len(expected), quotations=len(quotations))
+        if not index or len(places) != 1:
+            where = ", ".join(quotation.page for quotation in places) or "the edition"
+            findings.append(Finding(where, f"quotes {name} {len(places)} times, not once"))
+            continue
+        (place,) = places
+        findings += [Finding(place.page, f"{name}: {one}") for one in faults_of(place, words)]
+        findings += [Finding(INDEX, f"{name}: {one}") for one in entry_faults(index, place, words)]
+    counts = {"statements": len(expected), "quotations": len(quotations)}
+    return report(f"statements, {index.language if index else '?'}", findings, **counts)
 
 
 def read_statements(reference: Path) -> dict[str, str]:
@@ -59,30 +70,29 @@ def read_statements(reference: Path) -> dict[str, str]:
     return {entry["id"]: entry["text"] for entry in entries}
 
 
-def unknown(quotations: Sequence[Quotation], expected: dict[str, str]) -> Iterator[Finding]:
-    """Yield the quotations of statements that the article does not have."""
-    for quotation in quotations:
-        if quotation.name not in expected:
-            yield Finding(quotation.page, f"the article has no statement “{quotation.name}”")
+def faults_of(place: Quotation, words: str) -> Iterator[str]:
+    """Yield what is wrong with one quotation; what both languages say alike stands alone."""
+    originals, readings = select(place.element, ORIGINAL), select(place.element, READING)
+    for original in originals:
+        yield from _original_faults(original, words)
+    if originals or readings:
+        yield from _reading_of_ours_faults(readings, words)
+    elif fold(words_of(place.element)) != fold(words):
+        yield f"is not word for word: “{words_of(place.element)}”, not “{words}”"
+    if not leads(place.page, select(place.element, CREDIT), f"{INDEX}#statement-{place.name}"):
+        yield f"does not lead back to {INDEX}"
 
 
-def faults_of(
-    name: str, text: str, places: Sequence[Quotation], index: Page | None
-) -> Iterator[Finding]:
-    """Yield what is wrong with one statement."""
-    if len(places) != 1:
-        where = ", ".join(quotation.page for quotation in places) or "the site"
-        yield Finding(where, f"the statement {name} is quoted {len(places)} times, not once")
-        return
-    (place,) = places
-    if fold(words_of(place.element)) != fold(text):
-        told = f"the statement {name} is altered: “{words_of(place.element)}”, not “{text}”"
-        yield Finding(place.page, told)
-    if not leads(place.page, select(place.element, CREDIT), f"{INDEX}#statement-{name}"):
-        yield Finding(place.page, f"the quotation of {name} does not lead back to {INDEX}")
-    entry = select(index.root, f"//*[@id='statement-{name}']") if index else []
-    if not leads(INDEX, entry, f"{place.page}#source-{name}"):
-        yield Finding(INDEX, f"no entry statement-{name} leads to {place.page}#source-{name}")
+def entry_faults(index: Page, place: Quotation, words: str) -> Iterator[str]:
+    """Yield where the list of the statements does not say what a page says."""
+    entries = select(index.root, f"//li[@id='statement-{place.name}']")
+    told = [fold(read(one)) for entry in entries for one in select(entry, READING)]
+    if [fold(text_of(one)) for entry in entries for one in select(entry, QUOTED)] != [fold(words)]:
+        yield "does not show the French words"
+    if told != [fold(read(one)) for one in select(place.element, READING)]:
+        yield f"does not show the reading of {place.page}"
+    if not leads(INDEX, entries, f"{place.page}#source-{place.name}"):
+        yield f"does not lead to {place.page}"
 
 
 def words_of(quotation: Element) -> str:
@@ -115,34 +125,6 @@ def resolved(page: str, address: str) -> str:
     return f"{target_of(page, path)}#{fragment}"
 
 
-def check_readings(folder: Path, reference: Path) -> Report:
-    """Compare the quotations of the English edition with the article, and the list with them."""
-    pages = read_pages(folder)
-    expected = read_statements(reference)
-    quoted = {
-        quotation.name: quotation
-        for page in pages
-        for quotation in (Quotation(page.path, one) for one in select(page.root, QUOTATION))
-    }
-    findings = [Finding("the edition", f"quotes no {name}") for name in expected.keys() - quoted]
-    for name in expected.keys() & quoted.keys():
-        faults = reading_faults(quoted[name].element, expected[name])
-        findings += [Finding(quoted[name].page, f"{name}: {fault}") for fault in faults]
-    findings += index_faults(pages, expected, quoted)
-    return report("readings", findings, statements=len(expected), quotations=len(quoted))
-
-
-def reading_faults(quotation: Element, words: str) -> Iterator[str]:
-    """Yield what is wrong with one quotation; what both languages say alike stands alone."""
-    originals, readings = select(quotation, ORIGINAL), select(quotation, READING)
-    if originals or readings:
-        for original in originals:
-            yield from _original_faults(original, words)
-        yield from _reading_of_ours_faults(readings, words)
-    elif fold(words_of(quotation)) != fold(words):
-        yield f"no French original beside “{words_of(quotation)}”"
-
-
 def _original_faults(original: Element, words: str) -> Iterator[str]:
     if fold(text_of(original)) != fold(words):
         yield f"the original is altered: “{text_of(original)}”, not “{words}”"
@@ -160,19 +142,3 @@ def _reading_of_ours_faults(readings: list[Element], words: str) -> Iterator[str
 def read(reading: Element) -> str:
     """Return the words of a reading, its label left out."""
     return " ".join(text_of(part) for part in reading if part not in select(reading, LABEL))
-
-
-def index_faults(
-    pages: list[Page], expected: Mapping[str, str], quoted: Mapping[str, Quotation]
-) -> Iterator[Finding]:
-    """Yield where the list of the statements does not say what the pages say."""
-    index = next((page for page in pages if page.path == INDEX), None)
-    for name in expected.keys() & quoted.keys():
-        entries = select(index.root, f"//li[@id='statement-{name}']") if index else []
-        told = [fold(read(one)) for entry in entries for one in select(entry, READING)]
-        here = [fold(read(one)) for one in select(quoted[name].element, READING)]
-        words = [fold(text_of(one)) for entry in entries for one in select(entry, QUOTED)]
-        if words != [fold(expected[name])]:
-            yield Finding(INDEX, f"{name}: does not show the French words")
-        if told != here:
-            yield Finding(INDEX, f"{name}: does not show the reading of {quoted[name].page}")
