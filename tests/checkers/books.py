@@ -57,11 +57,7 @@ def addresses(site: Path, names: Iterable[str]) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    r"""Return the letters and the digits alone: books break lines and words elsewhere.
-
-    >>> squeezed("L’as\u00adso-\nciation : 12\u202f500 h")
-    'lassociation12500h'
-    """
+    """Return the letters and the digits alone: books break lines and words elsewhere."""
     return "".join(filter(str.isalnum, text)).casefold()
 
 

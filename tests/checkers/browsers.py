@@ -41,15 +41,7 @@ def check_browsers(folder: Path, eslint: Path, config: Path, exceptions: Path) -
 
 
 def named(message: str) -> str:
-    """Return the feature that a message of ESLint tells of.
-
-    >>> named("Property 'resize' is not a 2021 available baseline feature")
-    "Property 'resize'"
-    >>> named("Object.hasOwn() is not supported in Safari 15.2-15.3")
-    'Object.hasOwn'
-    >>> named("A content with a slash")
-    'A content with a slash'
-    """
+    """Return the feature that a message of ESLint tells of."""
     found = _NAME.match(message)
     return found[0] if found else message
 

@@ -51,11 +51,7 @@ def check_edition_links(folder: Path) -> Report:
 
 
 def place_of(path: str, address: str) -> Place:
-    """Return where a page stands.
-
-    >>> place_of("en/guide/a.html", "https://a.org/").path_in("fr")
-    'guide/a.html'
-    """
+    """Return where a page stands."""
     language = next(one for one, folder in reversed(FOLDERS.items()) if path.startswith(folder))
     return Place(language, path.removeprefix(FOLDERS[language]), address)
 

@@ -75,11 +75,7 @@ def only_french(word: str) -> bool:
 
 
 def american(word: str) -> str:
-    """Return a word as an American dictionary has it.
-
-    >>> american("mobilises"), american("centre"), american("programmes")
-    ('mobilizes', 'center', 'programs')
-    """
+    """Return a word as an American dictionary has it."""
     for pattern, form in _BRITISH:
         word = pattern.sub(form, word)
     return word
@@ -120,11 +116,7 @@ def dictionary(language: str) -> SpellChecker:
 
 
 def names_of(person: Person) -> set[str]:
-    """Return the name of an author as a page writes it, and as the bibliography does.
-
-    >>> sorted(names_of(Person("Larroche, Valérie"))), names_of(Person("{Les Amis du Lac}"))
-    (['Larroche, Valérie', 'Valérie Larroche'], {'Les Amis du Lac'})
-    """
+    """Return the name of an author as a page writes it, and as the bibliography does."""
     first = " ".join((*person.first_names, *person.middle_names))
     last = " ".join((*person.prelast_names, *person.last_names))
     told = {f"{first} {last}", f"{last}, {first}"} if first else {last}
@@ -142,11 +134,7 @@ def _english(catalogue: POFile) -> Iterator[str]:
 
 
 def _said(markup: str) -> set[str]:
-    """Return the words of a sentence, without names of roles, targets, addresses and code.
-
-    >>> sorted(_said("Voir {mission}`les mots <broadcast>`, [ici](x.md) et `code`."))
-    ['et', 'ici', 'les', 'mots', 'voir']
-    """
+    """Return the words of a sentence, without names of roles, targets, addresses and code."""
     return words(_UNREAD.sub("", _ROLE.sub(lambda role: role["said"] or "", markup)))
 
 

@@ -89,11 +89,7 @@ def remove(element: Element) -> None:
 
 
 def tidy(words: str) -> str:
-    r"""Return a text on one line, without addresses and the gaps that removed words leave.
-
-    >>> tidy("Voyez exemple.org, puis\n la charte .").replace(OBJECT, "X")
-    'Voyez X, puis la charte.'
-    """
+    """Return a text on one line, without addresses and the gaps that removed words leave."""
     return _GAP.sub("", " ".join(_ADDRESS.sub(OBJECT, typed(words)).split()))
 
 

@@ -90,11 +90,7 @@ def values(element: Element, names: Iterable[str]) -> Iterator[str]:
 
 
 def has_class(name: str) -> str:
-    """Return the XPath condition for an element that bears a class.
-
-    >>> has_class("statement")
-    "contains(concat(' ', normalize-space(@class), ' '), ' statement ')"
-    """
+    """Return the XPath condition for an element that bears a class."""
     return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
 
 

@@ -63,11 +63,7 @@ def page_addresses(page: Page) -> Iterator[str]:
 
 
 def candidates(value: str) -> list[str]:
-    """Return the addresses of a `srcset`.
-
-    >>> candidates("a.png 1x, b.png 2x")
-    ['a.png', 'b.png']
-    """
+    """Return the addresses of a `srcset`."""
     return [part.split()[0] for part in value.split(",") if part.strip()]
 
 
@@ -103,11 +99,7 @@ def fault_of_target(site: Site, target: str) -> str:
 
 
 def target_of(where: str, path: str) -> str:
-    """Return the file that a path leads to, from the page where it stands.
-
-    >>> target_of("guide/a.html", "../index.html"), target_of("guide/a.html", "")
-    ('index.html', 'guide/a.html')
-    """
+    """Return the file that a path leads to, from the page where it stands."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(where), path)) if path else where
 
 

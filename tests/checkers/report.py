@@ -20,11 +20,7 @@ class Finding(NamedTuple):
         return f"{self.where}: {self.what}"
 
     def as_notice(self) -> str:
-        """Return the line of what stops nothing, in the form in which the build tells its own.
-
-        >>> Finding("a.md:7", "no English yet").as_notice()
-        'a.md:7: NOTICE: no English yet'
-        """
+        """Return the line of what stops nothing, in the form in which the build tells its own."""
         return f"{self.where}: NOTICE: {self.what}"
 
 
@@ -38,21 +34,13 @@ class Report:
     notices: tuple[Finding, ...] = ()
 
     def told(self, most: int | None = None) -> str:
-        """Return the findings, one a line, all or the first of them.
-
-        >>> Report("links", (Finding("a.html", "no page b.html"),), {"links": 1}).told()
-        'a.html: no page b.html'
-        """
+        """Return the findings, one a line, all or the first of them."""
         shown = [str(finding) for finding in self.findings[:most]]
         hidden = len(self.findings) - len(shown)
         return "\n".join([*shown, f"… and {hidden} more"] if hidden else shown)
 
     def counts(self) -> str:
-        """Return what was examined, in words.
-
-        >>> Report("links", (), {"links": 1234, "pages": 6}).counts()
-        'links: 1,234 links, 6 pages'
-        """
+        """Return what was examined, in words."""
         told = ", ".join(f"{number:,} {thing}" for thing, number in self.examined.items())
         return f"{self.checker}: {told}"
 

@@ -104,11 +104,7 @@ def _told(old: POEntry, now: str) -> str:
 
 
 def changes(before: str, now: str) -> Iterator[str]:
-    """Yield what has changed in a sentence, each with the words around it.
-
-    >>> list(changes("On y voit la première composante.", "On y voit les deux composantes."))
-    ['“voit la première composante.” → “voit les deux composantes.”']
-    """
+    """Yield what has changed in a sentence, each with the words around it."""
     old, new = before.split(), now.split()
     for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
