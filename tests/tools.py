@@ -16,6 +16,7 @@ import sys
 from collections.abc import Sequence
 from ctypes.util import find_library
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 NPM_FILES = ROOT / "tests" / "npm"
@@ -230,6 +231,19 @@ def old_chromium() -> Path:
         given = f"const [from, to] = {json.dumps([str(packed), str(unpacked)])}; {UNPACK}"
         run(node, "--eval", given)
     return unpacked
+
+
+def ask_node(*arguments: str | Path, asked: object) -> Any:
+    """Return what a script answers to what it is asked, both as JSON."""
+    ran = subprocess.run(
+        [program("node", "nodejs"), *arguments],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return json.loads(ran.stdout)
 
 
 def check_scripts() -> int:

@@ -3,10 +3,13 @@
 What a page must say is taken from the tables of words, so that a test holds in every edition.
 """
 
+import json
 import re
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from jobguide.sizing.reckoning import display
 from jobguide.words import word
@@ -27,6 +30,12 @@ def plain(text: str | None) -> str:
     '4,6 h par semaine'
     """
     return " ".join((text or "").translate(SPACES).split())
+
+
+def asking(page: Page, function: str, asked: object) -> list[Any]:
+    """Run a function of the page on a list of things, and return its list of answers."""
+    answers: list[Any] = json.loads(page.evaluate(function, json.dumps(asked)))
+    return answers
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from checkers.browser import DESK, new_page, watch
-from checkers.html import Element, read_tree
+from checkers.html import read_tree, strings
 from checkers.server import serving
 from extension.support import Built, TinySite
 from jobguide import sources
@@ -88,13 +88,6 @@ def page(browser: Browser, many: Built) -> Iterator[Page]:
         assert told == []
 
 
-def told_by(tree: Element, path: str) -> list[str]:
-    """Return the texts, or the attributes, that stand on a path."""
-    found = tree.xpath(path)
-    assert isinstance(found, list)
-    return [str(each) for each in found]
-
-
 def cards(page: Page) -> list[str]:
     """Return the titles of the cards that show."""
     return page.locator(f"{CARD} >> visible=true").locator("a").all_inner_texts()
@@ -104,14 +97,14 @@ def test_every_posting_is_on_one_page_of_the_list_without_a_script(many: Built) 
     names = ["index", "index-2", "index-3"]
     trees = [read_tree(many.folder / "examples" / f"{name}.html") for name in names]
     listed = [
-        told_by(tree, "(//ul[starts-with(@class, 'cards')])[1]/li//a/@href") for tree in trees
+        strings(tree, "(//ul[starts-with(@class, 'cards')])[1]/li//a/@href") for tree in trees
     ]
     assert [len(links) for links in listed] == [2, 2, 2]
     found = {link.partition("#")[0] for links in listed for link in links}
     assert found == {*(f"more-{n}.html" for n in range(ADDED)), "advert.html", "lost.html"}
     for name, tree in zip(names, trees, strict=True):
-        assert told_by(tree, "//nav//a/@href") == [f"{each}.html" for each in names]
-        assert told_by(tree, "//nav//a[@aria-current]/@href") == [f"{name}.html"]
+        assert strings(tree, "//nav//a/@href") == [f"{each}.html" for each in names]
+        assert strings(tree, "//nav//a[@aria-current]/@href") == [f"{name}.html"]
     assert many.warnings == ()
 
 
@@ -119,11 +112,11 @@ def test_a_source_of_one_posting_is_at_the_foot_of_its_page_and_others_in_the_li
     many: Built,
 ) -> None:
     tree = many.page("examples/more-1")
-    assert told_by(tree, "//section[@id='sources']//li/@id") == ["source-more1"]
-    links = told_by(tree, "//*[@class='bibtex-citation']//a/@href")
+    assert strings(tree, "//section[@id='sources']//li/@id") == ["source-more1"]
+    links = strings(tree, "//*[@class='bibtex-citation']//a/@href")
     assert links[0] == "#source-more1"
     assert re.fullmatch(r"\.\./guide/bibliography\.html#id\d+", links[1])
-    listed = "".join(told_by(many.page("guide/bibliography"), "//ul[@class='references']//text()"))
+    listed = "".join(strings(many.page("guide/bibliography"), "//ul[@class='references']//text()"))
     assert "Durand" in listed
     assert "Association" not in listed
 

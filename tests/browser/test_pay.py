@@ -1,16 +1,14 @@
 """The calculator of a post's cost: the euros of Python, faults at their boxes, a link to keep."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.editions import IN_FRENCH, Edition
+from browser.editions import IN_FRENCH, Edition, asking
 from checkers.browser import PHONE, new_page, page_at
 from jobguide.pay.page import plain, written
 from jobguide.pay.rates import load
@@ -54,11 +52,6 @@ def ask(page: Page, base: str) -> None:
     page.goto(base + PAGE)
     page.locator("details:has(> #pay-form, * #pay-form) > summary").click()
     page.locator("#pay-told:not(:empty)").wait_for()
-
-
-def asking(page: Page, function: str, asked: object) -> Any:
-    """Run a function of the page on a list of things, and return its list of answers."""
-    return json.loads(page.evaluate(function, json.dumps(asked)))
 
 
 def some_post(chance: Random) -> Post:

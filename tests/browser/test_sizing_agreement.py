@@ -1,16 +1,14 @@
 """The page's own script and the Python model give the same numbers, to the last digit."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.editions import plain
+from browser.editions import asking, plain
 from checkers.browser import DESK, new_page
 from jobguide.sizing import reckoning
 from jobguide.sizing.model import LEVELS, Activity, Case, Model, Range, load
@@ -67,12 +65,6 @@ def page(browser: Browser, base: str) -> Iterator[Page]:
     with new_page(browser, DESK) as opened:
         opened.goto(base + PAGE)
         yield opened
-
-
-def asking(page: Page, function: str, asked: object) -> list[Any]:
-    """Run a function of the page on a list of things, and return its list of answers."""
-    answers: list[Any] = json.loads(page.evaluate(function, json.dumps(asked)))
-    return answers
 
 
 # ---- the reckoning

@@ -150,11 +150,11 @@ def test_an_english_book_is_english_throughout(tmp_path: Path) -> None:
     site = copy(tmp_path)
     translate(site)
     html = build(site, "html", "en")
-    for kind, check in CHECKS.items():
-        built = build(site, kind, "en")
+    books = {kind: build(site, kind, "en") for kind in CHECKS}
+    for kind, built in books.items():
         assert built.warnings == ()
-        assert check(book_of(built, kind, "en"), html.folder).findings == ()
-    with pikepdf.open(book_of(build(site, "pdf", "en"), "pdf", "en")) as pdf:
+        assert CHECKS[kind](book_of(built, kind, "en"), html.folder).findings == ()
+    with pikepdf.open(book_of(books["pdf"], "pdf", "en")) as pdf:
         bookmarks = [one.words for one in read(pdf).bookmarks]
         assert str(pdf.Root.Lang) == "en"
     assert bookmarks[:3] == ["Contents", "NU TITEP ERVIL", "REDICÉD"]

@@ -5,18 +5,17 @@ Ten thousand random texts; `make fuzz SEED=7 N=5000` makes fifty thousand, of an
 
 import json
 import os
-import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from random import Random
 from typing import Any
 
-import tools
 from jobguide.reading.read import read
 from jobguide.reading.report import the_table
 from jobguide.reading.table import STATUSES, as_json
 from reading.corpus import forms, postings
+from tools import ask_node
 
 SCRIPT = Path(__file__).resolve().parents[2] / "_static" / "reading.js"
 SEED = int(os.environ.get("SEED") or 2009)  # a failure comes back the same on every machine
@@ -39,16 +38,9 @@ Cases = Sequence[tuple[str, str]]
 
 def in_the_browser_s_way(cases: Cases) -> list[Any]:
     """Return what the script reads."""
-    node = tools.program("node", "nodejs")
-    told = subprocess.run(
-        [node, "-e", SCRIPT.read_text(encoding="utf-8") + READ],
-        input=json.dumps({"table": as_json(the_table()), "asked": cases}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    answers: list[Any] = json.loads(told.stdout)
+    script = SCRIPT.read_text(encoding="utf-8") + READ
+    asked = {"table": as_json(the_table()), "asked": cases}
+    answers: list[Any] = ask_node("-e", script, asked=asked)
     return answers
 
 

@@ -4,9 +4,7 @@ Asked of node, with the scripts and the data of the built site; tests/browser/te
 does by hand what a reader does.
 """
 
-import json
 import re
-import subprocess
 import tomllib
 from base64 import b64decode
 from dataclasses import dataclass
@@ -82,13 +80,9 @@ def language(request: pytest.FixtureRequest) -> str:
 def made(site: Path, root: Path, language: str) -> dict[tuple[str, str], Made]:
     """Return all papers of all cases, in one edition."""
     asked = [(paper, case) for case in CASES for paper in PAPERS]
-    done = subprocess.run(
-        [tools.program("node", "nodejs"), root / "tests/fixtures/papers.js",
-         site / FOLDERS[language] / "_static"],
-        input=json.dumps([[paper, CASES[case]] for paper, case in asked]),
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    found = json.loads(done.stdout)
+    folder = site / FOLDERS[language] / "_static"
+    states = [[paper, CASES[case]] for paper, case in asked]
+    found = tools.ask_node(root / "tests/fixtures/papers.js", folder, asked=states)
     return {
         (case, paper): Made(file=b64decode(one.pop("docx")), **one)
         for (paper, case), one in zip(asked, found, strict=True)

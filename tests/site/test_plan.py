@@ -1,7 +1,6 @@
 """The rules of the plan: what they come to for three told cases; each can be called for."""
 
 import json
-import subprocess
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -56,14 +55,7 @@ Come = Callable[[list[Any]], list[Any]]
 def come_to(site: Path) -> Come:
     """Return what the script finds for each of some answers."""
     script, guide = tools.ROOT / "_static" / "plan-rules.js", site / "_static" / "plan-guide.js"
-    command = [str(tools.program("node", "nodejs")), "-e", ASK, str(script), str(guide)]
-
-    def ask(asked: list[Any]) -> list[Any]:
-        text = json.dumps(asked)
-        ran = subprocess.run(command, input=text, text=True, capture_output=True, check=True)
-        return list(json.loads(ran.stdout))
-
-    return ask
+    return lambda asked: list(tools.ask_node("-e", ASK, script, guide, asked=asked))
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from planted import spoiled
+from planted import spoiled, write_site
 from review import review
 
 PAGE = """# Le poste
@@ -70,18 +70,9 @@ CHANGES = [
 ]
 
 
-def write(folder: Path, files: dict[str, str]) -> Path:
-    """Write a small project."""
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
-
-
 def test_each_change_of_a_proof_is_shown(tmp_path: Path) -> None:
-    base = write(tmp_path / "base", FILES)
+    base = write_site(tmp_path / "base", FILES)
     assert list(review(base, base)) == []
     for number, (name, old, new, shown) in enumerate(CHANGES):
-        head = write(tmp_path / str(number), FILES | {name: spoiled(FILES[name], old, new)})
+        head = write_site(tmp_path / str(number), FILES | {name: spoiled(FILES[name], old, new)})
         assert list(review(base, head)) == [shown], name
