@@ -50,7 +50,7 @@ faults: ## Plant 200 kinds of fault in the real content, and say who finds each 
 review: ## Show what a proposal does to figures, citations and addresses (BASE=origin/main)
 browsers: html ## Do what readers do in Firefox and WebKit too (two minutes)
 bench browsers fuzz grow repeat faults review: .venv/test
-	@PYTHONPATH=tests:_ext $(RUN) $(if $(filter fuzz grow repeat,$@),bench.)$@ "$(BUILD)/$@"
+	@PYTHONPATH=tests:_ext $(RUN) bench$(if $(filter-out bench,$@),.$@) "$(BUILD)/$@"
 translate: gettext ## Bring locales/ to the French sentences of today: then translate
 	$(foreach one,$(wordlist 2,9,$(EDITIONS)),$(RUN) locales.catalogues "$(BUILD)/gettext" locales/$(one)/LC_MESSAGES &&) true
 linkcheck: ## Ask every site that we link to whether the page is still there

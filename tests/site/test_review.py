@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from bench.review import review
 from planted import spoiled, write_site
-from review import review
 
 PAGE = """# Le poste
 
