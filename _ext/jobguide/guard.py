@@ -116,9 +116,9 @@ def check_source(app: Sphinx, docname: str, source: list[str]) -> None:
     prose, open_blocks = _read_blocks(lines)
     for block in open_blocks:
         report("open-block", (docname, block.number), text=block.line)
-    of_lines, of_prose = (_repeated_options, _refused_classes), (_stray_lines, _ragged_rows)
-    faults = (*(check(lines) for check in of_lines), *(check(prose) for check in of_prose))
-    for code, number, values in chain(*faults):
+    of_lines = _repeated_options(lines), _refused_classes(lines)
+    of_prose = _stray_lines(prose), _ragged_rows(prose)
+    for code, number, values in chain(*of_lines, *of_prose):
         report(code, (docname, number), **values)
 
 

@@ -76,11 +76,8 @@ def keep_used(
             app.add_js_file(name, loading_method="defer")
     for kind in ("css_files", "script_files"):
         files = context.get(kind, ())
-        context[kind] = [file for file in files if _name(file) in OURS | asked.keys()]
-
-
-def _name(file: Any) -> str:
-    return Path(file.filename or "").name
+        kept = OURS | asked.keys()
+        context[kind] = [file for file in files if Path(file.filename or "").name in kept]
 
 
 def write_script(path: Path, owner: str, name: str, data: object) -> None:

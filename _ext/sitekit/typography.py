@@ -17,9 +17,11 @@ set where Sphinx keeps them, so that whatever shows a title shows it set.
 """
 
 import re
+import tomllib
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -31,38 +33,17 @@ from sphinx.util.nodes import traverse_parent
 from .editions import EARLY, is_source, source
 
 LATE = 900  # after every listener that keeps Sphinx's default priority of 500
-NARROW, NO_BREAK, APOSTROPHE = "\u202f", "\u00a0", "\u2019"
-_SPACES = f"[ {NO_BREAK}{NARROW}]"
+NARROW, NO_BREAK = "\u202f", "\u00a0"
 NOT_PROSE = (nodes.literal, nodes.FixedTextElement, nodes.math)
 LANGUAGE = "language-"
-Rules = tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
-# Of a language: one of what it needs to have anything to set, then what is set, in order.
-_TYPOGRAPHY: dict[str, tuple[re.Pattern[str], Rules]] = {
-    "fr": (
-        re.compile(r"['«»;:!?]|\d "),
-        (
-            (re.compile(r"(?<=[^\W\d_])'"), APOSTROPHE),
-            (re.compile(f"«{_SPACES}*"), f"«{NARROW}"),
-            (re.compile(f"{_SPACES}*»"), f"{NARROW}»"),
-            (re.compile(f"{_SPACES}+([;!?])"), rf"{NARROW}\1"),
-            (re.compile(rf"{_SPACES}+:(?=\s|$)"), f"{NO_BREAK}:"),
-            (re.compile(r"(?<=\d) (?=[%‰€°]|(?:h|min)\b)"), NO_BREAK),
-            # Thousands take the wide space: a browser finds it for who types a space.
-            (
-                re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)"),
-                lambda number: number[0].replace(" ", NO_BREAK),
-            ),
-        ),
-    ),
-    "en": (
-        re.compile(r"['«»§]|\d |\. \d"),
-        (
-            (re.compile(r"(?<=[^\W_])'"), APOSTROPHE),
-            (re.compile(r"(?<=\d) (?=(?:h|min|FTE|kB|MB)\b)"), NO_BREAK),
-            (re.compile(r"(?<=§) (?=\d)|(?<=\b(?:no|pp)\.) (?=\d)|(?<=\bp\.) (?=\d)"), NO_BREAK),
-            (re.compile(r"(?<=\bart\.) (?=[\dLR])"), NO_BREAK),
-        ),
-    ),
+_SETTING = {
+    language: (
+        re.compile(table["needed"]),
+        [(re.compile(rule["find"]), rule["put"]) for rule in table["rules"]],
+    )
+    for language, table in tomllib.loads(
+        Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
+    ).items()
 }
 _QUOTED = re.compile(r"(«[^«»]*»)")
 _EMPHASIS = re.compile(r"(?<!\*)\*(?=[^\s*])")
@@ -79,8 +60,8 @@ def set_text(text: str, language: str) -> str:
     >>> set_text("The members' 22 h, art. L1132-1, p. 4", "en").replace(NO_BREAK, "~")
     'The members’ 22~h, art.~L1132-1, p.~4'
     """
-    if language in _TYPOGRAPHY:
-        needed, rules = _TYPOGRAPHY[language]
+    if language in _SETTING:
+        needed, rules = _SETTING[language]
         if needed.search(text):
             for pattern, replacement in rules:
                 text = pattern.sub(replacement, text)

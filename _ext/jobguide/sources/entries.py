@@ -5,6 +5,7 @@ not find, or that nothing rests on.
 """
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -23,24 +24,10 @@ from ..guard import check_hidden, fault_of_address
 from ..words import choices, coded_values, hints, report
 
 SEEN = coded_values("seen")
-# What the field `langid` may say; a title without one is English.
-LANGUAGES = {"english": "en", "french": "fr", "german": "de", "spanish": "es"}
-
-# What an entry may be and may have; where its address is not known, what else leads to it.
-TYPES = ("article", "book", "inproceedings", "misc", "techreport", "thesis")
-LEADING = {"url", "doi", "isbn", "pages", "note"}
-FIELDS = (
-    "author title year langid url doi isbn seen journal booktitle howpublished publisher volume"
-    " number pages note".split()
-)
-# How some fields must look, with an example; any other is a text of a sane length.
-FORMS = {
-    "year": (r"1[5-9]\d\d|20\d\d", "2026"),
-    "doi": (r"10\.\d{4,9}/[^\s{}<>]{1,200}", "10.1145/3359252"),
-    "isbn": (r"[\d-]{9,17}[\dX]", "978-2-1234-5680-3"),
-    "url": (r"\S{1,1000}", "https://…"),
-}
-ANY = (r"[^\n]{1,500}", "… (< 500)")
+_RULES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+TYPES, FIELDS, LEADING = _RULES["types"], _RULES["fields"].split(), set(_RULES["leading"])
+LANGUAGES: dict[str, str] = _RULES["languages"]
+FORMS: dict[str, tuple[str, str]] = _RULES["forms"]
 _ENTRY = re.compile(r"^\s*@(\w+)\s*[{(]\s*([^\s,]+)", re.MULTILINE)
 
 LETTER = "letter"  # a field that we add: tells 2008a and 2008b apart
@@ -120,7 +107,7 @@ def _check_source(place: str, key: str, entry: Entry) -> None:
         values = {"name": "langid", "value": language, **hints(language, LANGUAGES)}
         report("bad-source", place, key=key, **values)
     for name, value in fields.items():
-        form, example = FORMS.get(name, ANY)
+        form, example = FORMS.get(name, FORMS["any"])
         if not re.fullmatch(form, value) or (name == "year" and int(value) > date.today().year):
             values = {"value": value[:60], "hint": "?", "known": example}
             report("bad-source", place, key=key, name=name, **values)
