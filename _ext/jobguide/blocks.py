@@ -29,15 +29,7 @@ from sitekit.typography import set_text
 from .data_files import DataError
 from .dependencies import DataFile, note_data_files
 from .domain import JobDomain, builder_of, domain_of
-from .nodes import (
-    block_place,
-    equivalent,
-    job_object,
-    page_data,
-    picture,
-    picture_caption,
-    tag,
-)
+from .nodes import block_place, equivalent, job_object, page_data, picture, picture_caption, tag
 from .records import JobObject
 from .svg import WIDTH, Bar, drawing
 from .words import report, word

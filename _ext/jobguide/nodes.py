@@ -48,6 +48,16 @@ class option_text(nodes.General, nodes.TextElement):
     """Prose given as an option: translated like a paragraph, shown by whoever needs it."""
 
 
+def prose(node: nodes.Element) -> dict[str, option_text]:
+    """Return the options of a directive that are prose, translated by now."""
+    return {child["option"]: child for child in node.children if isinstance(child, option_text)}
+
+
+def body(node: nodes.Element) -> list[nodes.Node]:
+    """Return what a directive holds beside its options."""
+    return [child for child in node.children if not isinstance(child, option_text)]
+
+
 class block_place(nodes.General, nodes.Element):
     """Where a block goes once all pages are read: name, argument."""
 

@@ -22,7 +22,7 @@ from ..blocks import Site, block, directive, dresses, element, filled, on, table
 from ..domain import JobDomain, domain_of
 from ..guide import org_chart
 from ..kinds import BODY
-from ..nodes import job_object, option_text, plan_screen
+from ..nodes import body, job_object, option_text, plan_screen, prose
 from ..objects import JobDirective, ObjectDirective, options
 from ..records import listed
 from ..words import check_value, coded_values, word
@@ -129,13 +129,12 @@ def draw_question(site: Site, node: job_object) -> None:
     """Turn a question into fields: those of its kind, or those of a template of its own."""
     known = {asked_one.id: asked_one for asked_one in questions(site.domain, site.language)}
     question, facts = known.get(node["oid"]), dict(node["facts"])
-    said = {child["option"]: child for child in node.children if isinstance(child, option_text)}
-    drawn = facts.get("drawn", "")
+    said, drawn = prose(node), facts.get("drawn", "")
     if question is None or drawn == ELSEWHERE or "ask" not in said:
         node.parent.remove(node)
         return
-    help_ = [child for child in node.children if not isinstance(child, option_text)]
-    values = {"question": question, "ask": said["ask"].children, "help": help_, "site": site}
+    asked = said["ask"].children
+    values = {"question": question, "ask": asked, "help": body(node), "site": site}
     own = NEEDED[drawn](site) if drawn in NEEDED else {}
     template = TEMPLATES / f"{drawn or 'question'}.html"
     node[:] = filled(template, **values, **own, word=site.word)
@@ -199,8 +198,7 @@ def draw_rule(site: Site, node: job_object) -> None:
         when = parse(dict(node["facts"])["when"])
     except ConditionError:
         return  # told by the check
-    own = (child for child in node.children if isinstance(child, option_text))
-    said = next((child.astext() for child in own), "") or told(site, known, when)
+    said = "".join(text.astext() for text in prose(node).values()) or told(site, known, when)
     condition = site.word("plan-if", condition=said)
     values = {"id": node["oid"], "condition": condition, "inside": list(node.children)}
     node[:] = filled(TEMPLATES / "rule.html", **values)

@@ -87,15 +87,13 @@ class PassageRole(SphinxRole):
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the tagged words, or the words alone where the tags cannot be read."""
         match = _PASSAGE.fullmatch(self.text)
+        node: nodes.Element = nodes.inline(self.rawtext, self.text)
+        if match:
+            node = passage(self.rawtext, match["text"], tags=listed(match["tags"]))
+        self.set_source_info(node)
         if not match:
-            source, line = self.get_source_info()
-            node = nodes.inline(self.rawtext, self.text)
-            node.source, node.line = source, line
             report("malformed-passage", node, text=self.text)
-            return [node], []
-        tagged = passage(self.rawtext, match["text"], tags=listed(match["tags"]))
-        self.set_source_info(tagged)
-        return [tagged], []
+        return [node], []
 
 
 def reading(site: Site, words: Sequence[nodes.Node]) -> nodes.container:

@@ -13,7 +13,7 @@ the mark, Excel reads UTF-8 as another alphabet; programs skip it (``utf-8-sig``
 import csv
 import json
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from io import StringIO
 from pathlib import Path
@@ -43,7 +43,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
         return
     domain = domain_of(app.env)
     files = {
-        OBJECTS: _json({**_head(app), **_objects(app, domain)}),
+        OBJECTS: _json(_objects(app, domain)),
         SCHEMA: _json(schema({name: list(domain.of_kind(name)) for name in DECLARED})),
         TABLE: _table(app, domain),
     }
@@ -60,8 +60,11 @@ def _json(data: dict[str, Any]) -> bytes:
 OPEN = [name for name, kind in KINDS.items() if kind.published]
 
 
-def _head(app: Sphinx) -> dict[str, Any]:
-    """Return what the objects say of themselves, wherever the file is found."""
+def _objects(app: Sphinx, domain: JobDomain) -> dict[str, Any]:
+    """Return the objects and the lines of the postings, sorted as the pages show them.
+
+    They say first what they are, wherever the file is found.
+    """
     licence = {
         "name": LICENCE,
         "url": str(app.config.html_context.get("licence_url", "")),
@@ -73,12 +76,6 @@ def _head(app: Sphinx) -> dict[str, Any]:
         "title": app.config.project,
         "address": app.config.html_baseurl,
         "licence": licence,
-    }
-
-
-def _objects(app: Sphinx, domain: JobDomain) -> dict[str, Any]:
-    """Return the objects and the lines of the postings, sorted as the pages show them."""
-    return {
         "language": app.config.language,
         "objects": [
             _object(app, declared) for kind in OPEN for declared in domain.of_kind(kind).values()
@@ -136,47 +133,32 @@ def schema(declared: Mapping[str, Sequence[str]]) -> dict[str, Any]:
 # The table
 
 
-Cell = Callable[[JobObject], str]
+def _row(app: Sphinx, domain: JobDomain, posting: JobObject) -> dict[str, str]:
+    """Return what the table says of a posting, by column."""
+    source = bibliography_of(app.env).bibdata.data.entries.get(posting.fact("source"))
+    tags = domain.tags_of(posting)
+    points = (finding.pitfall for finding in findings_of(domain, posting))
+    page = app.builder.get_target_uri(posting.place.docname)
+    return {
+        "id": posting.id,
+        "posting": posting.title,
+        **{fact.name: _told(app, domain, posting, fact) for fact in facts_shown("column")},
+        "missions": _titles(domain, "mission", tags),
+        "competencies": _titles(domain, "competency", tags),
+        "pitfalls": _titles(domain, "pitfall", points),
+        "source": str(source.fields.get("url", "")) if source else "",
+        "page": f"{app.config.html_baseurl}{page}",
+        "licence": LICENCE,
+    }
 
 
-def _columns(app: Sphinx, domain: JobDomain) -> Iterator[tuple[str, Cell]]:
-    """Yield the columns of the table in order: a name, and what a posting has there."""
-    cite = bibliography_of(app.env)
-    entries, address = cite.bibdata.data.entries, app.config.html_baseurl
-
-    def source(posting: JobObject) -> str:
-        entry = entries.get(posting.fact("source"))
-        return str(entry.fields.get("url", "")) if entry else ""
-
-    def points(posting: JobObject) -> Iterator[str]:
-        return (finding.pitfall for finding in findings_of(domain, posting))
-
-    def page(posting: JobObject) -> str:
-        return f"{address}{app.builder.get_target_uri(posting.place.docname)}"
-
-    yield "id", lambda posting: posting.id
-    yield "posting", lambda posting: posting.title
-    for fact in facts_shown("column"):
-        yield fact.name, _fact_cell(domain, app.config.language, fact)
-    yield "missions", lambda posting: _titles(domain, "mission", domain.tags_of(posting))
-    yield "competencies", lambda posting: _titles(domain, "competency", domain.tags_of(posting))
-    yield "pitfalls", lambda posting: _titles(domain, "pitfall", points(posting))
-    yield "source", source
-    yield "page", page
-    yield "licence", lambda _posting: LICENCE
-
-
-def _fact_cell(domain: JobDomain, language: str, fact: Fact) -> Cell:
-    """Return what tells a fact in words; nothing where the document does not say it."""
+def _told(app: Sphinx, domain: JobDomain, posting: JobObject, fact: Fact) -> str:
+    """Return a fact in words; nothing where the document does not say it."""
+    value = posting.fact(fact.name)
     declared = domain.of_kind(fact.name) if fact.declared else {}
-
-    def told(posting: JobObject) -> str:
-        value = posting.fact(fact.name)
-        if value in declared:
-            return declared[value].fact("service")
-        return "" if value == UNSTATED else coded(language, fact.name, value)
-
-    return told
+    if value in declared:
+        return declared[value].fact("service")
+    return "" if value == UNSTATED else coded(app.config.language, fact.name, value)
 
 
 def _as_text(cell: str) -> str:
@@ -198,9 +180,9 @@ def _table(app: Sphinx, domain: JobDomain) -> bytes:
     text, language = StringIO(), app.config.language
     # What spreadsheets of a language take for the space between two cells.
     writer = csv.writer(text, delimiter=";" if language == "fr" else ",", lineterminator="\r\n")
-    names, cells = zip(*_columns(app, domain), strict=True)
+    postings = domain.of_kind("posting").values()
+    rows = [_row(app, domain, each) for each in postings if each.fact("kind") != "model"]
+    names = list(rows[0]) if rows else []
     writer.writerow(name if name == "id" else word(language, name) for name in names)
-    for posting in domain.of_kind("posting").values():
-        if posting.fact("kind") != "model":
-            writer.writerow(_as_text(cell(posting)) for cell in cells)
+    writer.writerows(map(_as_text, row.values()) for row in rows)
     return (MARK + text.getvalue()).encode("utf-8")

@@ -1,8 +1,8 @@
 """The table of rules, compiled; the browser gets what this makes.
 
 What all postings share is in `rules.toml`; the signs of each point to watch, mission and competency
-stand in the page that explains it. A sign says what to look for: a rule, a field, a
-status, a mission and a competency each have signs, and the same few lines read them all (`read`).
+stand in the page that explains it. A sign says what to look for; rules, fields and statuses have
+signs too, and the same few lines read them all (`read`).
 """
 
 import json

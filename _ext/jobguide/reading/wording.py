@@ -11,10 +11,9 @@ They are French phrases, with a few signs, so that whoever writes a page can wri
 - ``# euros``: an amount, with a space or none;
 - ``@date``: a wording that has a name.
 
-Accents, capitals and the kind of apostrophe do not count; a hyphen between words
-may be a space or nothing; a
-word may carry the mark of an inclusive form. What this makes cannot take long on any text: nothing
-repeats without bound but the letters of one word, and no repetition holds another.
+Accents, capitals and the kind of apostrophe do not count; a hyphen between words may be a space or
+nothing; a word may carry the mark of an inclusive form. What this makes cannot take long on any
+text: nothing repeats without bound but the letters of one word, and no repetition holds another.
 """
 
 import re

@@ -15,7 +15,7 @@ from docutils.parsers.rst import directives as rst
 
 from ..blocks import Cell, Site, block, directive, dresses, element, filled, out, script_data, table
 from ..dependencies import note_data_files
-from ..nodes import job_object, option_text, page_data, situation, sizing_form, verdict
+from ..nodes import body, job_object, page_data, prose, situation, sizing_form, verdict
 from ..objects import JobDirective
 from ..records import listed
 from ..sources.grades import badge
@@ -105,16 +105,6 @@ class VerdictDirective(JobDirective):
 
 
 # ---- how it is drawn
-
-
-def prose(node: nodes.Element) -> dict[str, option_text]:
-    """Return the options of a directive that are prose, translated by now."""
-    return {child["option"]: child for child in node.children if isinstance(child, option_text)}
-
-
-def body(node: nodes.Element) -> list[nodes.Node]:
-    """Return what a directive holds beside its options."""
-    return [child for child in node.children if not isinstance(child, option_text)]
 
 
 @dresses(sizing_form)

@@ -5,12 +5,13 @@ from functools import partial
 from typing import ClassVar
 
 from docutils import nodes
+from sphinx.environment import BuildEnvironment
 
 from sitekit.markup import BLOCK_TITLE
 
 from ..blocks import Cell, Row, Site, block_of, directive, drawn_bars, dresses, role, table
 from ..dependencies import DataRole, note_data_files
-from ..nodes import job_object, option_text
+from ..nodes import job_object
 from ..objects import ObjectDirective, options
 from ..sources import source_links
 from ..sources.grades import badge
@@ -77,30 +78,27 @@ class ActivityDirective(ObjectDirective):
         """Return one line: the sources, before which goes the time once all pages are read."""
         note_data_files(self.env)
         line = nodes.paragraph("", classes=[EVIDENCE])
-        sources = self._sources()
-        if sources:
-            inline, _messages = self.parse_inline(f" {{cite:p}}`{','.join(sources)}`")
+        activity = _activities(self.env).get(self.arguments[0])
+        if activity and activity.source:
+            inline, _messages = self.parse_inline(f" {{cite:p}}`{','.join(activity.source)}`")
             line += inline
         return [line]
 
-    def _sources(self) -> tuple[str, ...]:
-        model = MODEL.of(self.env)
-        activities = model.activities if model else ()
-        sources = (each.source for each in activities if each.id == self.arguments[0])
-        return next(sources, ())
+
+def _activities(env: BuildEnvironment) -> dict[str, Activity]:
+    model = MODEL.of(env)
+    return {each.id: each for each in model.activities} if model else {}
 
 
 @dresses("activity")
 def put_name_and_time(site: Site, node: job_object) -> None:
     """Put the name of an activity before its text, since it has no heading of its own; its time."""
-    model = MODEL.of(site.builder.env)
-    known = {each.id: each for each in model.activities} if model else {}
+    known, name = _activities(site.builder.env), node["oid"]
     for line in node.findall(nodes.paragraph):
-        if EVIDENCE in line["classes"] and node["oid"] in known:
-            line[:0] = activity_time(site, known[node["oid"]])
-    named = (child for child in node.findall(option_text) if child["option"] == "name")
-    words = "".join(child.astext() for child in named)
-    node.insert(0, nodes.paragraph("", words, classes=["activity-name", BLOCK_TITLE]))
+        if EVIDENCE in line["classes"] and name in known:
+            line[:0] = activity_time(site, known[name])
+    named = nodes.paragraph("", activity_name(site, name), classes=["activity-name", BLOCK_TITLE])
+    node.insert(0, named)
 
 
 # ---- tables
