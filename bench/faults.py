@@ -6,13 +6,50 @@ SEED draws other places; ONLY keeps the kinds whose name holds these letters.
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from checks import CHECKS, Place
-from faults.planting import CRASH, Copy, Fault, Kind, Told, answers, read_kinds, rounds
+from faults.planting import (
+    BIBLIOGRAPHY,
+    CRASH,
+    Copy,
+    Fault,
+    Kind,
+    Told,
+    answers,
+    is_apart,
+    read_kinds,
+)
 from tools import ROOT
+
+
+def rounds(copy: Copy, kinds: Sequence[Kind]) -> Iterator[list[tuple[Kind, str]]]:
+    """Yield kinds with the file of each: in a round, what is told of each tells it from the others.
+
+    No two touch one page, or get one answer of the bibliography. Raises ValueError for a kind that
+    nothing in the content has a place for.
+    """
+    left = [(kind, copy.places(kind)) for kind in kinds]
+    if nowhere := [kind.name for kind, places in left if not places]:
+        raise ValueError(f"nothing in the content to plant into: {', '.join(nowhere)}")
+    copy.random.shuffle(left)
+    alone = [(kind, names) for kind, names in left if not is_apart(kind)]
+    left = [(kind, names) for kind, names in left if is_apart(kind)]
+    while left:
+        chosen: dict[tuple[str, str], Kind] = {}
+        rest = []
+        for kind, names in left:
+            answer = kind.told if kind.within == BIBLIOGRAPHY else ""
+            free = [(name, answer) for name in names if (name, answer) not in chosen]
+            if free:
+                chosen[copy.random.choice(free)] = kind
+            else:
+                rest.append((kind, names))
+        yield [(kind, name) for (name, _answer), kind in chosen.items()]
+        left = rest
+    yield from ([(kind, copy.random.choice(names))] for kind, names in alone)
 
 
 def find_in_build(copy: Copy, kinds: list[Kind]) -> Iterator[Fault]:

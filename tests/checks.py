@@ -103,7 +103,6 @@ PAGES: dict[str, Check] = {
     "safety": lambda at: check_safety(at.site),
     "sitemap": lambda at: check_sitemap(at.site),
     "tables": lambda at: alternatives.check_tables(at.site),
-    "titles": lambda at: alternatives.check_titles(at.site),
     "twins": lambda at: check_twins(at.site, at.exceptions("twin"), untranslated(at.said)),
     "urls": lambda at: check_urls(at.site, at.root / "tests" / "site" / "urls.txt"),
     "words-seen": lambda at: check_words_seen(at.site, at.root / "tests" / "site" / "words.toml"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.editions import IN_FRENCH, Edition, plain
+from browser.editions import Edition, plain
 from checkers.axe import ask_in_all_states
 from checkers.browser import OVERFLOW, PHONE, new_page, watch
 from checkers.keyboard import tab_to
@@ -15,10 +15,6 @@ from reading.samples import POSTING, UNREAD, open_document, paragraphs, pdf, wor
 PAGE = "examples/read.html"
 TEXT, BUTTON, RESULT = "#reading-text", "#reading-form [type=submit]", "#reading-result"
 POINTS = f"{RESULT} .reading-report"
-HOSTILE = (
-    "<img src=x onerror=\"document.title='caught'\"><script>document.title='caught'</script>\n"
-    "مرحبا jeune diplômé 🎉 \u202e__proto__ constructor {status} $& $1\n"
-)
 READ = """() => {
   const { readingData, reading } = jobguide;
   const text = "Vous animez la communauté et répondez aux membres, le week-end. ".repeat(156);
@@ -107,17 +103,6 @@ def test_a_posting_is_taken_whole_into_the_plan_or_is_said_not_to_be(
     sheet = box.locator(".sheet").first
     expect(sheet).to_contain_text("Jeune diplômé")
     assert POSTING.split()[-1] in sheet.inner_text()
-
-
-@IN_FRENCH
-def test_a_text_that_wishes_ill_is_only_a_text(page: Page) -> None:
-    title = page.title()
-    page.fill(TEXT, HOSTILE)
-    page.click(BUTTON)
-    report(page)
-    assert page.locator(f"{RESULT} :is(img, script)").count() == 0
-    assert page.locator(".reading-whole").text_content() == HOSTILE
-    assert page.title() == title
 
 
 def test_too_much_is_refused_and_what_a_posting_holds_takes_no_time(

@@ -1,8 +1,8 @@
 """What stands for what is seen: words for a picture, headers for a table, the language of a word.
 
 axe sees whether a title or a header is there at all. Here a picture tells in words what it shows,
-each cell of a table has a header on its line or over its column, the tab of the browser begins
-with the title of the page, and words of another language say so.
+each cell of a table has a header on its line or over its column, and words of another language say
+so.
 """
 
 import re
@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checkers.html import Element, Page, prose, read_pages, select, text_of
-from checkers.pages import title
 from checkers.report import Finding, Report, report
-from checkers.server import NOT_FOUND
 
 DRAWINGS = "//svg[@role='img']"
 TABLES = "//main//table[not(@role='presentation')]"
@@ -102,24 +100,3 @@ def english_faults(text: str) -> Iterator[str]:
         yield f"read as French: “{found[0]}”"
     if len(ENGLISH & set(WORD.findall(text.lower()))) >= SENTENCE:
         yield f"read as French: “{text.strip()[:80]}”"
-
-
-def check_titles(folder: Path) -> Report:
-    """Compare what the tab of the browser shows with the title of the page."""
-    # The page for lost readers has no name: its tab tells what happened.
-    pages = [page for page in read_pages(folder) if not page.path.endswith(NOT_FOUND)]
-    headed = [(page, heading(page)) for page in pages]
-    findings = [
-        Finding(page.path, f"the tab says “{title(page)}”, the page “{words}”")
-        for page, words in headed
-        if not title(page).startswith(words)
-    ]
-    return report("titles of pages", findings, pages=len(pages))
-
-
-def heading(page: Page) -> str:
-    """Return the title of a page, without the link to itself."""
-    found = select(page.root, "//main//h1")
-    whole = " ".join(map(text_of, found))
-    links = select(page.root, "//main//h1/a[@class='headerlink']")
-    return whole.removesuffix("".join(map(text_of, links))).strip()

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from checkers.html import Element, Page, read_pages, select, text_of
 from checkers.report import Finding, Report, report
+from checkers.server import NOT_FOUND
 
 HEADINGS = "//h1|//h2|//h3|//h4|//h5|//h6"
 
 
 def check_pages(folder: Path) -> Report:
-    """Check title, description, language and headings of every page."""
+    """Check title, description, language and headings of every page, and what its tab says."""
     pages = read_pages(folder)
     findings = [Finding(page.path, fault) for page in pages for fault in faults_of(page)]
     findings += repeated("title", title, pages)
@@ -40,7 +41,18 @@ def faults_of(page: Page) -> Iterator[str]:
     ):
         if not value:
             yield f"no {name}"
-    yield from heading_faults(select(page.root, HEADINGS))
+    headings = select(page.root, HEADINGS)
+    # The page for lost readers has no name: its tab tells what happened.
+    for words in map(words_of, headings[:1] if not page.path.endswith(NOT_FOUND) else ()):
+        if title(page) and not title(page).startswith(words):
+            yield f"the tab says “{title(page)}”, the page “{words}”"
+    yield from heading_faults(headings)
+
+
+def words_of(heading: Element) -> str:
+    """Return the words of a heading, without the link to itself."""
+    links = select(heading, "./a[@class='headerlink']")
+    return text_of(heading).removesuffix("".join(map(text_of, links))).strip()
 
 
 def heading_faults(headings: list[Element]) -> Iterator[str]:

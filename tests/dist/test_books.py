@@ -7,7 +7,6 @@ from playwright.sync_api import Browser
 
 from checkers.epub import check_epub, check_narrow, check_validity
 from checkers.html import has_class, read_tree, select, strings, text_of
-from checkers.links import check_links
 from checkers.pdf import check_pdf
 from checkers.pdf_pages import check_breaks, check_edges, check_text
 from checkers.pdf_ways import check_ways

@@ -1,14 +1,12 @@
-"""The site as one .zip: whole, and at work once it is unzipped and opened from a disk."""
+"""The site as one .zip: the bytes of the site, which the browser tests open from a disk."""
 
 from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
 
 from books import downloads
-from checkers.browser import DESK, new_page, watch
 from checkers.links import check_links
 from checkers.offline import check_archive
 from checkers.report import Report
@@ -35,42 +33,6 @@ def test_every_link_of_the_folder_leads_somewhere(
     unzipped: Path, expect_clean: Callable[[Report], None]
 ) -> None:
     expect_clean(check_links(unzipped))
-
-
-def test_the_folder_is_at_work_from_a_disk(unzipped: Path, browser: Browser) -> None:
-    """Its pages are those of the site, which test_pages.py opens from a disk, kind by kind."""
-    base = f"{unzipped.as_uri()}/"
-    with new_page(browser, DESK) as shown:
-        told = watch(shown, base)
-        search(shown, base)
-        change_colours(shown)
-        calculate(shown, base)
-        assert told == []
-
-
-def search(shown: Page, base: str) -> None:
-    """Type a word in the header of the first page, and follow the first answer."""
-    shown.goto(f"{base}index.html")
-    shown.get_by_role("searchbox").first.press_sequentially("stagiare")
-    shown.locator(".search-results a").first.click()
-    expect(shown.locator("h1")).not_to_have_text("Recherche")
-    assert shown.url.startswith(base)
-
-
-def change_colours(shown: Page) -> None:
-    """Press the button until the dark colours are there, and find them on the next page."""
-    for _press in range(3):
-        if shown.locator("html").get_attribute("data-theme") == "dark":
-            break
-        shown.locator(".theme-button").click()
-    expect(shown.locator("html")).to_have_attribute("data-theme", "dark")
-
-
-def calculate(shown: Page, base: str) -> None:
-    """Say who does the work, and read a result."""
-    shown.goto(f"{base}plan/hours.html")
-    shown.locator("[name=staff][value=team]").check()
-    expect(shown.locator(".sizing-bar")).to_contain_text("h")
 
 
 NOTES = {

@@ -262,33 +262,6 @@ def read_told(stderr: str, folder: Path) -> Iterator[Told]:
         yield current
 
 
-def rounds(copy: Copy, kinds: Sequence[Kind]) -> Iterator[list[tuple[Kind, str]]]:
-    """Yield kinds with the file of each: in a round, what is told of each tells it from the others.
-
-    No two touch one page, or get one answer of the bibliography. Raises ValueError for a kind that
-    nothing in the content has a place for.
-    """
-    left = [(kind, copy.places(kind)) for kind in kinds]
-    if nowhere := [kind.name for kind, places in left if not places]:
-        raise ValueError(f"nothing in the content to plant into: {', '.join(nowhere)}")
-    copy.random.shuffle(left)
-    alone = [(kind, names) for kind, names in left if not is_apart(kind)]
-    left = [(kind, names) for kind, names in left if is_apart(kind)]
-    while left:
-        chosen: dict[tuple[str, str], Kind] = {}
-        rest = []
-        for kind, names in left:
-            answer = kind.told if kind.within == BIBLIOGRAPHY else ""
-            free = [(name, answer) for name in names if (name, answer) not in chosen]
-            if free:
-                chosen[copy.random.choice(free)] = kind
-            else:
-                rest.append((kind, names))
-        yield [(kind, name) for (name, _answer), kind in chosen.items()]
-        left = rest
-    yield from ([(kind, copy.random.choice(names))] for kind, names in alone)
-
-
 def is_apart(kind: Kind) -> bool:
     """Tell whether what a kind does shows in its file alone, and is told there."""
     beside = kind.links or kind.hidden or any("/" in name for name in kind.files)
