@@ -177,6 +177,10 @@ AXE_FILES = {
     ),
     "small.css": "button { width: 12px; height: 12px; padding: 0; border: 0; font-size: 8px }"
     "a { display: inline-block; padding: 20px }",
+    "covered.html": page(
+        "<button>+</button><button>-</button>", '<link rel="stylesheet" href="over.css">'
+    ),
+    "over.css": "button { width: 60px; height: 40px } button + button { margin-left: -50px }",
     "dark.html": page("<p>Des mots</p>", '<link rel="stylesheet" href="dark.css">'),
     "phone.html": page("<p>Des mots</p>", '<link rel="stylesheet" href="phone.css">'),
 }
@@ -185,6 +189,7 @@ AXE_FAULTS = {
     "practice.html": ("heading-order", OPEN),
     "closed.html": ("heading-order", (("light", PHONE), ("light", DESK))),
     "held-back.html": ("target-size", OPEN),
+    "covered.html": ("target-size", OPEN),
     "dark.html": ("color-contrast", (("dark", PHONE), ("dark", DESK))),
     "phone.html": ("color-contrast", (("light", PHONE), ("dark", PHONE))),
 }

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 from playwright.sync_api import Page
 
-from checkers.browser import DESK, NARROWEST, PHONE, Media
+from checkers.browser import DESK, NARROWEST, PHONE, Media, measure
 from checkers.tour import Look, Seen
 
-IN_PAGE = Path(__file__).with_name("in_page.js").read_text(encoding="utf-8").rstrip()
 # Half of a desk: what is left of it when all on it is twice as large (WCAG 1.4.4).
 HALF = DESK // 2
 # What WCAG 1.4.12 lets a reader ask for.
@@ -25,10 +21,9 @@ SHARE = 0.9  # how much of its frame a drawing takes across
 PAPER = ["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]
 
 
-def measured(page: Page, name: str, argument: Any = None) -> Seen:
+def measured(page: Page, name: str, *arguments: object) -> Seen:
     """Return what one function of in_page.js says of a page."""
-    faults, examined = page.evaluate(f"(argument) => {IN_PAGE}.{name}(argument)", argument)
-    return Seen(faults, examined)
+    return Seen(*measure(page, f"(given) => inPage.{name}(...given)", *arguments))
 
 
 def see_crowded(page: Page) -> Seen:
@@ -48,12 +43,12 @@ def see_moving(page: Page) -> Seen:
 
 def see_printed(page: Page) -> Seen:
     """Look at the page on paper: the text is there, black on white, the controls are not."""
-    return measured(page, "printed", [CONTROLS, PAPER])
+    return measured(page, "printed", CONTROLS, PAPER)
 
 
 def see_drawn(page: Page) -> Seen:
     """Look for words of drawings, small or out of place, and for drawings that are narrow."""
-    return measured(page, "drawn", [LETTERS, SHARE])
+    return measured(page, "drawn", LETTERS, SHARE)
 
 
 NARROW = Look("reflow at 320 px", "elements", see_crowded, NARROWEST)

@@ -19,8 +19,7 @@ from typing import NamedTuple
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from checkers.adaptation import IN_PAGE
-from checkers.browser import DESK, HEIGHT, PHONE, Media, Scheme
+from checkers.browser import DESK, HEIGHT, PHONE, Media, Scheme, measure
 from checkers.colours import WORDS
 from checkers.tour import Look, Seen
 
@@ -40,6 +39,7 @@ OPEN: tuple[State, ...] = (MOST_SHOWN, ("dark", PHONE))
 LEFT_TO_THE_TWIN = {"fr": ("light", PHONE), "en": ("dark", PHONE)}
 CONTRAST = "color-contrast"
 COLOURS = (CONTRAST, "link-in-text-block")
+SIZE = "target-size"
 LARGE_WORDS = 3.0  # contrast of text that is large, or bold and nearly so
 # What folding a part of a page away, or another width, can break.
 FOLDED = (
@@ -48,7 +48,7 @@ FOLDED = (
     "scrollable-region-focusable", "select-name", "skip-link", "summary-name",
 )  # fmt: skip
 # What another width can break, on an open page as well.
-ELSEWHERE = (*FOLDED, "target-size")
+ELSEWHERE = (*FOLDED, SIZE)
 # The rules of each state; none: all of them.
 RULES: dict[State, Sequence[str] | None] = {
     MOST_SHOWN: None,
@@ -61,12 +61,12 @@ LEFT_OUT = {
     "hidden-content": "it asks to look at what is hidden, and finds no fault in anything",
     "color-contrast-enhanced": "level AAA, 7 to 1; the site is made for AA, 4.5 to 1",
 }
-# The rules broken, and how many were kept. Of the targets, axe measures those that are near
-# another: the others have all the room that its rule asks for.
+# The rules broken, and how many were kept. Of the targets, axe judges those that a finger may miss:
+# the others have the room that its rule asks for.
 RUN = f"""([left_out, only, context]) => {{
-  const near = {IN_PAGE}.jostling();
+  const [near, targets] = inPage.jostling();
   for (const one of near) one.setAttribute("data-jostling", "");
-  axe.configure({{rules: [{{id: "target-size", selector: "[data-jostling]"}}]}});
+  axe.configure({{rules: [{{id: "{SIZE}", selector: "[data-jostling]"}}]}});
   const ids = axe.getRules().map(({{ruleId}}) => ruleId);
   const runs = (id) => !left_out.includes(id) && (!only || only.includes(id));
   const rules = Object.fromEntries(ids.map((id) => [id, {{enabled: runs(id)}}]));
@@ -75,15 +75,17 @@ RUN = f"""([left_out, only, context]) => {{
   const options = {{rules, resultTypes: ["violations"], selectors: false}};
   return axe.run(context ?? document, options).then(({{violations, passes}}) => {{
     for (const one of near) one.removeAttribute("data-jostling");
-    return [violations.map(told), passes.length];
+    const judged = [...violations, ...passes].some(({{id}}) => id === "{SIZE}");
+    const haveRoom = targets && runs("{SIZE}") && !judged;
+    return [violations.map(told), passes.length + haveRoom];
   }});
 }}"""
 # Words that are pale, and one of each kind of words, which stays in the page for axe.
-MEASURE = f"""(least) => {{
-  const [faults, kinds] = {IN_PAGE}.faint(least);
+MEASURE = """(least) => {
+  const [faults, kinds] = inPage.faint(...least);
   window.kindsOfWords = kinds;
   return [faults, [...kinds.keys()]];
-}}"""
+}"""
 RUN_ON_KINDS = f"""([left_out, only, kinds]) =>
   ({RUN})([left_out, only, {{include: kinds.map((kind) => window.kindsOfWords.get(kind))}}])"""
 # The kinds of words that axe has found right, on any page that this process has seen.
@@ -111,7 +113,7 @@ def run(page: Page, script: str, *arguments: object) -> Answer:
     """Run axe on a page, which gets it first where it has none."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
-    return Answer(*page.evaluate(script, arguments))
+    return Answer(*measure(page, script, *arguments))
 
 
 def pale_words(page: Page) -> tuple[list[str], int]:
@@ -119,7 +121,7 @@ def pale_words(page: Page) -> tuple[list[str], int]:
 
     With them, how many kinds of words it has.
     """
-    faults, kinds = page.evaluate(MEASURE, [WORDS, LARGE_WORDS])
+    faults, kinds = measure(page, MEASURE, WORDS, LARGE_WORDS)
     unknown = sorted(set(kinds) - judged)
     broken = run(page, RUN_ON_KINDS, (), COLOURS, unknown).broken if unknown else []
     if not broken:

@@ -39,6 +39,9 @@ QUIET = (
 # Chromium refuses its sandbox to root, which is who we are in a container.
 AS_ROOT = ("--no-sandbox",) if os.geteuid() == 0 else ()
 
+# What is measured inside a page, as one object there.
+IN_PAGE = "window.inPage = " + Path(__file__).with_name("in_page.js").read_text(encoding="utf-8")
+
 OVERFLOW = """() => {
   const wide = document.documentElement.clientWidth;
   const over = [...document.querySelectorAll("body *")].filter(
@@ -59,11 +62,11 @@ TEXT = """main => {
 
 
 @contextmanager
-def open_browser(executable: Path) -> Iterator[Browser]:
+def open_browser(executable: Path, *options: str) -> Iterator[Browser]:
     """Start the browser, and close it at the end."""
     with sync_playwright() as playwright:
-        options = [*QUIET, *AS_ROOT]
-        browser = playwright.chromium.launch(executable_path=executable, args=options)
+        given = [*QUIET, *AS_ROOT, *options]
+        browser = playwright.chromium.launch(executable_path=executable, args=given)
         yield browser
         browser.close()
 
@@ -121,6 +124,13 @@ def page_at(browser: Browser, width: int, time: str) -> Iterator[Page]:
     with new_page(browser, width) as page:
         page.clock.install(time=time)
         yield page
+
+
+def measure(page: Page, question: str, *arguments: object) -> Any:
+    """Ask a page what in_page.js measures; it gets that first where it has none."""
+    if not page.evaluate("'inPage' in window"):
+        page.evaluate(IN_PAGE)
+    return page.evaluate(question, arguments)
 
 
 def watch(page: Page, base: str) -> list[str]:

@@ -21,7 +21,7 @@ DECORATION = ".grid, .soft"
 
 def see_drawings(page: Page) -> Seen:
     """Measure the words and lines of every drawing."""
-    return measured(page, "pale", [WORDS, LINES, DECORATION])
+    return measured(page, "pale", WORDS, LINES, DECORATION)
 
 
 def see_forced(page: Page) -> Seen:

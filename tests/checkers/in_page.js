@@ -4,6 +4,7 @@
   const named = (element) => element.outerHTML.slice(0, 80);
   const shown = (element) => element.checkVisibility();
   const styleOf = (element, part) => getComputedStyle(element, part);
+  const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
 
   // ---- colours
 
@@ -27,6 +28,12 @@
   };
 
   // ---- room
+
+  const holds = (outer, inner) =>
+    outer.left <= inner.left + 1 &&
+    outer.top <= inner.top + 1 &&
+    outer.right >= inner.right - 1 &&
+    outer.bottom >= inner.bottom - 1;
 
   /** Whether a frame that scrolls, or hides, keeps what sticks out of it. */
   const isHeld = (element) =>
@@ -86,20 +93,42 @@
     return found;
   };
 
-  const TARGETS = "a[href], area[href], button, input, select, textarea, summary, [role][tabindex]";
+  const TARGETS = "a[href], area[href], button, input, select, textarea, summary, [role][tabindex]:not([role=region])";
   const TARGET = 24; // dots: the least room for a finger, around the middle of a target (WCAG 2.5.8)
 
-  /** The targets that are so near another that a finger may take one for the other. */
+  /** What is kept for screen readers is clipped as a whole, until it has the focus. */
+  const isInReach = (target) => shown(target) && styleOf(target).clipPath === "none";
+  /** Whether words stand beside it in its line: such a target need not be large. */
+  const isAmongWords = (target) =>
+    styleOf(target).display.startsWith("inline") &&
+    [target.previousSibling, target.nextSibling].some((one) => one && isText(one));
+
+  /** The targets that a finger may miss: others lie over them, or they are small and near another. */
   const jostling = () => {
-    const targets = [...document.querySelectorAll(TARGETS)].filter(shown);
-    const rooms = targets.map((one) => {
-      const { left, right, top, bottom } = one.getBoundingClientRect();
-      const across = Math.max(TARGET - (right - left), 0) / 2;
-      const down = Math.max(TARGET - (bottom - top), 0) / 2;
-      return { left: left - across, right: right + across, top: top - down, bottom: bottom + down };
+    const places = [...document.querySelectorAll(TARGETS)].filter(isInReach).map((target) => {
+      const box = target.getBoundingClientRect();
+      const parts = [...target.getClientRects()];
+      const isSmall = parts.some(({ width, height }) => Math.min(width, height) < TARGET + 1);
+      return { target, box, isSmall, x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
     });
-    const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-    return targets.filter((_, n) => rooms.some((room, other) => other !== n && meet(room, rooms[n])));
+    const outside = (at, from, to) => Math.max(from - at, at - to, 0);
+    const isNear = ({ x, y }, { box, ...other }) =>
+      Math.hypot(x - other.x, y - other.y) < TARGET + 1 ||
+      Math.hypot(outside(x, box.left, box.right), outside(y, box.top, box.bottom)) < TARGET / 2 + 1;
+    const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    const leavesRoom = (a, b) =>
+      Math.max(b.left - a.left, a.right - b.right, b.top - a.top, a.bottom - b.bottom) > TARGET;
+    const isHidden = ({ target, box, x, y }, other) =>
+      !leavesRoom(box, other.box) &&
+      !(holds(other.box, box) && target.contains(document.elementFromPoint(x, y)));
+    const mayBeMissed = (one) => {
+      const others = places.filter((other) => other !== one);
+      const over = others.filter((other) => overlap(one.box, other.box));
+      if (one.isSmall) return over.length > 0 || others.some((other) => isNear(one, other));
+      return over.length > 1 || over.some((other) => isHidden(one, other));
+    };
+    const missed = places.filter(mayBeMissed).map(({ target }) => target);
+    return [missed.filter((target) => !isAmongWords(target)), places.length];
   };
 
   // ---- motion
@@ -124,7 +153,7 @@
   // ---- paper
 
   /** What a sheet of paper must not have, or lacks: the text black on white, without the controls. */
-  const printed = ([controls, papers]) => {
+  const printed = (controls, papers) => {
     if (![...document.querySelectorAll("main")].some(shown)) return [["the text is not printed"], 1];
     const all = [...document.querySelectorAll(controls)];
     const left = all.find((one) => one.checkVisibility({ visibilityProperty: true }));
@@ -159,10 +188,9 @@
     };
     return backdropOf;
   };
-  const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "";
 
   /** Words too pale for the ground that they lie on; some of each kind of words, by what tells kinds apart. */
-  const faint = ([least, leastLarge]) => {
+  const faint = (least, leastLarge) => {
     const faults = [];
     const kinds = new Map();
     const backdropOf = backdrops();
@@ -186,14 +214,9 @@
   // ---- drawings
 
   const FILLED = "rect, circle, ellipse, polygon, path";
-  const holds = (outer, inner) =>
-    outer.left <= inner.left + 1 &&
-    outer.top <= inner.top + 1 &&
-    outer.right >= inner.right - 1 &&
-    outer.bottom >= inner.bottom - 1;
 
   /** Words and lines too pale for what was painted before them, in every drawing. */
-  const pale = ([leastWords, leastLines, decoration]) => {
+  const pale = (leastWords, leastLines, decoration) => {
     const faults = [];
     let examined = 0;
     for (const drawing of [...document.querySelectorAll("svg[role=img]")].filter(shown)) {
@@ -227,7 +250,7 @@
   };
 
   /** Words of a drawing that are small, or leave their box or the drawing; one that leaves its frame empty. */
-  const drawn = ([least, share]) => {
+  const drawn = (least, share) => {
     const faults = [];
     let examined = 0;
     const folded = [...document.querySelectorAll("details:not([open]):has(svg[role=img])")];
