@@ -30,6 +30,7 @@ from sphinx.config import Config
 
 from .assets import BEFORE_PAINT, hash_of
 from .editions import current, is_source
+from .files import rendered
 from .markup import DOORS
 from .words import WORDS
 
@@ -48,12 +49,6 @@ POLICY = "; ".join(
     )
 )
 REFERRER = "no-referrer"  # whoever follows a link does not tell the other site where she was
-HEADERS = {
-    "Content-Security-Policy": f"{POLICY}; frame-ancestors 'none'",
-    "Referrer-Policy": REFERRER,
-    "X-Content-Type-Options": "nosniff",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
 
 
 def tell_pages(app: Sphinx, config: Config) -> None:
@@ -63,7 +58,7 @@ def tell_pages(app: Sphinx, config: Config) -> None:
 
 def for_hosts() -> str:
     """Return the file that some hosts read: the headers to send with every file."""
-    return "\n".join(("/*", *(f"  {name}: {value}" for name, value in HEADERS.items()), ""))
+    return rendered(Path(__file__).with_name("headers.txt"), policy=POLICY, referrer=REFERRER)
 
 
 def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:

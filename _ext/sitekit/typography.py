@@ -36,14 +36,13 @@ LATE = 900  # after every listener that keeps Sphinx's default priority of 500
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 NOT_PROSE = (nodes.literal, nodes.FixedTextElement, nodes.math)
 LANGUAGE = "language-"
+_TABLES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _SETTING = {
     language: (
         re.compile(table["needed"]),
         [(re.compile(rule["find"]), rule["put"]) for rule in table["rules"]],
     )
-    for language, table in tomllib.loads(
-        Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")
-    ).items()
+    for language, table in _TABLES.items()
 }
 _QUOTED = re.compile(r"(«[^«»]*»)")
 _EMPHASIS = re.compile(r"(?<!\*)\*(?=[^\s*])")

@@ -31,9 +31,7 @@ from pybtex.style.sorting.author_year_title import SortingStyle as ByAuthor
 from pybtex.style.template import Node, first_of, href, join, names, optional, tag
 from pybtex.style.template import field as bibtex_field
 from pybtex_docutils import Backend
-from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
 from sphinx.config import Config
 from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -198,17 +196,9 @@ class Citations(BibtexDomain):
         entries = self.get_entries(asked.bibfiles)
         return [(entry.key, entry) for entry in entries if entry.key in self.citing]
 
-    def resolve_xref(
-        self,
-        env: BuildEnvironment,
-        fromdocname: str,
-        builder: Builder,
-        typ: str,
-        target: str,
-        node: pending_xref,
-        contnode: nodes.Element,
-    ) -> Any:
+    def resolve_xref(self, *asked: Any) -> Any:
         """Link to the sources that are cited: the package is shown these alone."""
+        _env, _page, _builder, _role, target, *_nodes = asked
         keys = {cited.key for cited in parse_citation_targets(target)}
         every = self.data["citations"]
         listed = (self.by_key[key] for key in keys if key in self.by_key)
@@ -216,7 +206,7 @@ class Citations(BibtexDomain):
             listed, key=lambda citation: int(citation.formatted_entry.label)
         )
         try:
-            return super().resolve_xref(env, fromdocname, builder, typ, target, node, contnode)
+            return super().resolve_xref(*asked)
         finally:
             self.data["citations"] = every
 
