@@ -15,8 +15,9 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from checkers.english_texts import Text
 from checkers.exceptions import Suspect, judge, read_allowed, read_tables, typed
 from checkers.html import OBJECT, Element, has_class, prose, read_pages, select, strings
 from checkers.report import Finding, Report, report
@@ -39,13 +40,6 @@ LEFT_OUT = " | ".join(
 _ADDRESS = re.compile(r"[^\s«(]+(?:://|@|\.(?:org|fr|com|net|info)\b)[^\s,;)]*")
 _GAP = re.compile(r" +(?=[.,)])")
 _NAME = re.compile(r"[^a-zà-öø-ÿœ]|.*\d")
-
-
-class Text(NamedTuple):
-    """A stretch of French, and the page where it first stands."""
-
-    page: str
-    words: str
 
 
 def check_grammar(folder: Path, exceptions: Path, program: Path, kept: Path) -> Report:

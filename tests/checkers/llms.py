@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from checkers.html import Page
 from checkers.pages import description
-from checkers.places import Published, content_pages, editions, published
+from checkers.places import Published, editions, own_pages, published
 from checkers.report import Finding, Report, report
 
 NAME = "llms.txt"
@@ -40,7 +39,7 @@ def faults_of(place: Published, edition: Path, text: str) -> Iterator[str]:
     yield from filter(None, (place.fault_of(path, link) for link, _about in entries))
     told = [(_file(place, path, link), about) for link, about in entries]
     times, about_of = Counter(file for file, _about in told), dict(told)
-    for page in _own_pages(place.site.folder, edition):
+    for page in own_pages(place.site.folder, edition):
         copy = Path(page.path).with_suffix(".md").as_posix()
         if times[copy] != 1:
             yield f"names {copy} {times[copy]} times"
@@ -51,14 +50,3 @@ def faults_of(place: Published, edition: Path, text: str) -> Iterator[str]:
 def _file(place: Published, path: str, link: str) -> str:
     """Return the file of the site that a link of the list leads to."""
     return place.file_of(link) or (Path(path).parent / link).as_posix()
-
-
-def _own_pages(folder: Path, edition: Path) -> list[Page]:
-    """Return the pages of an edition: the site's own folder holds those of the others as well."""
-    inside = [other for other in editions(folder) if other not in {folder, edition}]
-    return [
-        page
-        for page in content_pages(folder)
-        if (folder / page.path).is_relative_to(edition)
-        and not any((folder / page.path).is_relative_to(other) for other in inside)
-    ]

@@ -47,6 +47,17 @@ def content_pages(folder: Path) -> list[Page]:
     return [page for page in read_pages(folder) if not page.path.endswith(NO_CONTENT)]
 
 
+def own_pages(folder: Path, edition: Path) -> list[Page]:
+    """Return the pages of an edition: the site's own folder holds those of the others as well."""
+    inside = [other for other in editions(folder) if other not in {folder, edition}]
+    return [
+        page
+        for page in content_pages(folder)
+        if (folder / page.path).is_relative_to(edition)
+        and not any((folder / page.path).is_relative_to(other) for other in inside)
+    ]
+
+
 def editions(folder: Path) -> Iterator[Path]:
     """Yield the folder of each edition: those that have a home page, the site's own first."""
     yield folder

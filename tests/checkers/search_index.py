@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checkers.html import Page, read_pages, strings
+from checkers.html import strings
+from checkers.places import own_pages
 from checkers.report import Finding, Report, report
-from checkers.server import NOT_FOUND
 
 FOLDER = "_search"
-# Pages that lead to the others.
-NOT_SEARCHED = {"search.html", NOT_FOUND}
 # Sphinx's own index, its scripts, its stemmers.
 STRANGERS = (
     "searchindex.js",
@@ -42,22 +40,16 @@ def check_index(folder: Path) -> Report:
 
     An edition in a folder inside this one has an index of its own.
     """
-    anchors = {page.path: {"", *strings(page.root, "//@id")} for page in _own_pages(folder)}
+    anchors = {page.path: {"", *strings(page.root, "//@id")} for page in own_pages(folder, folder)}
     places = [place for path in sorted(folder.glob(f"{FOLDER}/t-*.js")) for place in _told(path)]
     wrong = [Finding(place.file, _wrong(place, anchors)) for place in places]
-    lost = sorted(anchors.keys() - {place.page for place in places} - NOT_SEARCHED)
+    lost = sorted(anchors.keys() - {place.page for place in places})
     strangers = sorted(path for name in STRANGERS for path in folder.rglob(name))
     words = [word for path in folder.glob(f"{FOLDER}/w-*.js") for word in _words(path)]
     findings = [finding for finding in wrong if finding.what]
     findings += [Finding(page, "is not in the search") for page in lost]
     findings += [Finding(path.name, "is Sphinx's search, which is not ours") for path in strangers]
     return report("search index", findings, places=len(places), words=len(words))
-
-
-def _own_pages(folder: Path) -> list[Page]:
-    """Return the pages of an edition, without those of the editions inside it."""
-    inside = tuple(f"{path.parent.name}/" for path in folder.glob(f"*/{FOLDER}"))
-    return [page for page in read_pages(folder) if not page.path.startswith(inside)]
 
 
 def _wrong(place: Place, anchors: dict[str, set[str]]) -> str:

@@ -5,7 +5,6 @@ told with the place to look at. Words of each edition differ, and so may their o
 of a page that is not wholly translated yet have still to become the same.
 """
 
-import json
 import posixpath
 import re
 from collections import Counter
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 
 from checkers.exceptions import Suspect, judge, read_allowed
 from checkers.html import Element, Page, elements, prose, read_pages, select, strings
+from checkers.models import read_data
 from checkers.report import Finding, Report, report
 from checkers.untranslated import Untranslated
 
@@ -189,12 +189,6 @@ def _suspect(page: Page, section: Section, fault: str) -> Suspect:
     """Return the fault of a section; an exception names it by its anchor."""
     inside, anchor = page.path.removeprefix(f"{ENGLISH}/"), section.anchor
     return Suspect(inside, f"{page.path}#{anchor}", anchor, 0, len(anchor), fault)
-
-
-def read_data(folder: Path) -> dict[str, Any]:
-    """Read what an edition tells of its own objects."""
-    data: dict[str, Any] = json.loads((folder / "job.json").read_text(encoding="utf-8"))
-    return data
 
 
 def data_faults(french: dict[str, Any], english: dict[str, Any]) -> Iterator[Finding]:

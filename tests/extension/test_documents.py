@@ -28,7 +28,6 @@ from jobguide.words import word
 KINDS = list(PROGRAMS)
 PAGES = ("paper", "letters", "own", "sent", "ladder")
 KEPT = Path(__file__).with_name("papers.txt")
-WIDE = "\u00a0"
 
 DECLARED = """:::{{posting}} {ident}
 :employer: x

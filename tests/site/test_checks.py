@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from checkers.grammar import Text, read_alerts
+from checkers.english_texts import Text
+from checkers.grammar import read_alerts
 from checkers.report import Report, report
 from checks import CHECKS, Place
 from conftest import Done, Make

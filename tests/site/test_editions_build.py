@@ -66,9 +66,9 @@ class Project:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    def translate(self, page: str, entries: dict[str, str], flags: str = "") -> None:
+    def translate(self, page: str, entries: dict[str, str]) -> None:
         """Write the catalogue of a page."""
-        told = "".join(f'{flags}msgid "{fr}"\nmsgstr "{en}"\n\n' for fr, en in entries.items())
+        told = "".join(f'msgid "{fr}"\nmsgstr "{en}"\n\n' for fr, en in entries.items())
         head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
         self.write(head + told, f"locales/en/LC_MESSAGES/{page}.po")
 
