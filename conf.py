@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "_ext"))
 
 # Most of what a build makes lives to its end: collecting it on the way, or there, takes a second.
-gc.set_threshold(1_000_000, 50, 50)
+gc.set_threshold(3_000_000, 50, 50)
 atexit.register(gc.freeze)
 
 # -- Project (https://www.sphinx-doc.org/en/master/usage/configuration.html)

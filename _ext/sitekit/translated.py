@@ -16,11 +16,12 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from markdown_it import MarkdownIt
 from myst_parser.mdit_to_docutils import base
 from myst_parser.mdit_to_docutils.sphinx_ import SphinxRenderer
 from myst_parser.parsers.mdit import create_md_parser
@@ -46,7 +47,9 @@ _MARKUP = re.compile(
 _MARKED = re.compile(r"[{[<]|\bhttps?:")
 # The class of such a sentence, and its name among what Sphinx keeps of a page.
 UNTRANSLATED = "untranslated"
-_READY = "sitekit_sentences"  # the parser of a page's sentences, and what it has read of them
+_READ = "sitekit_sentences"  # the sentences of a page that have been read
+# A sentence without anything that Markdown could take as a mark: most are.
+PLAIN = re.compile(r"(?!.*_)(?=[“«]|[^\W\d])[\w ,;:.!?%€()’'“”«»…–—-]*(?<! )")
 
 
 class PageParser(MystParser):
@@ -60,22 +63,29 @@ class PageParser(MystParser):
         if not document["source"].endswith(_SENTENCE):
             super().parse(inputstring, document)
             return
+        if PLAIN.fullmatch(inputstring):
+            document += nodes.paragraph(inputstring, inputstring)
+            return
         env, sentence = document.settings.env, (document["source"], inputstring)
-        if _READY not in env.current_document:
-            env.current_document[_READY] = create_md_parser(env.myst_config, SphinxRenderer), {}
-        parser, sentences = env.current_document[_READY]
+        sentences = env.current_document.setdefault(_READ, {})
         if sentence in sentences:
             known = sentences.pop(sentence)
             # What Sphinx has put into the page stays there.
             is_free = all(part.parent is node for node in known for part in node.children)
             document.extend(known if is_free else [node.deepcopy() for node in known])
         else:
+            parser = _parser_of_sentences(env)
             parser.options["document"] = document
             parser.render(inputstring)
             sentences[sentence] = document.children
         # Else the page would keep this document, and with it all the settings of the build.
         for part in (part for node in document.children for part in node.findall()):
             vars(part).pop("_document", None)
+
+
+@lru_cache(1)
+def _parser_of_sentences(env: Any) -> MarkdownIt:
+    return create_md_parser(env.myst_config, SphinxRenderer).disable("wordcount")
 
 
 class DropRepeatedIds(SphinxTransform):

@@ -3,12 +3,18 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import product
+
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
 
 from checkers.html import Element, elements, has_class, select
 from extension.english import Editions, build_english, translate, turned
 from extension.support import Built, TinySite, body_of, text_of
 from jobguide.words import WORDS, word
 from sitekit.front_matter import written_date
+from sitekit.translated import PLAIN
 
 # French on purpose, or not ours: what says that it is French, the sources, Sphinx's own links.
 FOREIGN = (
@@ -101,3 +107,17 @@ def test_a_translation_may_hold_no_more_than_a_page_and_no_less(light_site: Tiny
     for fault in ("raw-html", "remote-image"):
         assert [line for line in built.of(fault) if line.startswith("about/method.md")]
     assert built.of("untagged-line")  # else the English tables would count less
+
+
+def test_a_plain_sentence_is_one_that_myst_leaves_as_it_is() -> None:
+    extensions = "amsmath attrs_block attrs_inline colon_fence deflist dollarmath fieldlist linkify"
+    extensions += " strikethrough substitution tasklist"
+    config = MdParserConfig(enable_extensions={*extensions.split()}, linkify_fuzzy_links=False)
+    parser = create_md_parser(config, RendererHTML)
+    signs = [chr(number) for number in [*range(0x20, 0x7F), *map(ord, "é€’“”«»…–—\u00a0")]]
+    sentences = [f"{a}{b}{c}a.fr{a}{b} w" for a, b in product(signs, repeat=2) for c in ("", " ")]
+    plain = [sentence for sentence in sentences if PLAIN.fullmatch(sentence)]
+    assert len(plain) > 1_000
+    for sentence in plain:
+        _opens, line, _closes = parser.parse(sentence)
+        assert [part.content for part in line.children or ()] == [sentence]
