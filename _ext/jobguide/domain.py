@@ -15,9 +15,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode, traverse_parent
+
+from sitekit.typography import language_of, set_text
 
 from .kinds import BODY, KINDS, facet_homes
 from .nodes import (
@@ -31,11 +34,10 @@ from .nodes import (
     statement,
 )
 from .objects import facet_directives, object_directives
-from .records import JobObject, Line, PageRecord, Passage, Place, Sheet, fold
+from .records import JobObject, Line, PageRecord, Passage, Place, Sheet, fold, listed
 from .words import report
 
 if TYPE_CHECKING:
-    from sphinx.addnodes import pending_xref
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 HOLDERS: dict[type, str] = {statement: "statement", posting_line: "line"}
 LINES = tuple(HOLDERS)
 _LEFT = "\0"  # stands for a source or a grade that is left out, with the space before it
+_BREAKING = re.compile(r"[ \t\r\n]+")
 _LEFT_OUT = re.compile(rf"\s*{_LEFT}")
 _READ = (job_object, facet, passage, nodes.container, *LINES)  # one walk finds all that is read
 
@@ -52,7 +55,7 @@ class JobDomain(Domain):
 
     name = "job"
     label = "Job"
-    data_version = 5
+    data_version = 6
     object_types: ClassVar = {kind: ObjType(kind, kind) for kind in KINDS}
     directives: ClassVar = {**facet_directives(), **object_directives()}
     roles: ClassVar = {kind: XRefRole(warn_dangling=True) for kind in KINDS}
@@ -144,7 +147,7 @@ class JobDomain(Domain):
             if isinstance(node, job_object):
                 _place(node)
         _check_homes(read)
-        page = collect(read, docname)
+        page = collect(read, docname, env.config.language)
         if page != PageRecord():
             self._forget_kinds()
             self.pages[docname] = page
@@ -245,11 +248,13 @@ def is_in_place(node: job_object) -> bool:
     return first is node
 
 
-def collect(read: Sequence[nodes.Element], docname: str) -> PageRecord:
+def collect(read: Sequence[nodes.Element], docname: str, language: str) -> PageRecord:
     """Return what a page declares, from its nodes of the types that are read."""
     sheets = (node for node in read if is_sheet(node))
     return PageRecord(
-        objects=tuple(_object(node, docname) for node in read if isinstance(node, job_object)),
+        objects=tuple(
+            _object(node, docname, language) for node in read if isinstance(node, job_object)
+        ),
         lines=tuple(_line(node, docname) for node in read if isinstance(node, LINES)),
         sheets=tuple(Sheet(holder_of(node, "posting"), _copied(node)) for node in sheets),
     )
@@ -264,10 +269,11 @@ def _copied(sheet: nodes.Element) -> str:
     return "\n".join(fold(part.astext()) for part in sheet.findall(nodes.TextElement))
 
 
-def _object(node: job_object, docname: str) -> JobObject:
+def _object(node: job_object, docname: str, language: str) -> JobObject:
     place = Place(docname, anchor_of(node), node.line or 0)
     spoken = {child["option"]: child.astext() for child in node.findall(option_text)}
     title = spoken.get("name") or _section_title(node)
+    cited = (ref for ref in node.findall(pending_xref) if ref.get("refdomain") == "cite")
     facts = (*node["facts"], *((name, text) for name, text in spoken.items() if name != "name"))
     return JobObject(
         kind=node["kind"],
@@ -278,38 +284,42 @@ def _object(node: job_object, docname: str) -> JobObject:
         area=holder_of(node, "area"),
         facets=_facets(node),
         facts=tuple(facts),
-        texts=tuple(_texts(node)),
+        texts=tuple(_texts(node, language)),
+        sources=tuple(tuple(listed(each["reftarget"])) for each in cited),
         signs="".join(block.get("told", "") for block in node.findall(facet)),
     )
 
 
-def _texts(node: job_object) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _texts(node: job_object, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the words of the blocks of an object that other pages show."""
     kept = KINDS[node["kind"]].told
     for block in node.findall(facet) if kept else ():
         if block["kind"] in kept:
             parts = list(block.findall(nodes.list_item)) or block.children[1:]  # after its label
-            yield block["kind"], tuple(read_aloud(part) for part in parts)
+            yield block["kind"], tuple(read_aloud(part, language) for part in parts)
     if BODY in kept:
         body = (part for part in node.children if isinstance(part, nodes.paragraph))
-        yield BODY, tuple(read_aloud(part) for part in body)
+        yield BODY, tuple(read_aloud(part, language) for part in body)
 
 
-def read_aloud(node: nodes.Node) -> str:
-    """Return the words of a node, without its sources and their grades."""
-    return fold(_LEFT_OUT.sub("", "".join(_words(node))))
+def read_aloud(node: nodes.Node, language: str) -> str:
+    """Return the words of a node, without its sources and their grades.
+
+    They are set as they will be on the page, each part in its language.
+    """
+    return _BREAKING.sub(" ", _LEFT_OUT.sub("", "".join(_words(node, language)))).strip()
 
 
-def _words(node: nodes.Node) -> Iterator[str]:
+def _words(node: nodes.Node, language: str) -> Iterator[str]:
     if isinstance(node, nodes.Text):
-        yield str(node)
+        yield set_text(str(node), language)
         return
     assert isinstance(node, nodes.Element)
     if isinstance(node, grade_badge) or node.get("refdomain") == "cite":
         yield _LEFT
         return
     for child in node.children:
-        yield from _words(child)
+        yield from _words(child, language_of(node, language))
     if isinstance(node, nodes.paragraph):
         yield " "
 

@@ -31,7 +31,8 @@ class JobObject:
 
     ``facets`` are the kinds of labelled blocks found in it; ``facts`` are its coded options, as
     pairs, in the order in which they are shown; ``texts`` are the words of the blocks that other
-    pages show, those of a list item by item; ``signs`` reveal it in a posting, in TOML.
+    pages show, those of a list item by item; ``sources`` are the keys of what it cites, sentence by
+    sentence; ``signs`` reveal it in a posting, in TOML.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class JobObject:
     facets: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     texts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    sources: tuple[tuple[str, ...], ...] = ()
     signs: str = ""
 
     def fact(self, name: str) -> str:

@@ -1,19 +1,17 @@
 """The page that reads a posting: its form, the data of its script, how well it reads.
 
-The script gets the table and, of each point to watch, what its page says as it was written: this
-module reads that page again, so that nothing of the guide stands in the script.
+The script gets the table and, of each point to watch, what its page says, so that nothing of the
+guide stands in the script.
 """
 
-import re
 import tomllib
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from docutils import nodes
-from lxml import html
 from sphinx.application import Sphinx
 
 from sitekit.assets import write_script
@@ -23,6 +21,7 @@ from ..blocks import Row, Site, block, filled, on, script_data, table
 from ..domain import JobDomain, domain_of
 from ..nodes import BOOKS, page_data
 from ..records import JobObject
+from ..sources import author_year, citations_of
 from ..words import WORDS, coded_values
 from .table import RULES, STATUSES, SUGGESTED, table_of
 
@@ -98,7 +97,7 @@ def write(app: Sphinx, error: Exception | None) -> None:
     objects, language = signed(domain), app.config.language
     data = {
         "table": domain.data["read"]["table"],
-        "points": dict(_points(app, objects)),
+        "points": {item.id: _point(app, item) for item in objects if item.kind == "pitfall"},
         "names": {
             kind: {item.id: set_text(item.title, language) for item in objects if item.kind == kind}
             for kind in ("mission", "competency")
@@ -107,33 +106,14 @@ def write(app: Sphinx, error: Exception | None) -> None:
     write_script(Path(app.outdir, DATA), "jobguide", "readingData", data)
 
 
-def _points(app: Sphinx, objects: Iterable[JobObject]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield what the written pages say of each point to watch."""
-    written = cache(lambda docname: html.parse(str(Path(app.outdir, f"{docname}.html"))).getroot())
-    for point in (item for item in objects if item.kind == "pitfall"):
-        docname, anchor = point.place.docname, point.place.anchor
-        page = written(docname)
-        if page.xpath("//*[@id=$anchor]", anchor=anchor):
-            url = f"{docname}.html#{anchor}"
-            yield point.id, {"title": point.title, "url": url, **_told(page, anchor)}
-
-
-def _told(page: html.HtmlElement, anchor: str) -> dict[str, Any]:
-    """Return the rule, its sources and the better wording of a point, as its page words them."""
-    section = page.xpath("//*[@id=$anchor]/ancestor-or-self::section[1]", anchor=anchor)[0]
-    cited = "[contains(@class, 'bibtex-citation')]"
-    sources = [link.text_content() for link in section.xpath(f".//*{cited}//a")]
-    for mark in section.xpath(f".//*{cited} | .//button"):
-        mark.drop_tree()
-    blocks = {
-        name: section.xpath(f".//div[@class='facet facet-{name}']") for name in ("rule", "after")
+def _point(app: Sphinx, point: JobObject) -> dict[str, Any]:
+    """Return what a page says of a point to watch: its rule, its sources, a better wording."""
+    by_key, language = citations_of(app.env).by_key, app.config.language
+    cited = (sorted(set(keys) & by_key.keys(), key=[*by_key].index) for keys in point.sources)
+    sources = [author_year(by_key[key].entry, language) for keys in cited for key in keys]
+    return {
+        "title": point.title,
+        "url": f"{point.place.docname}.html#{point.place.anchor}",
+        "sources": list(dict.fromkeys(sources)),
+        **{name: " ".join(point.told(name)) for name in ("rule", "after")},
     }
-    texts = {name: " ".join(map(_text, parts)) for name, parts in blocks.items()}
-    return {"sources": list(dict.fromkeys(sources)), **texts}
-
-
-def _text(block: html.HtmlElement) -> str:
-    """Return the words of a block on one line, without its label and what marks left behind."""
-    parts = block.xpath("./*[not(contains(@class, 'label'))]")
-    text = " ".join(re.split(r"[ \n]+", " ".join(part.text_content() for part in parts)))
-    return re.sub(r"[ \u00a0]+(?=[.,])", "", text).strip()
