@@ -109,10 +109,12 @@ class VerdictDirective(JobDirective):
 
 @dresses(sizing_form)
 def write_form(site: Site, place: sizing_form) -> None:
-    """Put the form in its place; there is none without a model to reckon with."""
+    """Put the form in its place; without a model to reckon with, what is said in it stays."""
     model = MODEL.of(site.builder.env)
     if model is None:
-        place.replace_self([])
+        asked = (job_object, situation, verdict)
+        said = (body(node) if isinstance(node, asked) else [node] for node in place.children)
+        place.replace_self([part for parts in said for part in parts])
         return
     drivers = [node for node in place.findall(job_object) if node["kind"] == "driver"]
     situations, verdicts = list(place.findall(situation)), list(place.findall(verdict))
