@@ -43,7 +43,7 @@ def make_chapter(leaf: Leaf, body: str, online: str) -> Chapter:
     root = on_paper(body)
     relink(root, leaf.name, online, partial(place_from, leaf.name))
     for picture in root.xpath("//img"):
-        picture.set("src", up_from(leaf.name) + picture.get("src"))
+        picture.set("src", "../" * leaf.name.count("/") + picture.get("src"))
     headings = (
         Heading(level_of(title), words_of(title), title.xpath("string(parent::section/@id)"))
         for title in titles_of(root)
@@ -63,20 +63,13 @@ def place_from(start: str, page: str, fragment: str) -> str:
     return posixpath.relpath(page + SUFFIX, posixpath.dirname(start) or ".") + mark
 
 
-def up_from(page: str) -> str:
-    """Return what leads from the folder of a page to the root."""
-    return "../" * page.count("/")
-
-
 def pack(book: Book, parts: Sequence[Part], files: Mapping[str, bytes], sheets: Path) -> bytes:
     """Return the archive; ``files`` are the cover and the pictures of the pages, by their path."""
     pictures = [(path, mimetypes.guess_type(path)[0]) for path in files if path != COVER]
     chapters = [chapter for part in parts for chapter in part.chapters]
     whole = filled(sheets / "epub", book=book, parts=parts, chapters=chapters, pictures=pictures)
     pages = {
-        chapter.name + SUFFIX: rendered(
-            sheets / "page.xhtml", book=book, chapter=chapter, up=up_from(chapter.name)
-        ).encode()
+        chapter.name + SUFFIX: rendered(sheets / "page.xhtml", book=book, chapter=chapter).encode()
         for chapter in chapters
     }
     return packed({**whole, **pages, **files})

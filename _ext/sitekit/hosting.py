@@ -65,20 +65,17 @@ def pages(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the page, for the builder that makes the site; it has no address of its own."""
     if app.builder.name == "html":
         home = app.builder.get_target_uri(app.config.root_doc)
+        # The doors of the home page, as they were written: the two pages share a folder.
+        doors = html.parse(str(Path(app.outdir, home))).getroot().find_class(DOORS)
+        shown = (html.tostring(door, encoding="unicode", with_tail=False) for door in doors)
         context = {
             "home": home,
-            "doors": read_doors(Path(app.outdir, home)),
+            "doors": "".join(shown),
             "lost": partial(WORDS.word, key="lost"),
             "pageurl": None,
             "alternates": (),
         }
         yield NAME, context, f"{NAME}.html"
-
-
-def read_doors(home: Path) -> str:
-    """Return the doors of the home page, as they were written: the two pages share a folder."""
-    blocks = html.parse(str(home)).getroot().find_class(DOORS)
-    return "".join(html.tostring(block, encoding="unicode", with_tail=False) for block in blocks)
 
 
 def finish(app: Sphinx, error: Exception | None) -> None:

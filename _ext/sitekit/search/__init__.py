@@ -27,7 +27,7 @@ from sphinx.util.osutil import FileAvoidWrite
 
 from ..typography import set_text
 from ..words import Words
-from .text import Page, Section, cut, fold, language_of, stop_words, weigh
+from .text import TOLD, Page, Section, cut, fold, language_of, stop_words, weigh
 
 LATER = 950  # after the typography, at 900: a passage is shown as the page shows it
 FOLDER = "_search"
@@ -38,16 +38,8 @@ MANY_PAGES = 2_000  # from which passages are put together, or there would be to
 WORDS = Words(Path(__file__).with_name("words.toml"))
 
 PASSAGE = 600  # characters after which a long section goes on in another: it is fetched by parts
-# Left out, by class or name: words that come back on page after page, pictures told in words, what
-# a form and its script keep for themselves, code. "no-search" is Sphinx's own.
-FURNITURE = frozenset(
-    "facet-label statement-credit original reading-label bibtex-citation grade needs tags untagged"
-    " equivalent cited-in fact-list form fieldset field button noscript filters page_data"
-    " option_text literal_block doctest_block no-search".split()
-)
-KINDS_BY_FOLDER = {"examples": "examples", "about": "about", "plan": "tool"}  # others are chapters
-# What a reader does something with: a form, a sheet to print.
-TOOLS = frozenset("form filters sheet".split())
+FURNITURE, TOOLS = (frozenset(TOLD["page"][key].split()) for key in ("left-out", "tools"))
+KINDS_BY_FOLDER: dict[str, str] = TOLD["page"]["folders"]  # the pages of others are chapters
 SOURCES = "references"
 FACTS = "fact-list"  # its labels are the same on every page that has one: the values are read, last
 _BLANKS = re.compile(r"[ \t\n]+")

@@ -24,9 +24,7 @@ _WRITTEN = (
     (re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"), lambda found: found[0].replace(".", "")),
     (re.compile(r"(\d)h(?![^\W\d_])"), r"\1 "),
 )
-_LONE_LETTER = re.compile(
-    r"\b[A-Z]\b(?!’)"
-)  # a name of one letter: X, and not what an elision leaves
+_LONE_LETTER = re.compile(r"\b[A-Z]\b(?!’)")  # X is a name, and not what an elision leaves
 _NAMES = re.compile(r"[(),]")  # what parts the names of a term: "permanent contract (CDI)"
 _COMPOUND = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+")
 _UNTIED = str.maketrans({"œ": "oe", "æ": "ae"})
@@ -41,6 +39,7 @@ TERM = TITLE
 # being equal.
 KINDS = {"examples": 0.65, "glossary": 0.8, "about": 0.6, "source": 0.3}
 
+TOLD = tomllib.loads(Path(__file__).with_name("search.toml").read_text(encoding="utf-8"))
 FILE_SIZE = 4_000  # characters; a file of words that is longer is cut by one letter more
 LONGEST_NAME = 4
 
@@ -201,9 +200,8 @@ def language_of(code: str) -> dict[str, Any]:
     >>> language_of("en")["also"]["vacation"], language_of("de")["stop-words"]
     ('holidays leave', '')
     """
-    tables = tomllib.loads(Path(__file__).with_name("search.toml").read_text(encoding="utf-8"))
     nothing = {"stop-words": "", "spellings": {}, "also": {}, "endings": "(?!)", "danger": {}}
-    return {name: tables[name].get(code, none) for name, none in nothing.items()}
+    return {name: TOLD[name].get(code, none) for name, none in nothing.items()}
 
 
 def stop_words(of_sphinx: Iterable[str], code: str) -> frozenset[str]:
