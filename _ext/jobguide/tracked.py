@@ -156,9 +156,8 @@ def check_frame(app: Sphinx) -> None:
 def _check_frame(path: Path, name: str) -> None:
     """Report the addresses of other sites, and what runs, in a file of the frame."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        out = (
-            match for match in PATTERN["leads-out"].findall(line) if not match.startswith(_NAMES)
-        )
+        addresses = PATTERN["leads-out"].findall(line) if "//" in line else ()
+        out = (address for address in addresses if not address.startswith(_NAMES))
         tags = PATTERN["word-tag"].findall(line) if path.name in _WORDED else ()
         for text in (*out, *PATTERN["runs"].findall(line), *tags):
             report("acting-frame", f"{name}:{number}", text=text)

@@ -86,7 +86,8 @@ def copy_page(
     body = fragment_fromstring(context["body"], create_parent="main")
     context["reading_minutes"] = minutes(body)
     page = address(app.config, app.builder.get_target_uri(pagename))
-    body.rewrite_links(lambda link: _seen_from_copy(page, link))
+    for link in body.xpath("//@href | //@src"):
+        link.getparent().set(link.attrname, _seen_from_copy(page, link))
     copy = rendered(
         Path(__file__).with_name("copy.txt"),
         text=markdown(body, word(app.config.language, "form")),

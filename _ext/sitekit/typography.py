@@ -110,12 +110,17 @@ def _dress(tree: nodes.Element, config: Config) -> None:
         for word in words
     }
     for text, spoken in list(prose(tree, config.language)):
-        foreign = tuple(word for word, language in languages.items() if language != spoken)
         is_address = isinstance(text.parent, nodes.reference) and "://" in text
         words = text if is_address else set_text(text, spoken)
-        marked = _marked(words, around_words(foreign), lambda part: languages[part.lower()])
-        if marked != [text]:
+        small = words.lower()
+        foreign = tuple(
+            word for word, language in languages.items() if language != spoken and word in small
+        )
+        if foreign:
+            marked = _marked(words, around_words(foreign), lambda part: languages[part.lower()])
             text.parent.replace(text, marked)
+        elif words != text:
+            text.parent.replace(text, nodes.Text(words))
 
 
 @lru_cache

@@ -225,9 +225,11 @@ def _is_read(node: nodes.Element) -> bool:
 
 def _names(node: nodes.Element) -> set[str]:
     """Return what a node is called: its classes, its kind, the element of HTML it stands for."""
-    attributes: dict[str, str] = node.get("attributes", {})
-    classes = {*node.get("classes", ()), *attributes.get("class", "").split()}
-    return {*classes, node.tagname, str(node.get("name", ""))}
+    known = node.attributes
+    names = {node.tagname, str(known.get("name", "")), *known["classes"]}
+    if "attributes" in known:
+        names.update(known["attributes"].get("class", "").split())
+    return names
 
 
 def _line(node: nodes.Element) -> str:

@@ -26,7 +26,7 @@ _WRITTEN = (
 )
 _LONE_LETTER = re.compile(r"\b[A-Z]\b(?!’)")  # X is a name, and not what an elision leaves
 _NAMES = re.compile(r"[(),]")  # what parts the names of a term: "permanent contract (CDI)"
-_COMPOUND = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+")
+_COMPOUND = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,}+(?:-[^\W\d_]{2,}+)+")
 _UNTIED = str.maketrans({"œ": "oe", "æ": "ae"})
 
 # What a word weighs in a text: each time it is said again adds less, and less in a longer text.
