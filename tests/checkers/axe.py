@@ -23,14 +23,20 @@ from checkers.browser import DESK, HEIGHT, PHONE, Media, Scheme, measure
 from checkers.colours import WORDS
 from checkers.tour import Look, Seen
 
-# Folded and unfolded by turns: each colour and each width is met in both ways. How it was is told.
-FOLD = """(open) => [...document.querySelectorAll('details')].map((one) => {
-  const before = one.open;
-  one.open = open;
+# Folded and unfolded by turns: each colour and each width is met in both ways. How it was is told,
+# once the page has heard of it: what it draws only when unfolded is judged too.
+FOLD = """async (open) => {
+  const all = [...document.querySelectorAll('details')];
+  const before = all.map((one) => one.open);
+  await Promise.all(all.map((one, n) => {
+    const wanted = open[n] ?? open;
+    if (one.open === wanted) return null;
+    const heard = new Promise((done) => one.addEventListener('toggle', done, {once: true}));
+    one.open = wanted;
+    return heard;
+  }));
   return before;
-})"""
-AS_IT_WAS = """(before) =>
-  document.querySelectorAll('details').forEach((one, n) => (one.open = before[n]))"""
+}"""
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 State = tuple[Scheme, int]
 STATES: tuple[State, ...] = tuple(product(SCHEMES, (PHONE, DESK)))
@@ -163,7 +169,7 @@ def axe_on(thorough: Collection[str] = ()) -> dict[State, Look]:
             before = page.evaluate(FOLD, state in OPEN)
             in_full = page.url in thorough and state in OPEN
             answer = ask_axe(page, only=None if in_full else only)
-            page.evaluate(AS_IT_WAS, before)
+            page.evaluate(FOLD, before)
             return Seen([f"({told(state)}) {rule}" for rule in answer.broken], answer.kept)
 
         scheme, width = state
