@@ -10,7 +10,13 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+)
 
 TYPE_FILE = "mimetype"  # programs look for it first, and uncompressed
 _PLAIN_FILE = 0o644 << 16  # one that its owner may write, for systems that ask
@@ -25,6 +31,7 @@ def _read(path: Path) -> Template:
         autoescape=path.suffix not in PLAIN,
         loader=FileSystemLoader(path.parent),
         undefined=StrictUndefined,
+        bytecode_cache=FileSystemBytecodeCache(),  # in the system's folder for what is passing
     )
     return environment.get_template(path.name)
 

@@ -325,8 +325,14 @@ def _call(name: str, data: object) -> str:
 
 
 def _update(folder: Path, files: Mapping[str, str]) -> None:
-    """Write the files that have changed, and remove those that are no more."""
+    """Write the files that have changed, and remove those that are no more.
+
+    The start bears the mark of all the others: where it is the same, so are they.
+    """
     folder.mkdir(exist_ok=True)
+    start = folder / "start.js"
+    if start.is_file() and start.read_text(encoding="utf-8") == files["start"]:
+        return
     for path in folder.iterdir():
         if path.stem not in files:
             path.unlink()
