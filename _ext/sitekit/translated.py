@@ -15,7 +15,6 @@ the page has a sentence about it, the end of the build tells each with its file 
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -198,18 +197,6 @@ def tell_untranslated(app: Sphinx, error: Exception | None) -> None:
     print("".join(f"{notice}\n" for notice in notices), end="", file=sys.stderr)
 
 
-_findall = nodes.Node.findall
-
-
-def _quick_findall(
-    node: nodes.Node, condition: Any = None, *options: Any, **named: Any
-) -> Iterator[nodes.Node]:
-    """Find nodes as docutils does, which makes a generator a node to ask a function of each."""
-    if condition is None or isinstance(condition, type) or options or named:
-        return _findall(node, condition, *options, **named)
-    return filter(condition, _findall(node))
-
-
 def add(app: Sphinx) -> None:
     """Take the place of MyST's own parser, and register the transforms."""
     app.setup_extension("myst_parser")
@@ -219,6 +206,4 @@ def add(app: Sphinx) -> None:
     app.add_transform(DropRepeatedIds)
     # Asked for each sentence, and left aside: Sphinx always has a document of its own.
     base.make_document = cache(base.make_document)
-    # Sphinx asks of all nodes of a page, at each of its headings, whether they lead there.
-    setattr(nodes.Node, _findall.__name__, _quick_findall)
     app.connect("build-finished", tell_untranslated)
