@@ -122,3 +122,10 @@ def test_a_bibliography_that_is_no_text_is_told(bare: TinySite) -> None:
     (bare.folder / "references.bib").write_bytes("@misc{un, title = {Été}}".encode("latin-1"))
     (told,) = bare.build("dummy").of("unread-source")
     assert told.startswith("references.bib:1: WARNING: ")
+
+
+def test_a_bibliography_that_is_not_there_is_told(bare: TinySite) -> None:
+    bare.write({"index.md": "# Page\n"})
+    (told,) = bare.build(bibtex_bibfiles=["nowhere.bib"]).warnings
+    assert "could not open bibtex file" in told
+    assert "nowhere.bib" in told

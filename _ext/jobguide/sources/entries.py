@@ -65,6 +65,8 @@ def check_sources(app: Sphinx, env: BuildEnvironment) -> None:
     for path in data_files(env):
         cited.update(re.findall(r"[\w:-]+", path.read_text(encoding="utf-8")))
     for path, bibfile in sources.bibfiles.items():
+        if not path.is_file():  # the package tells it
+            continue
         text = path.read_text(encoding="utf-8", errors="replace")
         check_hidden(path.name, text)
         lines = dict(_check_kinds(path.name, text))
