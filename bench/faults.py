@@ -82,7 +82,8 @@ def find_in_site(copy: Copy, faults: list[Fault]) -> None:
     """Plant again, alone, what the reading of the pages let pass; write them, and check them."""
     _told, sound = findings(copy) if faults else ([], set[str]())
     for fault in faults:
-        copy.plant(fault.kind, copy.random.choice(copy.places(fault.kind)))
+        fault.file = copy.random.choice(copy.places(fault.kind))
+        copy.plant(fault.kind, fault.file)
         told, found = findings(copy)
         copy.restore(ROOT)
         fault.told = answers(fault, told, alone=True)
